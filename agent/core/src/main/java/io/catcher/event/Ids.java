@@ -1,0 +1,15 @@
+package io.catcher.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** The identities that tie events of one story together; each null where nobody knows it. */
+public record Ids(
+        @Nullable String workflowId,
+        @Nullable String stepId,
+        @Nullable String requestId,
+        @Nullable String parentRequestId,
+        @Nullable String traceId,
+        @Nullable String spanId) {
+
+    public static final Ids NONE = new Ids(null, null, null, null, null, null);
+}

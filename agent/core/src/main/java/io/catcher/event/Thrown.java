@@ -1,0 +1,8 @@
+package io.catcher.event;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A Throwable as text; causes are flattened, outermost first. */
+public record Thrown(
+        String type, @Nullable String message, List<String> frames, List<Thrown> causes, List<Thrown> suppressed) {}

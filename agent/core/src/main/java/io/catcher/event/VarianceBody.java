@@ -1,0 +1,22 @@
+package io.catcher.event;
+
+import java.util.List;
+
+/**
+ * A call that was off its method's mean by more than the threshold: the specification's rule, to the letter.
+ *
+ * @param variance {@code |current - mean| / mean}, a share
+ * @param window the samples that the mean is made of, oldest first, without the current one, milliseconds
+ * @param samples how many the window holds
+ * @param calls of the method so far in this JVM
+ */
+public record VarianceBody(
+        double currentTimeMs,
+        double meanTimeMs,
+        double stddevMs,
+        double variance,
+        double threshold,
+        List<Double> window,
+        int samples,
+        long calls)
+        implements Body {}
