@@ -1,0 +1,129 @@
+package io.catcher.bugcatcher;
+
+import io.catcher.bugcatcher.Story.Origin;
+import io.catcher.bugcatcher.context.Identities;
+import io.catcher.event.Argument;
+import io.catcher.event.Watched;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows requests and failures on the application's threads. A call that succeeds touches only its thread's own state;
+ * all that costs anything happens when a woven method throws. Thread-safe: everything shared is in its parts.
+ */
+public final class BugCatcher {
+
+    /** Stands for "this call is no step of a request". */
+    public static final int NO_STEP = -1;
+
+    private final CaptureRules capture;
+    private final RequestLedger requests;
+    private final FailureReporter reporter;
+    private final boolean outputs;
+
+    public BugCatcher(CaptureRules capture, FailureReporter reporter, int cacheSize, boolean outputs) {
+        this.capture = capture;
+        this.requests = new RequestLedger(cacheSize);
+        this.reporter = reporter;
+        this.outputs = outputs;
+    }
+
+    /** Whether a call at this depth is a request of its own, so that its clock must be read. */
+    public boolean opens(ThreadRequests thread, int depth) {
+        return requests.opens(thread, depth);
+    }
+
+    /** Opens the request of which this call is the entry. */
+    public void open(ThreadRequests thread, int site, int depth, long start) {
+        if (thread.story != null && depth == 0) {
+            // Its own frames never came to an end that we saw (an overflow in the middle of an exit): tell what is
+            // known.
+            reporter.tell(thread.story, Story.Outcome.UNKNOWN);
+            thread.story = null;
+        }
+        requests.open(thread, site, depth, start);
+    }
+
+    /** Notes a nested call; gives the step's number. */
+    public int step(ThreadRequests thread, int site) {
+        Story story = thread.story;
+        if (story != null) {
+            story.threadWentOn();
+        }
+        return requests.step(thread, site);
+    }
+
+    /** A woven call returned; true when its result is wanted. */
+    public boolean returned(ThreadRequests thread, int depth, int step, long start, long duration) {
+        Story story = thread.story;
+        if (story != null && depth < story.outermostDepth()) {
+            reporter.tell(story, Story.Outcome.SWALLOWED);
+            thread.story = null;
+        }
+        requests.end(thread, depth, step, start, duration, Steps.Outcome.RETURNED);
+        return outputs && step != NO_STEP;
+    }
+
+    /** A woven call threw; true when its arguments are wanted, by {@link #frame}. */
+    public boolean threw(
+            ThreadRequests thread, int site, int depth, int step, long start, long duration, Throwable thrown) {
+        requests.fail(thread, step, start, duration);
+        Story story = thread.story;
+        if (story != null && story.goesOnAs(thrown, depth)) {
+            story.left(depth, thrown);
+        } else {
+            if (story != null) {
+                reporter.tell(story, Story.Outcome.SWALLOWED);
+            }
+            story = begin(thread, site, depth, step, start, duration, thrown);
+        }
+        boolean wanted = !story.isSilent() && capture.capturesArguments(site);
+        if (!wanted) {
+            frame(thread, site, depth, null);
+        }
+        return wanted;
+    }
+
+    /** Takes the arguments of a frame that a failure is leaving; null where they are not wanted. */
+    public void frame(ThreadRequests thread, int site, int depth, @Nullable Object @Nullable [] arguments) {
+        Story story = thread.story;
+        Watched method = capture.method(site);
+        if (story != null && method != null) {
+            List<Argument> rendered = arguments == null ? List.of() : capture.render(site, arguments);
+            story.frame(method, rendered);
+            if (depth == 0) {
+                reporter.tell(story, Story.Outcome.LEFT);
+                thread.story = null;
+            }
+        }
+        requests.close(thread, depth);
+    }
+
+    /** Keeps a step's return value, where {@code tracking.outputs} asks for it. */
+    public void output(ThreadRequests thread, int step, @Nullable Object result) {
+        requests.output(thread, step, capture.render(result));
+    }
+
+    private Story begin(
+            ThreadRequests thread, int site, int depth, int step, long start, long duration, Throwable thrown) {
+        long now = System.nanoTime();
+        RequestSnapshot request = requests.snapshot(thread, now);
+        boolean silent = capture.ignores(site, thrown) || reporter.wrapsTold(thrown);
+        long took = duration != 0 || start == 0 ? duration : now - start;
+        Origin origin = new Origin(
+                capture.required(site),
+                Instant.now(),
+                now,
+                Thread.currentThread().getName(),
+                took,
+                capture.ids(Identities.of(capture.contextMaps()), request, step),
+                request);
+        Story story = new Story(thrown, origin, depth, silent);
+        thread.story = story;
+        if (!silent) {
+            reporter.follow(story);
+        }
+        return story;
+    }
+}

@@ -1,0 +1,117 @@
+package io.catcher.bugcatcher;
+
+import io.catcher.bugcatcher.context.ContextMaps;
+import io.catcher.bugcatcher.context.Identities;
+import io.catcher.bugcatcher.snapshot.Renderer;
+import io.catcher.config.Capture;
+import io.catcher.event.Argument;
+import io.catcher.event.Ids;
+import io.catcher.event.Watched;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How each method is watched, and how what is seen there is named and copied. Thread-safe. */
+public final class CaptureRules {
+
+    /** Thrown to steer, not because something failed. */
+    private static final Set<String> CONTROL_FLOW = Set.of(
+            "scala.util.control.ControlThrowable",
+            "scala.runtime.NonLocalReturnControl",
+            "kotlinx.coroutines.JobCancellationException",
+            "kotlin.coroutines.cancellation.CancellationException");
+
+    /** What a rule says of its methods' failures. */
+    public record RuleView(Capture capture, Set<String> ignore) {}
+
+    private final IntFunction<@Nullable Watched> methods;
+    private final IntFunction<@Nullable RuleView> rules;
+    private final Renderer renderer;
+    private final ContextMaps contextMaps;
+    private final Hashing hashing = new Hashing();
+    private final String instance;
+
+    /**
+     * @param rules by site id
+     * @param instance tells request ids of this JVM from those of others
+     */
+    public CaptureRules(
+            IntFunction<@Nullable Watched> methods,
+            IntFunction<@Nullable RuleView> rules,
+            Renderer renderer,
+            ContextMaps contextMaps,
+            String instance) {
+        this.methods = methods;
+        this.rules = rules;
+        this.renderer = renderer;
+        this.contextMaps = contextMaps;
+        this.instance = instance;
+    }
+
+    ContextMaps contextMaps() {
+        return contextMaps;
+    }
+
+    @Nullable
+    Watched method(int site) {
+        return methods.apply(site);
+    }
+
+    Watched required(int site) {
+        return Objects.requireNonNull(methods.apply(site), "a woven method without a name");
+    }
+
+    boolean capturesArguments(int site) {
+        RuleView rule = rules.apply(site);
+        return rule == null || rule.capture() != Capture.NONE;
+    }
+
+    /** Whether such a failure is expected in this method. */
+    boolean ignores(int site, Throwable thrown) {
+        RuleView rule = rules.apply(site);
+        for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
+            if (CONTROL_FLOW.contains(type.getName())
+                    || (rule != null && rule.ignore().contains(type.getName()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Nullable
+    Object render(@Nullable Object value) {
+        return renderer.render(value);
+    }
+
+    List<Argument> render(int site, @Nullable Object[] arguments) {
+        Watched method = required(site);
+        RuleView rule = rules.apply(site);
+        boolean hash = rule != null && rule.capture() == Capture.HASH;
+        List<Argument> rendered = new ArrayList<>(arguments.length);
+        for (int i = 0; i < arguments.length; i++) {
+            Object value = renderer.render(arguments[i]);
+            rendered.add(new Argument(
+                    at(method.parameterNames(), i), at(method.parameterTypes(), i), hash ? hashing.of(value) : value));
+        }
+        return rendered;
+    }
+
+    Ids ids(Identities identities, @Nullable RequestSnapshot request, int step) {
+        if (request == null) {
+            return identities.alone();
+        }
+        String parent = request.parentSerial() == RequestSnapshot.NO_PARENT ? null : id(request.parentSerial());
+        return identities.or(id(request.serial()), parent, String.valueOf(step + 1));
+    }
+
+    private String id(long serial) {
+        return instance + "-" + Long.toString(serial, 36);
+    }
+
+    private static String at(List<String> names, int index) {
+        return index < names.size() ? names.get(index) : "arg" + index;
+    }
+}

@@ -1,0 +1,92 @@
+package io.catcher.bugcatcher;
+
+import io.catcher.bugcatcher.Story.Origin;
+import io.catcher.bugcatcher.Story.Outcome;
+import io.catcher.bugcatcher.Story.Telling;
+import io.catcher.event.Argument;
+import io.catcher.event.Event;
+import io.catcher.event.ExceptionBody;
+import io.catcher.event.Ids;
+import io.catcher.event.Kind;
+import io.catcher.event.PathStep;
+import io.catcher.event.Severity;
+import io.catcher.event.Watched;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Writes failures as events. Runs on the agent's thread, where stack traces may cost what they cost. */
+public final class FailureEvents {
+
+    private final IntFunction<@Nullable Watched> methods;
+    private final Fingerprint fingerprint;
+
+    /** @param appPackages what is "ours" in a stack trace; empty = everything that is not the JDK's */
+    public FailureEvents(IntFunction<@Nullable Watched> methods, List<String> appPackages) {
+        this.methods = methods;
+        this.fingerprint = new Fingerprint(appPackages);
+    }
+
+    Event render(Origin origin, Telling telling, Outcome outcome) {
+        Diagnosis diagnosis = Diagnosis.of(telling.thrown());
+        List<PathStep> path = telling.path();
+        List<Argument> args = path.isEmpty() ? List.of() : path.get(0).args();
+        ExceptionBody body = new ExceptionBody(
+                "OUT",
+                ThrownRenderer.render(telling.thrown()),
+                fingerprint.of(telling.thrown(), diagnosis.code()),
+                path,
+                args,
+                origin.durationNanos() == 0 ? null : RequestSnapshot.millis(origin.durationNanos()),
+                origin.request() == null ? null : origin.request().render(methods),
+                diagnosis.recoverable(),
+                null,
+                outcome == Outcome.UNKNOWN ? null : outcome.name().toLowerCase(Locale.ROOT),
+                List.of());
+        Severity severity = outcome == Outcome.SWALLOWED ? Severity.WARNING : diagnosis.severity();
+        return event(origin.at(), severity, diagnosis, origin.method(), origin.ids(), origin.thread(), body);
+    }
+
+    /** An error of the JVM itself, of which only identity and place are known. */
+    Event render(VirtualMachineError error, Watched method, Instant at, String thread) {
+        Diagnosis diagnosis = Diagnosis.of(error);
+        ExceptionBody body = new ExceptionBody(
+                "OUT",
+                ThrownRenderer.render(error),
+                fingerprint.of(error, diagnosis.code()),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                diagnosis.recoverable(),
+                null,
+                "left",
+                List.of());
+        return event(at, diagnosis.severity(), diagnosis, method, Ids.NONE, thread, body);
+    }
+
+    private static Event event(
+            Instant at,
+            Severity severity,
+            Diagnosis diagnosis,
+            Watched method,
+            Ids ids,
+            String thread,
+            ExceptionBody body) {
+        return new Event(
+                at,
+                Kind.EXCEPTION,
+                severity,
+                diagnosis.code(),
+                diagnosis.category(),
+                method.toolName(),
+                method.signature(),
+                method.rule(),
+                ids,
+                thread,
+                0,
+                body);
+    }
+}

@@ -1,0 +1,70 @@
+package io.catcher.bugcatcher;
+
+import io.catcher.bugcatcher.Story.Outcome;
+import io.catcher.bugcatcher.Story.Telling;
+import io.catcher.ship.Outbox;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Sees to it that each failure is told, and told once: by the thread that sees its end, else by {@link #sweep} a second
+ * after the throw. Thread-safe.
+ */
+public final class FailureReporter {
+
+    /** A frame may run for days, and no Throwable of the application is held longer than this. */
+    private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
+
+    /** Stories waiting at once; beyond it the oldest is told early. */
+    private static final int MOST_OPEN = 4_096;
+
+    private final Queue<Story> open = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger openCount = new AtomicInteger();
+    private final ToldRing told = new ToldRing();
+    private final Outbox outbox;
+    private final FailureEvents events;
+
+    public FailureReporter(Outbox outbox, FailureEvents events) {
+        this.outbox = outbox;
+        this.events = events;
+    }
+
+    boolean wrapsTold(Throwable thrown) {
+        return told.wrapsTold(thrown);
+    }
+
+    void follow(Story story) {
+        open.add(story);
+        if (openCount.incrementAndGet() > MOST_OPEN) {
+            tellOldest();
+        }
+    }
+
+    void tell(Story story, Outcome outcome) {
+        Telling telling = story.take();
+        if (telling != null) {
+            told.add(telling.thrown());
+            outbox.offer(() -> events.render(story.origin(), telling, outcome));
+        }
+    }
+
+    /** Tells what has waited for a second; called by the agent's pulse. */
+    public void sweep(long now) {
+        for (Story story = open.peek(); story != null; story = open.peek()) {
+            boolean young = now - story.origin().nanos() < LONGEST_WAIT_NANOS;
+            if (young && !story.isTold()) {
+                return;
+            }
+            tellOldest();
+        }
+    }
+
+    private void tellOldest() {
+        Story story = open.poll();
+        if (story != null) {
+            openCount.decrementAndGet();
+            tell(story, story.threadHasGoneOn() ? Outcome.SWALLOWED : Outcome.UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.catcher.bugcatcher;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outermost woven call of a thread, with its steps. Written by its own thread only while it is open; used again and
+ * again, so that opening one allocates nothing.
+ */
+final class Request {
+
+    /** After this long a request is a loop, not a request: calls under it open their own. */
+    static final long LONGEST_NANOS = 60_000_000_000L;
+
+    private final Steps steps = new Steps();
+    private long serial;
+    private int entrySite;
+    private int depth;
+    private long start;
+    private @Nullable Request parent;
+
+    void open(long newSerial, int site, int atDepth, long startNanos, @Nullable Request around) {
+        serial = newSerial;
+        entrySite = site;
+        depth = atDepth;
+        start = startNanos;
+        parent = around;
+        steps.clear();
+    }
+
+    /** Unlinks the parent, which lives on in other hands. */
+    @Nullable
+    Request close() {
+        Request around = parent;
+        parent = null;
+        return around;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    /** Unique in this JVM. */
+    long serial() {
+        return serial;
+    }
+
+    int entrySite() {
+        return entrySite;
+    }
+
+    /** Woven calls around the request's own entry: 0, unless it was opened under one that never ends. */
+    int depth() {
+        return depth;
+    }
+
+    /** {@code System.nanoTime()} of the entry. */
+    long start() {
+        return start;
+    }
+
+    @Nullable
+    Request parent() {
+        return parent;
+    }
+}

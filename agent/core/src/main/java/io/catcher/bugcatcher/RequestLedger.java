@@ -1,0 +1,87 @@
+package io.catcher.bugcatcher;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and closes the requests of each thread, and hands finished ones to the cache. Thread-safe. */
+final class RequestLedger {
+
+    private static final int BLOCK = 1 << 10;
+
+    private final @Nullable RequestCache cache;
+    private final AtomicLong serials = new AtomicLong(1);
+
+    /** @param cacheSize requests remembered; 0 = no requests at all */
+    RequestLedger(int cacheSize) {
+        cache = cacheSize == 0 ? null : new RequestCache(cacheSize);
+    }
+
+    boolean opens(ThreadRequests thread, int depth) {
+        if (cache == null) {
+            return false;
+        }
+        Request open = thread.open;
+        return depth == 0 || open == null || thread.coarseNanos() - open.start() > Request.LONGEST_NANOS;
+    }
+
+    void open(ThreadRequests thread, int site, int depth, long start) {
+        Request around = depth == 0 ? null : thread.open;
+        Request request = thread.spare == null ? new Request() : thread.spare;
+        thread.spare = null;
+        request.open(serial(thread), site, depth, start, around);
+        thread.open = request;
+    }
+
+    /** Serials are taken from the shared counter by the block, so that opening a request is no shared write. */
+    private long serial(ThreadRequests thread) {
+        if (thread.serial % BLOCK == 0) {
+            thread.serial = serials.getAndIncrement() * BLOCK;
+        }
+        return thread.serial++;
+    }
+
+    int step(ThreadRequests thread, int site) {
+        Request open = thread.open;
+        return open == null ? BugCatcher.NO_STEP : open.steps().begin(site);
+    }
+
+    void fail(ThreadRequests thread, int step, long start, long duration) {
+        Request open = thread.open;
+        if (open != null) {
+            open.steps().end(step, start, duration, Steps.Outcome.FAILED);
+        }
+    }
+
+    void end(ThreadRequests thread, int depth, int step, long start, long duration, Steps.Outcome outcome) {
+        Request open = thread.open;
+        if (open == null) {
+            return;
+        }
+        if (step != BugCatcher.NO_STEP) {
+            open.steps().end(step, start, duration, outcome);
+        }
+        close(thread, depth);
+    }
+
+    /** Finishes the request of which the call at this depth is the entry, if it is one. */
+    void close(ThreadRequests thread, int depth) {
+        Request open = thread.open;
+        if (open != null && cache != null && open.depth() >= depth) {
+            thread.open = open.close();
+            thread.spare = cache.exchange(open);
+        }
+    }
+
+    void output(ThreadRequests thread, int step, @Nullable Object rendered) {
+        Request open = thread.open;
+        if (open != null) {
+            open.steps().output(step, rendered);
+        }
+    }
+
+    @Nullable
+    RequestSnapshot snapshot(ThreadRequests thread, long now) {
+        Request open = thread.open;
+        return open == null ? null : RequestSnapshot.of(open, now);
+    }
+}

@@ -1,0 +1,74 @@
+package io.catcher.bugcatcher;
+
+import io.catcher.event.RequestInfo;
+import io.catcher.event.Watched;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What a request looked like at one moment; immutable, names are looked up later. */
+record RequestSnapshot(long serial, long parentSerial, int entrySite, long ageNanos, List<Step> steps, int leftOut) {
+
+    /** The serial that stands for "none". */
+    static final long NO_PARENT = 0;
+
+    record Step(
+            int site,
+            long offsetNanos,
+            long durationNanos,
+            boolean timed,
+            Steps.Outcome outcome,
+            @Nullable Object output) {}
+
+    static RequestSnapshot of(Request request, long now) {
+        Steps steps = request.steps();
+        int count = steps.count();
+        int first = Math.max(0, count - Steps.KEPT);
+        List<Step> copy = new ArrayList<>(count - first);
+        for (int number = first; number < count; number++) {
+            copy.add(step(request, number));
+        }
+        Request parent = request.parent();
+        long parentSerial = parent == null ? NO_PARENT : parent.serial();
+        return new RequestSnapshot(
+                request.serial(), parentSerial, request.entrySite(), now - request.start(), copy, first);
+    }
+
+    private static Step step(Request request, int number) {
+        Steps steps = request.steps();
+        long start = steps.start(number);
+        return new Step(
+                steps.site(number),
+                start - request.start(),
+                steps.duration(number),
+                start != 0,
+                steps.outcome(number),
+                steps.output(number));
+    }
+
+    RequestInfo render(IntFunction<@Nullable Watched> methods) {
+        List<RequestInfo.Step> rendered = new ArrayList<>(steps.size());
+        for (Step step : steps) {
+            boolean ended = step.timed() && step.durationNanos() != 0;
+            rendered.add(new RequestInfo.Step(
+                    toolName(methods, step.site()),
+                    step.timed() ? millis(step.offsetNanos()) : null,
+                    ended ? millis(step.durationNanos()) : null,
+                    step.outcome().name().toLowerCase(Locale.ROOT),
+                    step.output()));
+        }
+        return new RequestInfo(toolName(methods, entrySite), millis(ageNanos), rendered, leftOut == 0 ? null : leftOut);
+    }
+
+    private static String toolName(IntFunction<@Nullable Watched> methods, int site) {
+        Watched method = methods.apply(site);
+        return method == null ? "?" : method.toolName();
+    }
+
+    /** Milliseconds with three decimals: more digits only say what the clock cannot know. */
+    static double millis(long nanos) {
+        return Math.round(nanos / 1_000.0) / 1_000.0;
+    }
+}

@@ -1,0 +1,118 @@
+package io.catcher.bugcatcher;
+
+import io.catcher.event.Argument;
+import io.catcher.event.Ids;
+import io.catcher.event.PathStep;
+import io.catcher.event.Watched;
+import java.lang.ref.WeakReference;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One failure on its way through the woven frames of a thread. Told exactly once: by its own thread when its end is
+ * known, or by ours after a second, since a frame may run for days. Thread-safe through its own lock, which only a
+ * failing call ever takes.
+ */
+final class Story {
+
+    /** Paths of deep recursions are cut here. */
+    private static final int LONGEST_PATH = 32;
+
+    /** What became of the failure. */
+    enum Outcome {
+        LEFT,
+        SWALLOWED,
+        UNKNOWN
+    }
+
+    /** All that is known when a woven method throws. */
+    record Origin(
+            Watched method,
+            Instant at,
+            long nanos,
+            String thread,
+            long durationNanos,
+            Ids ids,
+            @Nullable RequestSnapshot request) {}
+
+    private final Origin origin;
+    private final boolean silent;
+    private final WeakReference<Throwable> identity;
+    private final List<PathStep> path = new ArrayList<>(4);
+    private @Nullable Throwable thrown;
+    private int outermostDepth;
+    private boolean passedOver;
+
+    /** @param silent true for a failure that is expected here or was told already: followed, but not told */
+    Story(Throwable thrown, Origin origin, int depth, boolean silent) {
+        this.thrown = silent ? null : thrown;
+        this.identity = new WeakReference<>(thrown);
+        this.origin = origin;
+        this.outermostDepth = depth;
+        this.silent = silent;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    /**
+     * Whether a Throwable that leaves the frame at this depth is the same failure: the same instance, or one that wraps
+     * it. HotSpot's shared instances without a stack are a new failure each time, unless they are on their way out.
+     */
+    synchronized boolean goesOnAs(Throwable other, int depth) {
+        Throwable own = identity.get();
+        return own != null && (depth < outermostDepth || Throwables.hasFrames(other)) && Throwables.leadsTo(other, own);
+    }
+
+    /** The failure left another woven frame; a wrapping Throwable takes the place of what it wraps. */
+    synchronized void left(int depth, Throwable now) {
+        outermostDepth = depth;
+        if (thrown != null) {
+            thrown = now;
+        }
+    }
+
+    synchronized void frame(Watched method, List<Argument> arguments) {
+        if (path.size() < LONGEST_PATH) {
+            path.add(new PathStep(method.toolName(), arguments));
+        }
+    }
+
+    /** Woven calls around the outermost frame that it has left so far. */
+    synchronized int outermostDepth() {
+        return outermostDepth;
+    }
+
+    /** The thread does other woven work while this is on its way: caught, or about to be thrown on. */
+    synchronized void threadWentOn() {
+        passedOver = true;
+    }
+
+    synchronized boolean threadHasGoneOn() {
+        return passedOver;
+    }
+
+    synchronized boolean isTold() {
+        return thrown == null;
+    }
+
+    /** Takes what there is to tell, once; null for every later caller. Afterwards nothing of the application is held. */
+    synchronized @Nullable Telling take() {
+        Throwable mine = thrown;
+        if (mine == null) {
+            return null;
+        }
+        thrown = null;
+        return new Telling(mine, List.copyOf(path));
+    }
+
+    /** What one event is made of. */
+    record Telling(Throwable thrown, List<PathStep> path) {}
+}

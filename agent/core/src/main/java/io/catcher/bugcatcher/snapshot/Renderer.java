@@ -1,0 +1,98 @@
+package io.catcher.bugcatcher.snapshot;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies a value into a tree of Maps, Lists, Strings, Numbers and Booleans, by its type and without ever calling
+ * {@code toString}, {@code equals}, {@code hashCode}, a getter or an iterator of the application. Thread-safe.
+ */
+public final class Renderer {
+
+    private final Memory memory;
+
+    // Weak by class and by identity: a shape must not keep its class, and a class's own hashCode is the JVM's.
+    // On the calling thread: Caffeine would start a worker of the host's common pool.
+    private final Cache<Class<?>, Shape> shapes = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumSize(1_000)
+            .executor(Runnable::run)
+            .build();
+
+    public Renderer(Memory memory) {
+        this.memory = memory;
+    }
+
+    /** A copy that holds nothing of the application's but Strings. */
+    public @Nullable Object render(@Nullable Object value) {
+        return node(value, new Walk());
+    }
+
+    @Nullable
+    Object node(@Nullable Object value, Walk walk) {
+        if (value == null || value instanceof String || value instanceof Boolean || isNumber(value)) {
+            return value;
+        }
+        if (value instanceof Character letter) {
+            return letter.toString();
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        String text = JdkValues.text(value);
+        return text != null ? text : composite(value, walk);
+    }
+
+    private static boolean isNumber(Object value) {
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Float
+                || value instanceof Short
+                || value instanceof Byte;
+    }
+
+    private @Nullable Object composite(Object value, Walk walk) {
+        if (value instanceof Optional<?> optional) {
+            return optional.isEmpty() ? "Optional.empty" : node(optional.get(), walk);
+        }
+        String refusal = walk.enter(value);
+        if (refusal != null) {
+            return refusal;
+        }
+        try {
+            return inside(value, walk);
+        } finally {
+            walk.leave(value);
+        }
+    }
+
+    private Object inside(Object value, Walk walk) {
+        Class<?> type = value.getClass();
+        if (type.isArray()) {
+            return Containers.array(value, walk, this);
+        }
+        if (JdkValues.isCollection(value)) {
+            return Containers.collection(value, walk, this);
+        }
+        if (JdkValues.isMap(value)) {
+            return Containers.map(value, walk, this);
+        }
+        if (JdkValues.isJdk(type) || Proxy.isProxyClass(type) || type.isHidden() || value instanceof Throwable) {
+            return Walk.nameOf(type);
+        }
+        return Containers.object(value, shape(type), walk, this, memory);
+    }
+
+    private Shape shape(Class<?> type) {
+        Shape known = shapes.getIfPresent(type);
+        if (known == null) {
+            known = Shape.of(type, memory);
+            shapes.put(type, known);
+        }
+        return known;
+    }
+}
