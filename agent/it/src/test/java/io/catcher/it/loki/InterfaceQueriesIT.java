@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The four queries that users are promised, for the service name of the specification. */
+@NeedsRealLoki
 class InterfaceQueriesIT {
 
     private static RealLoki loki;

@@ -7,38 +7,56 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** Finds a Loki on this machine: {@code $CATCHER_LOKI}, {@code loki} on the path, a container; else the test is skipped. */
+/** Finds a Loki on this machine: {@code $CATCHER_LOKI}, {@code loki} on the path, a container. Thread-safe. */
 final class LokiFinder {
 
     static final String VARIABLE = "CATCHER_LOKI";
 
-    private static final Duration DOCKER_ANSWERS = Duration.ofSeconds(20);
+    /** An engine that hangs must not cost its deadline once a test class. */
+    private static final Supplier<Command.Outcome> DOCKER = new Supplier<>() {
+        private Command.@Nullable Outcome answer;
+
+        @Override
+        public synchronized Command.Outcome get() {
+            if (answer == null) {
+                // A client without an engine is common: only "info" talks to the engine.
+                answer = Command.run(Duration.ofSeconds(20), "docker", "info");
+            }
+            return answer;
+        }
+    };
 
     private LokiFinder() {}
 
+    /** How to run the Loki that there is; where there is none, the calling test is skipped with the reason. */
+    static Function<LokiRuntime.Setup, LokiRuntime> find() {
+        Optional<String> reason = whyNone();
+        if (reason.isPresent()) {
+            return Assumptions.abort("SKIPPED: " + reason.get());
+        }
+        Optional<Path> binary = binary(System.getenv());
+        return binary.isPresent() ? setup -> new LokiBinary(binary.get(), setup) : LokiContainer::new;
+    }
+
+    /** Why there is no Loki here; empty where there is one. */
+    static Optional<String> whyNone() {
+        if (binary(System.getenv()).isPresent() || DOCKER.get().succeeded()) {
+            return Optional.empty();
+        }
+        return Optional.of("no real Loki here: $" + VARIABLE + " is not set, no 'loki' on the path, no Docker ("
+                + lastLine(DOCKER.get().output()) + ")");
+    }
+
     /**
-     * Skips the calling test, with the reason, where there is no Loki.
+     * The program itself, without a container.
      *
      * @throws IllegalStateException where {@code $CATCHER_LOKI} names no program: a typing mistake must not skip tests
      */
-    static Function<LokiRuntime.Setup, LokiRuntime> find() {
-        Optional<Path> binary = binary(System.getenv());
-        if (binary.isPresent()) {
-            return setup -> new LokiBinary(binary.get(), setup);
-        }
-        // A client without an engine is common: only "info" talks to the engine.
-        Command.Outcome docker = Command.run(DOCKER_ANSWERS, "docker", "info");
-        if (docker.succeeded()) {
-            return LokiContainer::new;
-        }
-        return Assumptions.abort("SKIPPED, no real Loki here: $" + VARIABLE + " is not set, no 'loki' on the path,"
-                + " and Docker does not answer (" + lastLine(docker.output()) + ")");
-    }
-
-    /** The program itself, without a container. */
     static Optional<Path> binary(Map<String, String> environment) {
         String named = environment.getOrDefault(VARIABLE, "");
         if (!named.isBlank()) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealLokiIT {
 
     @Test
+    @NeedsRealLoki
     void what_was_acknowledged_is_there_after_a_kill_and_after_a_restart(@TempDir Path folder) {
         try (RealLoki loki = RealLoki.start()) {
             SampleJournal.write(folder, "shop", Instant.now());
@@ -32,6 +33,7 @@ class RealLokiIT {
     }
 
     @Test
+    @NeedsRealLoki
     void a_flag_that_loki_refuses_is_reported_with_what_loki_said() {
         try (RealLoki loki = RealLoki.start("-server.no-such-flag=1")) {
             assertThat(loki).as("started with a flag that does not exist").isNull();
