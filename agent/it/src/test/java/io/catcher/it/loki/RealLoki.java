@@ -60,8 +60,8 @@ public final class RealLoki implements AutoCloseable {
     private static RealLoki create(Function<LokiRuntime.Setup, LokiRuntime> kind, List<String> flags) {
         try (ServerSocket http = free();
                 ServerSocket grpc = free()) {
-            Path folder = Files.createTempDirectory("catcher-loki-");
             Path config = ProjectFiles.config().resolve("loki/loki.yaml");
+            Path folder = Files.createTempDirectory("catcher-loki-");
             return new RealLoki(
                     folder,
                     http.getLocalPort(),
