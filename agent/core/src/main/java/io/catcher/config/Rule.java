@@ -17,8 +17,8 @@ import java.util.List;
  */
 public record Rule(
         String name,
-        List<String> match,
-        List<String> exclude,
+        List<PatternText> match,
+        List<PatternText> exclude,
         boolean bugcatcher,
         Capture capture,
         List<String> ignore,

@@ -11,7 +11,7 @@ import java.util.List;
 public record Settings(
         ServiceSettings service,
         List<Rule> rules,
-        List<String> exclude,
+        List<PatternText> exclude,
         BugcatcherSettings bugcatcher,
         PerfcatcherSettings perfcatcher,
         List<InterceptorSettings> interceptors,
