@@ -1,0 +1,72 @@
+package io.catcher.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.shop.Shop;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody reads who is woken at 3 a.m. */
+class ExceptionEventIT {
+
+    private static final String RULES = """
+            service: {name: shop, env: test}
+            rules:
+              - name: orders
+                match: "com.acme.shop.**#*"
+            """;
+
+    @TempDir
+    Path directory;
+
+    @OnEachJdk
+    void one_exception_is_one_event_with_its_story(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory).with(RULES).run(Shop.class, "3", "caught");
+
+        assertThat(outcome.events("exception")).hasSize(1);
+        JsonObject event = outcome.events("exception").get(0);
+        assertThat(event.get("job").getAsString()).isEqualTo("shop_bugcatcher");
+        assertThat(event.get("tool_name").getAsString()).isEqualTo("Shipping.cost");
+        assertThat(event.get("severity").getAsString()).isEqualTo("error");
+        assertThat(event.get("outcome").getAsString()).isEqualTo("left");
+        assertThat(event.getAsJsonObject("exception").get("type").getAsString())
+                .isEqualTo("java.lang.NullPointerException");
+        assertThat(event.getAsJsonObject("exception")
+                        .getAsJsonArray("frames")
+                        .get(0)
+                        .getAsString())
+                .contains("Shop.java:");
+        assertThat(event.getAsJsonObject("request").get("entry").getAsString()).isEqualTo("Orders.place");
+        assertThat(event.getAsJsonArray("path")).hasSize(2);
+        assertThat(event.getAsJsonArray("args").toString())
+                .contains("\"name\":\"customer\"", "\"name\":\"Bob\"", "\"name\":\"parcels\"");
+    }
+
+    @OnEachJdk
+    void a_password_in_an_argument_is_never_written(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory).with(RULES).run(Shop.class, "3", "caught");
+
+        assertThat(outcome.events().toString()).contains("redacted").doesNotContain("s3cr3t-word");
+    }
+
+    @OnEachJdk
+    void a_swallowed_exception_is_told_as_such(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory).with(RULES).run(Shop.class, "3", "swallowed");
+
+        assertThat(outcome.events("exception")).hasSize(1);
+        JsonObject event = outcome.events("exception").get(0);
+        assertThat(event.get("outcome").getAsString()).isEqualTo("swallowed");
+        assertThat(event.get("severity").getAsString()).isEqualTo("warning");
+    }
+
+    @OnEachJdk
+    void nothing_is_written_while_calls_succeed(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory)
+                .with(RULES)
+                .set("PERFCATCHER_ENABLED", "false")
+                .run(Shop.class, "1000");
+
+        assertThat(outcome.events()).isEmpty();
+    }
+}

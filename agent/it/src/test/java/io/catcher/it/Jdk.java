@@ -1,0 +1,27 @@
+package io.catcher.it;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A JDK to fork: those of {@code CATCHER_TEST_JDKS} (homes, separated like a path), else the one that runs the tests. */
+record Jdk(Path home) {
+
+    static List<Jdk> all() {
+        String named = System.getenv().getOrDefault("CATCHER_TEST_JDKS", System.getProperty("java.home"));
+        return Stream.of(named.split(File.pathSeparator, -1))
+                .filter(path -> !path.isBlank())
+                .map(path -> new Jdk(Path.of(path)))
+                .toList();
+    }
+
+    String java() {
+        return home.resolve("bin").resolve("java").toString();
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(home.getFileName());
+    }
+}
