@@ -1,0 +1,178 @@
+package io.catcher.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.bugcatcher.FailureEvents;
+import io.catcher.bugcatcher.VmErrorWatch;
+import io.catcher.event.Watched;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ChainTest {
+
+    private final List<String> seen = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
+    private final Sites sites = new Sites(log::add);
+    private final Dispatcher dispatcher =
+            new Dispatcher(sites, null, new VmErrorWatch(draft -> true, new FailureEvents(sites::method, List.of())));
+
+    private final class Recording implements Interceptor {
+
+        private final String name;
+        private final int priority;
+        private final @Nullable RuntimeException onEnter;
+        private final @Nullable RuntimeException onExit;
+
+        Recording(String name, int priority, @Nullable RuntimeException onEnter, @Nullable RuntimeException onExit) {
+            this.name = name;
+            this.priority = priority;
+            this.onEnter = onEnter;
+            this.onExit = onExit;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public int priority() {
+            return priority;
+        }
+
+        @Override
+        public void enter(Call call) {
+            seen.add("enter " + name);
+            if (onEnter != null) {
+                throw onEnter;
+            }
+        }
+
+        @Override
+        public boolean exit(Call call, @Nullable Throwable thrown) {
+            seen.add("exit " + name + (thrown == null ? "" : " " + thrown.getMessage()));
+            if (onExit != null) {
+                throw onExit;
+            }
+            return thrown != null;
+        }
+    }
+
+    private Recording healthy(String name, int priority) {
+        return new Recording(name, priority, null, null);
+    }
+
+    private int site(Interceptor... interceptors) {
+        return sites.of(
+                        "a.B.c()V" + sites.size(),
+                        id -> new Watched(id, "a.B", "B.c", "void a.B.c()", "r", List.of(), List.of()),
+                        List.of(interceptors))
+                .id();
+    }
+
+    @Test
+    void entered_outermost_first_and_left_in_reverse() {
+        int site = site(
+                healthy("last", Priority.LAST),
+                healthy("normal", Priority.NORMAL),
+                healthy("first", Priority.FIRST),
+                healthy("high", Priority.HIGH),
+                healthy("low", Priority.LOW));
+
+        dispatcher.exited(site, dispatcher.entered(site), null);
+
+        assertThat(seen)
+                .containsExactly(
+                        "enter first",
+                        "enter high",
+                        "enter normal",
+                        "enter low",
+                        "enter last",
+                        "exit last",
+                        "exit low",
+                        "exit normal",
+                        "exit high",
+                        "exit first");
+    }
+
+    @Test
+    void every_layer_sees_the_exception() {
+        int site = site(healthy("first", 0), healthy("high", 10));
+
+        boolean detail = dispatcher.exited(site, dispatcher.entered(site), new IllegalStateException("boom"));
+
+        assertThat(detail).isTrue();
+        assertThat(seen).endsWith("exit high boom", "exit first boom");
+    }
+
+    @Test
+    void a_failing_interceptor_is_isolated_and_not_left_where_it_was_not_entered() {
+        int site = site(
+                healthy("first", 0),
+                new Recording("bad", 50, new IllegalStateException("x"), null),
+                healthy("last", 100));
+
+        dispatcher.exited(site, dispatcher.entered(site), null);
+
+        assertThat(seen).containsExactly("enter first", "enter bad", "enter last", "exit last", "exit first");
+        assertThat(log).singleElement().asString().contains("bad", "IllegalStateException");
+    }
+
+    @Test
+    void one_that_keeps_failing_is_switched_off_in_all_its_chains() {
+        Interceptor bad = new Recording("bad", 50, null, new IllegalStateException("x"));
+        int one = site(bad);
+        int other = site(bad);
+        for (int i = 0; i < Link.TOLERATED; i++) {
+            dispatcher.exited(one, dispatcher.entered(one), null);
+        }
+        seen.clear();
+
+        dispatcher.exited(other, dispatcher.entered(other), null);
+
+        assertThat(seen).isEmpty();
+        assertThat(log).hasSize(2).last().asString().contains("switched off");
+    }
+
+    @Test
+    void a_cookie_restores_the_depth_after_an_exit_that_never_ran() {
+        Interceptor depths = new Interceptor() {
+            @Override
+            public String name() {
+                return "depths";
+            }
+
+            @Override
+            public int priority() {
+                return 0;
+            }
+
+            @Override
+            public void enter(Call call) {
+                seen.add("depth " + call.depth());
+            }
+
+            @Override
+            public boolean exit(Call call, @Nullable Throwable thrown) {
+                return false;
+            }
+        };
+        int site = site(depths);
+        long outer = dispatcher.entered(site);
+        dispatcher.entered(site);
+        dispatcher.entered(site);
+
+        dispatcher.exited(site, outer, null);
+        dispatcher.entered(site);
+
+        assertThat(seen).containsExactly("depth 0", "depth 1", "depth 2", "depth 0");
+    }
+
+    @Test
+    void a_site_of_an_unknown_id_does_nothing() {
+        assertThat(dispatcher.entered(99)).isZero();
+        assertThat(dispatcher.exited(99, 0, null)).isFalse();
+    }
+}
