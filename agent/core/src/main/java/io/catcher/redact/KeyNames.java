@@ -1,0 +1,97 @@
+package io.catcher.redact;
+
+import io.catcher.config.RedactionSettings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells from a name alone whether its value is secret. The name is cut into words first: strong words count anywhere, weak
+ * ones only at the end, {@code key}, {@code name} and {@code number} only in pairs, and a last word such as {@code count} or
+ * {@code type} takes it back. Immutable.
+ */
+public final class KeyNames {
+
+    private final List<List<String>> words = new ArrayList<>();
+    private final Set<List<String>> allowed = new HashSet<>();
+
+    public KeyNames(RedactionSettings settings) {
+        settings.words().forEach(word -> words.add(KeyTokens.of(word)));
+        words.removeIf(List::isEmpty);
+        settings.allow().forEach(name -> allowed.add(KeyTokens.of(name)));
+    }
+
+    /** The rule that makes the name secret; null = harmless. */
+    public @Nullable String rule(String name) {
+        List<String> tokens = KeyTokens.of(name);
+        if (tokens.isEmpty() || allowed.contains(tokens)) {
+            return null;
+        }
+        for (List<String> word : words) {
+            if (Collections.indexOfSubList(tokens, word) >= 0) {
+                return "word:" + String.join("_", word);
+            }
+        }
+        String hit = builtIn(tokens);
+        return hit == null ? null : "key:" + hit;
+    }
+
+    private static @Nullable String builtIn(List<String> tokens) {
+        int last = tokens.size() - 1;
+        if (last > 0 && KeyWords.VETO_FIRST.contains(tokens.get(0))) {
+            return null;
+        }
+        String ending = atEnd(tokens, last);
+        if (ending != null || KeyWords.VETO_LAST.contains(tokens.get(last))) {
+            return ending;
+        }
+        for (int i = 0; i < last; i++) {
+            String hit = strongOrPair(tokens, i);
+            if (hit != null) {
+                return hit;
+            }
+        }
+        return null;
+    }
+
+    /** A hit that takes in the last word cannot be vetoed by that word: {@code firstName}. */
+    private static @Nullable String atEnd(List<String> tokens, int last) {
+        String token = tokens.get(last);
+        if (KeyWords.WEAK.contains(token) && !isMemory(tokens, last) && !isTimeOfLogin(tokens, last)) {
+            return token;
+        }
+        return strongOrPair(tokens, last);
+    }
+
+    private static @Nullable String strongOrPair(List<String> tokens, int i) {
+        String token = tokens.get(i);
+        if (KeyWords.STRONG.contains(token) || KeyWords.JOINED.contains(token) || hasStem(token)) {
+            return token;
+        }
+        Set<String> before = KeyWords.PAIRS.get(token);
+        boolean pair = i > 0 && before != null && before.contains(tokens.get(i - 1));
+        return pair ? tokens.get(i - 1) + "_" + token : null;
+    }
+
+    private static boolean hasStem(String token) {
+        if (token.startsWith("password") || token.startsWith("passwd")) {
+            return true;
+        }
+        return KeyWords.STEMS.stream().anyMatch(stem -> token.length() > stem.length() + 1 && token.endsWith(stem));
+    }
+
+    private static boolean isMemory(List<String> tokens, int last) {
+        return last > 0
+                && tokens.get(last).startsWith("addr")
+                && KeyWords.NO_PLACE_OF_PEOPLE.contains(tokens.get(last - 1));
+    }
+
+    private static boolean isTimeOfLogin(List<String> tokens, int last) {
+        return last > 0
+                && tokens.get(last).equals("login")
+                && tokens.get(last - 1).equals("last");
+    }
+}

@@ -1,0 +1,103 @@
+package io.catcher.redact;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The words that make a name secret, and those that make it harmless again. */
+final class KeyWords {
+
+    /** Secret wherever they stand in a name. */
+    static final Set<String> STRONG = words("""
+            password passwords passwd pwd passphrase passcode passwort secret secrets token jwt credential credentials
+            cookie cookies email emails phone phones telephone cellphone mobile msisdn fax ssn ip ips iban cvv cvc pan
+            authorization bearer csrf xsrf otp totp passport username surname birth birthday birthdate dob geolocation gps
+            jsessionid phpsessid mnemonic aadhaar nino cpf
+            """);
+
+    /** Secret only as the last word: {@code dbUser}, not {@code userCount}. */
+    static final Set<String> WEAK = words("user address addresses addr session auth login sid tel mail pin dsn pem");
+
+    /** The second word is secret only right after one of these. */
+    static final Map<String, Set<String>> PAIRS = pairs("""
+            key: api access private secret signing sign encryption decryption cipher aes des hmac rsa ssh pgp gpg tls ssl
+              master shared session client auth account storage license consumer webhook deploy
+            name: first last user full middle given family maiden nick legal customer holder cardholder contact patient
+              employee person recipient login
+            number: card account security social license licence tax routing national identity insurance bank credit debit
+              customer cell
+            no: card account
+            num: card account
+            nr: card account
+            id: session national tax
+            code: pin mfa recovery verification security auth access backup sms activation postal post zip
+            card: credit debit bank
+            holder: card account
+            account: bank
+            security: social
+            license: driver drivers driving
+            licence: driver drivers driving
+            line: address
+            string: connection conn
+            header: auth
+            for: forwarded
+            mail: e
+            phrase: seed recovery pass
+            location: geo user home
+            """);
+
+    /** As the last word these say that the value is about a secret, and no secret. */
+    static final Set<String> VETO_LAST = words("""
+            count counts size type types ttl factory enabled disabled length len limit max min index idx offset format
+            pattern regex policy provider service manager handler helper util utils builder parser generator encoder decoder
+            validator resolver filter interceptor listener timeout expiry expires expiration at in time timestamp version
+            status state mode flag required strength score url uri endpoint path file name names column field label prefix
+            suffix class bean table template subject domain server host port queue topic total totals rate ratio sum avg
+            valid validity verified confirmed sent exists present agent space store repository dao source interval delay
+            retries attempts lifetime age algorithm alg issuer audience scope scopes kind level locale language encoding
+            color width height position order sort group role budget usage used remaining cost window stream reader writer
+            cache pool
+            """);
+
+    /** As the first word these say that the value is a truth or a measure. */
+    static final Set<String> VETO_FIRST =
+            words("is has have can should must needs requires allow allows enable disable max min num total count");
+
+    /** Before {@code address} and {@code addr}: a place in memory. */
+    static final Set<String> NO_PLACE_OF_PEOPLE = words("memory base virtual physical heap start end load");
+
+    /** Pairs as people write them without a boundary: {@code apikey}. */
+    static final Set<String> JOINED = joined();
+
+    /** A word of lower case that begins or ends so is secret: {@code dbpassword}, {@code passwordhash}. */
+    static final Set<String> STEMS = words("password passwd passphrase secret token cookie email apikey credentials");
+
+    private KeyWords() {}
+
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
+    }
+
+    private static Map<String, Set<String>> pairs(String text) {
+        Map<String, Set<String>> pairs = new HashMap<>();
+        text.strip().replaceAll("\n +", " ").lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            pairs.put(line.substring(0, colon), words(line.substring(colon + 1)));
+        });
+        return Map.copyOf(pairs);
+    }
+
+    private static Set<String> joined() {
+        Set<String> joined = new HashSet<>();
+        PAIRS.forEach((last, firsts) -> {
+            // "zipno" and the like are too short to be told from ordinary words.
+            firsts.forEach(first -> {
+                if (first.length() + last.length() > 5) {
+                    joined.add(first + last);
+                }
+            });
+        });
+        return Set.copyOf(joined);
+    }
+}

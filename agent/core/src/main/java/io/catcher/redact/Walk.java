@@ -1,0 +1,123 @@
+package io.catcher.redact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event's way through the rules. Our own keys ({@code tool_name}, {@code service.name}) are never judged; names that
+ * come from the application are: those of arguments, and every key inside a value that we captured.
+ */
+final class Walk {
+
+    static final String GONE = "[redacted]";
+
+    /** Keys of the schema whose value came from the application, or from its configuration. */
+    private static final Set<String> FOREIGN = Set.of("details", "output", "value");
+
+    /** Deeper than any capture goes: a deeper tree is not walked, it goes. */
+    private static final int DEEPEST = 64;
+
+    private final KeyNames keys;
+    private final List<ValueRule> valueRules;
+    private final List<Redaction> redactions = new ArrayList<>();
+
+    Walk(KeyNames keys, List<ValueRule> valueRules) {
+        this.keys = keys;
+        this.valueRules = valueRules;
+    }
+
+    List<Redaction> redactions() {
+        return redactions;
+    }
+
+    Map<String, @Nullable Object> event(Map<String, @Nullable Object> event) {
+        return ours(event, "", 0);
+    }
+
+    private Map<String, @Nullable Object> ours(Map<?, ?> node, String path, int depth) {
+        Map<String, @Nullable Object> clean = new LinkedHashMap<>();
+        node.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            String at = path.isEmpty() ? name : path + "." + name;
+            clean.put(name, guarded(at, value, () -> child(node, name, value, at, depth)));
+        });
+        return clean;
+    }
+
+    private @Nullable Object child(Map<?, ?> holder, String name, @Nullable Object value, String path, int depth) {
+        if (!FOREIGN.contains(name)) {
+            return item(value, path, depth + 1, false);
+        }
+        // An argument {name, type, value} is one pair: its name governs its value.
+        Object key = name.equals("value") ? holder.get("name") : null;
+        return key == null ? item(value, path, depth + 1, true) : underKey(key.toString(), value, path, depth + 1);
+    }
+
+    private Map<String, @Nullable Object> foreign(Map<?, ?> node, String path, int depth) {
+        Map<String, @Nullable Object> clean = new LinkedHashMap<>();
+        node.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            String at = path + "." + name;
+            clean.put(name, guarded(at, value, () -> underKey(name, value, at, depth + 1)));
+        });
+        return clean;
+    }
+
+    private @Nullable Object underKey(String key, @Nullable Object value, String path, int depth) {
+        String rule = value == null ? null : keys.rule(key);
+        return rule == null ? item(value, path, depth, true) : gone(path, rule);
+    }
+
+    private @Nullable Object item(@Nullable Object value, String path, int depth, boolean foreign) {
+        if (depth > DEEPEST) {
+            return gone(path, "too deep");
+        }
+        if (value instanceof Map<?, ?> map) {
+            return foreign ? foreign(map, path, depth) : ours(map, path, depth);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> clean = new ArrayList<>(list.size());
+            for (int i = 0; i < list.size(); i++) {
+                Object element = list.get(i);
+                String at = path + "[" + i + "]";
+                clean.add(guarded(at, element, () -> item(element, at, depth + 1, foreign)));
+            }
+            return clean;
+        }
+        return value instanceof String text ? text(text, path) : value;
+    }
+
+    private String text(String text, String path) {
+        String clean = text;
+        for (ValueRule rule : valueRules) {
+            String next = rule.apply(clean);
+            if (!next.equals(clean)) {
+                redactions.add(new Redaction(path, rule.name()));
+                clean = next;
+            }
+        }
+        return clean;
+    }
+
+    private @Nullable Object guarded(String path, @Nullable Object value, Judgement judgement) {
+        try {
+            return judgement.judge();
+        } catch (RuntimeException | StackOverflowError e) {
+            return value == null ? null : gone(path, "failed");
+        }
+    }
+
+    private String gone(String path, String rule) {
+        redactions.add(new Redaction(path, rule));
+        return GONE;
+    }
+
+    private interface Judgement {
+        @Nullable
+        Object judge();
+    }
+}

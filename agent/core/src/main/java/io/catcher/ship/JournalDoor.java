@@ -1,0 +1,56 @@
+package io.catcher.ship;
+
+import io.catcher.config.FilesSettings;
+import io.catcher.ship.journal.Home;
+import io.catcher.ship.journal.Journal;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the journal at the first line, so that a run without events leaves no file behind. */
+final class JournalDoor {
+
+    private final Home home;
+    private final FilesSettings files;
+    private final Journal.Casualties casualties;
+    private final Consumer<Journal> appended;
+    private volatile @Nullable Journal journal;
+
+    /** @param appended is told after each line, on the journal's thread */
+    JournalDoor(Home home, FilesSettings files, Journal.Casualties casualties, Consumer<Journal> appended) {
+        this.home = home;
+        this.files = files;
+        this.casualties = casualties;
+        this.appended = appended;
+    }
+
+    void append(byte[] line) throws IOException {
+        Journal open = journal;
+        if (open == null) {
+            open = Journal.open(home.path(), files.maxSize(), files.maxAge(), casualties);
+            journal = open;
+        }
+        open.append(line);
+        appended.accept(open);
+    }
+
+    void force() throws IOException {
+        Journal open = journal;
+        if (open != null) {
+            open.force();
+        }
+    }
+
+    /** Null before the first line. */
+    @Nullable
+    Journal journal() {
+        return journal;
+    }
+
+    void close() throws IOException {
+        Journal open = journal;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

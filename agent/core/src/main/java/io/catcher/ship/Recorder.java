@@ -1,0 +1,142 @@
+package io.catcher.ship;
+
+import io.catcher.event.Event;
+import io.catcher.redact.Redactor;
+import io.catcher.ship.health.AgentLog;
+import io.catcher.ship.health.Ledger;
+import io.catcher.ship.health.Loss;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of the thread {@code catcher-journal}: renders, stamps, redacts and appends one draft after the other. A draft
+ * that fails costs itself; a disk that fails makes it wait with the line in hand while the queue fills, and drops are
+ * counted there.
+ */
+final class Recorder implements Runnable {
+
+    private static final long FORCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final DraftQueue queue;
+    private final Stamp stamp;
+    private final Redactor redactor;
+    private final JournalDoor door;
+    private final Ledger ledger;
+    private final AgentLog log;
+    private byte @Nullable [] unwritten;
+    private long forcedAt = System.nanoTime();
+    private boolean dirty;
+    private volatile boolean ended;
+
+    Recorder(DraftQueue queue, ServiceId service, Redactor redactor, JournalDoor door, Ledger ledger, AgentLog log) {
+        this.queue = queue;
+        this.stamp = new Stamp(service);
+        this.redactor = redactor;
+        this.door = door;
+        this.ledger = ledger;
+        this.log = log;
+    }
+
+    @Override
+    public void run() {
+        while (!ended) {
+            // Somebody interrupted all threads of the JVM: with the flag up no wait would wait any more.
+            Thread.interrupted();
+            try {
+                step();
+            } catch (Throwable e) {
+                // An Error too: this thread is the only way into the journal.
+                survive(e);
+            }
+        }
+    }
+
+    void end() {
+        ended = true;
+        queue.wake();
+    }
+
+    private void step() throws IOException {
+        if (unwritten == null) {
+            unwritten = nextLine();
+        }
+        byte[] line = unwritten;
+        if (line == null) {
+            rest();
+            return;
+        }
+        door.append(line);
+        unwritten = null;
+        dirty = true;
+        if (System.nanoTime() - forcedAt >= FORCE_NANOS) {
+            force();
+        }
+    }
+
+    private byte @Nullable [] nextLine() throws IOException {
+        Draft draft = queue.poll();
+        if (draft == null) {
+            return null;
+        }
+        if (draft instanceof Marker marker) {
+            force();
+            marker.reached.countDown();
+            return null;
+        }
+        try {
+            return LineFitter.line(redactor.redact(stamp.of(draft.render())));
+        } catch (Throwable e) {
+            ledger.dropped(Loss.UNRENDERED, 1);
+            log.warn("render", "an event could not be rendered and is dropped", e);
+            return null;
+        }
+    }
+
+    private void rest() throws IOException {
+        if (!queue.isEmpty()) {
+            return;
+        }
+        if (dirty && System.nanoTime() - forcedAt >= FORCE_NANOS) {
+            force();
+        }
+        queue.await(dirty ? FORCE_NANOS : IDLE_NANOS);
+    }
+
+    private void force() throws IOException {
+        if (!dirty) {
+            return;
+        }
+        // Set before: a force that fails is not tried again for each event.
+        forcedAt = System.nanoTime();
+        dirty = false;
+        door.force();
+    }
+
+    private void survive(Throwable e) {
+        try {
+            log.warn("journal", "the journal cannot be written, events wait in memory", e);
+            LockSupport.parkNanos(this, IDLE_NANOS);
+        } catch (Throwable again) {
+            // Out of memory, most likely: the next round will tell.
+        }
+    }
+
+    /** No event: where it stands in the queue, all before it is on disk. */
+    static final class Marker implements Draft {
+
+        private final CountDownLatch reached = new CountDownLatch(1);
+
+        boolean await(long nanos) throws InterruptedException {
+            return reached.await(nanos, TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public Event render() {
+            throw new IllegalStateException("a marker is no event");
+        }
+    }
+}

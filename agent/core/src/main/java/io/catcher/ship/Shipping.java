@@ -1,0 +1,136 @@
+package io.catcher.ship;
+
+import io.catcher.config.Settings;
+import io.catcher.redact.Redactor;
+import io.catcher.ship.health.AgentLog;
+import io.catcher.ship.health.AgentThreads;
+import io.catcher.ship.health.Ledger;
+import io.catcher.ship.health.Loss;
+import io.catcher.ship.journal.Home;
+import io.catcher.ship.journal.Journal;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole way of an event: queue, redaction, journal, Loki. Threads, files and the HTTP client come into being with the
+ * first event, never in premain. Thread-safe.
+ */
+public final class Shipping implements Outbox, Closeable {
+
+    private final ServiceId service;
+    private final DraftQueue queue = new DraftQueue();
+    private final Ledger ledger = new Ledger();
+    private final Home home;
+    private final AgentLog log;
+    private final JournalDoor door;
+    private final Recorder recorder;
+    private @Nullable Thread recording;
+
+    private Shipping(ServiceId service, Settings settings) {
+        this.service = service;
+        this.home = new Home(settings.files().dir(), Shipping::tell);
+        this.log = new AgentLog(home::path);
+        this.door = new JournalDoor(home, settings.files(), this::lost, this::appended);
+        this.recorder = new Recorder(queue, service, Redactor.byKeyNames(settings.redaction()), door, ledger, log);
+    }
+
+    /** Touches no file and starts no thread. */
+    public static Shipping of(ServiceId service, Settings settings) {
+        return new Shipping(service, settings);
+    }
+
+    /** From now on events leave the queue. The thread that starts here sleeps until there is one. */
+    public synchronized void start() {
+        if (recording == null) {
+            recording = AgentThreads.daemon("journal", recorder);
+            recording.start();
+        }
+    }
+
+    @Override
+    public boolean offer(Draft draft) {
+        ledger.produced();
+        boolean taken = queue.offer(draft);
+        if (!taken) {
+            ledger.dropped(Loss.QUEUE_FULL, 1);
+        }
+        return taken;
+    }
+
+    /** What became of the events so far. */
+    public Ledger.Counts counts() {
+        return ledger.counts();
+    }
+
+    /** The agent's own log; for the agent's own threads. */
+    public AgentLog log() {
+        return log;
+    }
+
+    /**
+     * Waits until all that was offered before is on disk.
+     *
+     * @return false when the time was not enough
+     */
+    public boolean flush(Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
+        return recorded(deadline);
+    }
+
+    /** For the shutdown hook: events that come later still reach the journal, because its thread goes on. */
+    public void stop(Duration most) {
+        flush(most);
+    }
+
+    /** Ends the threads and lets go of the files; what is offered afterwards stays in the queue. */
+    @Override
+    public void close() throws IOException {
+        recorder.end();
+        join(recording);
+        door.close();
+        log.close();
+    }
+
+    private boolean recorded(long deadline) {
+        Recorder.Marker marker = new Recorder.Marker();
+        try {
+            while (!queue.offer(marker)) {
+                if (System.nanoTime() >= deadline) {
+                    return false;
+                }
+                Thread.sleep(1);
+            }
+            return marker.await(deadline - System.nanoTime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void appended(Journal journal) {
+        ledger.delivered(1);
+    }
+
+    private void lost(byte[] line) {
+        if (new String(line, StandardCharsets.UTF_8).contains(service.instance())) {
+            ledger.dropped(Loss.JOURNAL_FULL, 1);
+        }
+    }
+
+    private static void join(@Nullable Thread thread) {
+        try {
+            if (thread != null) {
+                thread.join(5_000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tell(String message) {
+        System.err.println("catcher: " + message);
+    }
+}

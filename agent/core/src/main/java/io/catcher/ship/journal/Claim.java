@@ -1,0 +1,85 @@
+package io.catcher.ship.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This JVM's claim on the journal of one stem: {@code bugcatcher} for the first JVM in a directory, {@code
+ * bugcatcher-<pid>} for others. The lock is on a file of its own, because the journal's own file is renamed.
+ */
+final class Claim implements Closeable {
+
+    /**
+     * Closing any descriptor of a locked file lets go of all locks that the process has on it (fcntl), so a file that this
+     * JVM holds must not even be opened.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final String stem;
+    private final Path file;
+    private final @Nullable FileChannel channel;
+
+    private Claim(String stem, Path file, @Nullable FileChannel channel) {
+        this.stem = stem;
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** The first stem that nobody else holds. */
+    static Claim in(Path directory) throws IOException {
+        String pid = "bugcatcher-" + ProcessHandle.current().pid();
+        Claim claim = tryStem(directory, "bugcatcher");
+        for (int i = 1; claim == null; i++) {
+            claim = tryStem(directory, i == 1 ? pid : pid + "-" + i);
+        }
+        return claim;
+    }
+
+    String stem() {
+        return stem;
+    }
+
+    private static @Nullable Claim tryStem(Path directory, String stem) throws IOException {
+        Path file = directory.toRealPath().resolve(stem + ".lock");
+        if (!HELD.add(file)) {
+            return null;
+        }
+        FileChannel channel = null;
+        try {
+            channel = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new Claim(stem, file, channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another copy of this class in this JVM holds it; closing our channel would take its lock away.
+            return null;
+        } catch (IOException e) {
+            if (!stem.equals("bugcatcher")) {
+                // A file system without locks: no other process has our pid in its name.
+                return new Claim(stem, file, channel);
+            }
+        }
+        if (channel != null) {
+            channel.close();
+        }
+        HELD.remove(file);
+        return null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+        HELD.remove(file);
+    }
+}

@@ -1,0 +1,190 @@
+package io.catcher.ship.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Append-only lines in segments, bounded by size and age. One thread appends and forces; another reads and acknowledges
+ * through {@link JournalReader}. Methods that rename or delete files hold the journal's monitor, so that a reader never
+ * opens the wrong one.
+ */
+public final class Journal implements Closeable {
+
+    private final Claim claim;
+    private final Segments segments;
+    private final Bookmark bookmark;
+    private final Retention retention;
+    private long number;
+    private @Nullable FileChannel channel;
+    private long openedAt;
+    private boolean dirty;
+
+    private Journal(Claim claim, Segments segments, Retention retention) throws IOException {
+        this.claim = claim;
+        this.segments = segments;
+        this.bookmark = new Bookmark(segments.bookmark());
+        this.retention = retention;
+        this.number = firstNumber();
+    }
+
+    private long firstNumber() throws IOException {
+        var full = segments.full();
+        Position left = bookmark.at();
+        // All full segments may be gone by age: the bookmark still knows how far the numbers came.
+        long next = Math.max(full.isEmpty() ? 1 : full.lastKey() + 1, left.segment());
+        // Somebody removed or emptied the file that the bookmark is about: what comes now is none of that.
+        boolean other = next == left.segment() && Segments.size(segments.active()) < left.offset();
+        return other ? next + 1 : next;
+    }
+
+    /** Claims a journal in the directory and goes on where an earlier JVM left it. */
+    public static Journal open(Path directory, long maxBytes, Duration maxAge, Casualties casualties)
+            throws IOException {
+        Claim claim = Claim.in(directory);
+        try {
+            Segments segments = new Segments(directory, claim.stem());
+            return new Journal(claim, segments, new Retention(maxBytes, maxAge, casualties));
+        } catch (IOException e) {
+            claim.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Adds one line.
+     *
+     * @param line with its newline
+     * @throws IOException if it is not there; the next call opens the file anew
+     */
+    public synchronized void append(byte[] line) throws IOException {
+        FileChannel file = forRoom(line.length);
+        long before = file.size();
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(line);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            dirty = true;
+        } catch (IOException e) {
+            undo(file, before);
+            throw e;
+        }
+    }
+
+    /** Makes sure that what was appended survives a crash of the machine. */
+    public void force() throws IOException {
+        FileChannel file;
+        synchronized (this) {
+            file = dirty ? channel : null;
+            dirty = false;
+        }
+        // Outside the monitor: a slow disk must not hold up the reader.
+        if (file != null) {
+            file.force(false);
+        }
+    }
+
+    /** A reader that goes on behind the last acknowledged line. At most one. */
+    public JournalReader reader() {
+        return new JournalReader(this, bookmark);
+    }
+
+    /** Just behind the last line. */
+    public synchronized Position end() throws IOException {
+        return new Position(number, Segments.size(segments.active()));
+    }
+
+    /** Up to where Loki has acknowledged. */
+    public Position acknowledged() {
+        return bookmark.at();
+    }
+
+    /** Opens the segment, or the next one that still exists; null = nothing there (yet). */
+    synchronized @Nullable OpenSegment openAt(long segment) throws IOException {
+        var next = segments.full().ceilingEntry(segment);
+        if (next != null) {
+            return new OpenSegment(next.getKey(), true, OwnerOnly.open(next.getValue(), StandardOpenOption.READ));
+        }
+        Path active = segments.active();
+        return Files.exists(active)
+                ? new OpenSegment(number, false, OwnerOnly.open(active, StandardOpenOption.READ))
+                : null;
+    }
+
+    /** Whether the segment has been closed for writing. */
+    synchronized boolean isFull(long segment) {
+        return segment < number;
+    }
+
+    private FileChannel forRoom(int bytes) throws IOException {
+        FileChannel file = channel;
+        if (file == null || !file.isOpen()) {
+            file = openActive();
+        }
+        boolean old = System.nanoTime() - openedAt > retention.segmentAge().toNanos();
+        if (file.size() > 0 && (old || file.size() + bytes > retention.segmentBytes())) {
+            file.force(false);
+            file.close();
+            Files.move(segments.active(), segments.full(number), StandardCopyOption.ATOMIC_MOVE);
+            number++;
+            file = openActive();
+        }
+        return file;
+    }
+
+    private FileChannel openActive() throws IOException {
+        FileChannel file = OwnerOnly.open(segments.active(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        channel = file;
+        openedAt = System.nanoTime();
+        if (isTorn()) {
+            // A kill in the middle of a line: closed by a newline it is one bad line, not two.
+            file.write(ByteBuffer.wrap(new byte[] {'\n'}));
+        }
+        retention.enforce(segments, bookmark);
+        return file;
+    }
+
+    private boolean isTorn() throws IOException {
+        try (FileChannel reading = OwnerOnly.open(segments.active(), StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            long size = reading.size();
+            return size > 0 && reading.read(last, size - 1) == 1 && last.get(0) != '\n';
+        }
+    }
+
+    private void undo(FileChannel file, long size) {
+        channel = null;
+        try (file) {
+            file.truncate(size);
+        } catch (IOException e) {
+            // The disk fails altogether: the torn line is closed when the file is opened again.
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        FileChannel file = channel;
+        channel = null;
+        if (file != null) {
+            file.close();
+        }
+        claim.close();
+    }
+
+    /** A segment open for reading. */
+    record OpenSegment(long number, boolean full, FileChannel channel) {}
+
+    /** Is told of each line that leaves the journal before Loki has it. */
+    @FunctionalInterface
+    public interface Casualties {
+        void lost(byte[] line);
+    }
+}

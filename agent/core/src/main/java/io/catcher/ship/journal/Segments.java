@@ -1,0 +1,60 @@
+package io.catcher.ship.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The files of one journal: {@code bugcatcher.log} is written, {@code bugcatcher.000001.log} and on are full. */
+final class Segments {
+
+    private final Path directory;
+    private final String stem;
+    private final Pattern full;
+
+    Segments(Path directory, String stem) {
+        this.directory = directory;
+        this.stem = stem;
+        this.full = Pattern.compile(Pattern.quote(stem) + "\\.(\\d{6,18})\\.log");
+    }
+
+    Path active() {
+        return directory.resolve(stem + ".log");
+    }
+
+    Path full(long number) {
+        return directory.resolve("%s.%06d.log".formatted(stem, number));
+    }
+
+    Path bookmark() {
+        return directory.resolve(stem + ".acknowledged");
+    }
+
+    /** Full segments by number, oldest first. */
+    NavigableMap<Long, Path> full() throws IOException {
+        NavigableMap<Long, Path> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            files.forEach(file -> {
+                Matcher name = full.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    found.put(Long.valueOf(name.group(1)), file);
+                }
+            });
+        }
+        return found;
+    }
+
+    /** Bytes; 0 for a file that somebody removed meanwhile. */
+    static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.catcher.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.config.RedactionSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyNamesTest {
+
+    private final KeyNames names = new KeyNames(RedactionSettings.DEFAULTS);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "dbPassword",
+                "DB_PASSWORD",
+                "spring.datasource.password",
+                "PASSWORD2",
+                "rootpasswd",
+                "passwordHash",
+                "x-api-key",
+                "apikey",
+                "stripeApiKey",
+                "AWSSecretAccessKey",
+                "tlsPrivateKey",
+                "accessTokenId",
+                "JWTBearer",
+                "emailAddress",
+                "contactEmails",
+                "e-mail",
+                "clientIP",
+                "ipAddress",
+                "remote_addr",
+                "cardNo",
+                "creditCard",
+                "cardholderName",
+                "holder_first_name",
+                "accountNr",
+                "iban",
+                "user",
+                "dbUser",
+                "httpSession",
+                "basicAuth",
+                "shippingAddress",
+                "addressLine1",
+                "birthDate",
+                "dateOfBirth",
+                "telephone",
+                "tel",
+                "mail",
+                "pinCode",
+                "SSN",
+                "socialSecurityNo",
+                "X-Forwarded-For"
+            })
+    void namesOfSecretsAreFound(String name) {
+        assertThat(names.rule(name)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "_",
+                "7",
+                "name",
+                "key",
+                "number",
+                "description",
+                "zip",
+                "shipping",
+                "tool_name",
+                "productName",
+                "sortKey",
+                "primaryKey",
+                "keyId",
+                "maxTokens",
+                "isUser",
+                "hasPassword",
+                "passwordLength",
+                "tokenType",
+                "secretName",
+                "cookiePath",
+                "sessionFactory",
+                "authType",
+                "userId",
+                "userCount",
+                "addressSpace",
+                "memoryAddress",
+                "lastLogin",
+                "emailTemplate",
+                "phoneType",
+                "orderNumber",
+                "lineNumber",
+                "pipeline",
+                "author",
+                "ownership",
+                "recipe",
+                "panel",
+                "compass",
+                "numUsers",
+                "cardType",
+                "ipVersion"
+            })
+    void harmlessNamesAreKept(String name) {
+        assertThat(names.rule(name)).isNull();
+    }
+
+    @Test
+    void aUsersWordIsFoundOnItsOwnBoundariesOnly() {
+        KeyNames own = new KeyNames(new RedactionSettings(List.of("badge", "staff id"), List.of(), List.of()));
+
+        assertThat(own.rule("badgeCode")).isEqualTo("word:badge");
+        assertThat(own.rule("STAFF_ID")).isEqualTo("word:staff_id");
+        assertThat(own.rule("badger")).isNull();
+    }
+
+    @Test
+    void aFalseAlarmThatTheUserAllowedIsKeptAndOnlyThatName() {
+        KeyNames own = new KeyNames(new RedactionSettings(List.of(), List.of(), List.of("csrf-token")));
+
+        assertThat(own.rule("csrfToken")).isNull();
+        assertThat(own.rule("accessToken")).isNotNull();
+    }
+}

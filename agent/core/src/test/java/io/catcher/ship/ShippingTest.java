@@ -1,0 +1,154 @@
+package io.catcher.ship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.event.Argument;
+import io.catcher.event.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShippingTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final Path temp;
+
+    ShippingTest(@TempDir Path temp) {
+        this.temp = temp;
+    }
+
+    @Test
+    void anEventBecomesOneRedactedStampedLineOfTheJournal() throws IOException {
+        try (Shipping shipping = started()) {
+            shipping.offer(
+                    () -> Samples.failure("no stock", List.of(new Argument("password", "String", "hunter2")), null));
+            assertThat(shipping.flush(LONG)).isTrue();
+
+            List<String> lines = Files.readAllLines(home().resolve("bugcatcher.log"));
+            assertThat(lines).hasSize(1);
+            assertThat(lines.get(0)).doesNotContain("hunter2");
+            assertThat(Json.read(lines.get(0)))
+                    .containsEntry("schema", 1L)
+                    .containsEntry("seq", 1L)
+                    .containsEntry("job", "shop_bugcatcher")
+                    .containsEntry(
+                            "service", Map.of("name", "shop", "version", "1.2", "env", "test", "instance", "host:1:2"))
+                    .containsEntry("redactions", List.of(Map.of("path", "args[0].value", "rule", "key:password")))
+                    .containsKeys("event_id", "ts", "kind", "severity", "exception");
+        }
+    }
+
+    @Test
+    void filesAreForTheOwnerOnly() throws IOException {
+        try (Shipping shipping = started()) {
+            shipping.offer(() -> Samples.failure("x"));
+            shipping.flush(LONG);
+
+            assertThat(mode(home())).isEqualTo("rwx------");
+            assertThat(mode(home().resolve("bugcatcher.log"))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void numbersHaveNoGapsAndIdsSortInTheOrderOfTheJournal() throws IOException {
+        try (Shipping shipping = started()) {
+            for (int i = 0; i < 5_000; i++) {
+                shipping.offer(() -> Samples.failure("x"));
+            }
+            shipping.flush(LONG);
+
+            List<String> ids = new ArrayList<>();
+            long seq = 0;
+            for (String line : Files.readAllLines(home().resolve("bugcatcher.log"))) {
+                Map<String, Object> event = Json.read(line);
+                assertThat(event).containsEntry("seq", ++seq);
+                ids.add(String.valueOf(event.get("event_id")));
+            }
+            assertThat(seq).isEqualTo(5_000);
+            assertThat(ids).isSorted();
+            assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+        }
+    }
+
+    @Test
+    void aDraftThatFailsCostsItselfOnlyEvenWithAnError() throws IOException {
+        try (Shipping shipping = started()) {
+            shipping.offer(() -> {
+                throw new StackOverflowError();
+            });
+            shipping.offer(() -> Samples.failure("after"));
+            shipping.flush(LONG);
+
+            assertThat(Files.readString(home().resolve("bugcatcher.log")))
+                    .contains("after")
+                    .contains("\"seq\":1,");
+            assertThat(shipping.counts().dropped()).isEqualTo(Map.of("unrendered", 1L));
+            assertThat(shipping.counts().produced()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFullQueueRefusesAtOnceAndCountsWhatItRefused() throws Exception {
+        try (Shipping shipping = started()) {
+            CountDownLatch rendering = new CountDownLatch(1);
+            CountDownLatch go = new CountDownLatch(1);
+            shipping.offer(() -> {
+                rendering.countDown();
+                awaitQuietly(go);
+                return Samples.failure("slow");
+            });
+            rendering.await();
+            for (int i = 0; i < DraftQueue.CAPACITY; i++) {
+                assertThat(shipping.offer(() -> Samples.failure("x"))).isTrue();
+            }
+            assertThat(shipping.offer(() -> Samples.failure("one too many"))).isFalse();
+            assertThat(shipping.counts().pending()).isEqualTo(DraftQueue.CAPACITY + 1);
+            go.countDown();
+            shipping.flush(LONG);
+
+            assertThat(shipping.counts().dropped()).isEqualTo(Map.of("queue_full", 1L));
+            assertThat(shipping.counts().pending()).isZero();
+            assertThat(Files.readAllLines(home().resolve("bugcatcher.log"))).hasSize(DraftQueue.CAPACITY + 1);
+        }
+    }
+
+    @Test
+    void withoutAnEventThereIsNoFileAndNoDirectory() throws IOException {
+        try (Shipping shipping = started()) {
+            assertThat(shipping.flush(LONG)).isTrue();
+        }
+        assertThat(home()).doesNotExist();
+    }
+
+    private Shipping started() {
+        Shipping shipping = Shipping.of(Samples.SHOP, Samples.settings(home()));
+        shipping.start();
+        return shipping;
+    }
+
+    private Path home() {
+        return temp.resolve("catcher");
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
