@@ -1,0 +1,21 @@
+package com.acme.shop.async;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.AsyncConfigurer;
+import org.springframework.scheduling.annotation.EnableAsync;
+
+/** The threads themselves are Spring Boot's own executor; see {@code spring.task.execution}. */
+@Configuration
+@EnableAsync
+public class AsyncConfig implements AsyncConfigurer {
+    private static final Logger log = LoggerFactory.getLogger(AsyncConfig.class);
+
+    @Override
+    public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
+        return (e, method, arguments) ->
+                log.error("{}.{} failed", method.getDeclaringClass().getSimpleName(), method.getName(), e);
+    }
+}

@@ -1,0 +1,2 @@
+/** Threads for work that no customer waits for. */
+package com.acme.shop.async;

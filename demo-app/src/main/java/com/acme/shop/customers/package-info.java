@@ -1,0 +1,2 @@
+/** Who buys. */
+package com.acme.shop.customers;

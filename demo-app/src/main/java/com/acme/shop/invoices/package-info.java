@@ -1,0 +1,2 @@
+/** Invoices, written after the order is answered. */
+package com.acme.shop.invoices;

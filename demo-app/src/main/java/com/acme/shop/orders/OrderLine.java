@@ -1,0 +1,3 @@
+package com.acme.shop.orders;
+
+public record OrderLine(String sku, int quantity) {}

@@ -1,0 +1,2 @@
+/** Placing orders and looking at them. */
+package com.acme.shop.orders;

@@ -1,0 +1,2 @@
+/** A small shop: orders, stock, payments. */
+package com.acme.shop;

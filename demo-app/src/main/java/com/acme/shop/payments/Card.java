@@ -1,0 +1,3 @@
+package com.acme.shop.payments;
+
+public record Card(String holder, String number, String cvc) {}

@@ -1,0 +1,2 @@
+/** Taking money through the remote gateway. */
+package com.acme.shop.payments;

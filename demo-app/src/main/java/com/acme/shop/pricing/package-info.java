@@ -1,0 +1,2 @@
+/** What an order costs: goods, discount, shipping. */
+package com.acme.shop.pricing;

@@ -1,0 +1,43 @@
+package com.acme.shop.recommendations;
+
+import com.acme.shop.faults.Fault;
+import com.acme.shop.faults.Faults;
+import com.acme.shop.sandbox.SlowDevice;
+import com.acme.shop.stock.StockItem;
+import com.acme.shop.stock.StockRepository;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Service;
+
+@Service
+public class Recommendations {
+    private static final int BLOCKS_OF_HISTORY = 20;
+    private static final Duration BLOCK = Duration.ofMillis(3);
+    private static final int CALLS_UNTIL_EVICTED = 40;
+
+    private final StockRepository stock;
+    private final Faults faults;
+    private final AtomicLong calls = new AtomicLong();
+
+    public Recommendations(StockRepository stock, Faults faults) {
+        this.stock = stock;
+        this.faults = faults;
+    }
+
+    /** The three items that suit the customer best. */
+    public List<StockItem> forCustomer(long customerId) {
+        boolean evicted = faults.isOn(Fault.SPIKE) && calls.incrementAndGet() % CALLS_UNTIL_EVICTED == 0;
+        readHistory(evicted ? BLOCKS_OF_HISTORY : 1);
+        return stock.all().stream()
+                .sorted(Comparator.comparingInt(
+                        item -> Long.hashCode(customerId * 31 + item.sku().hashCode())))
+                .limit(3)
+                .toList();
+    }
+
+    private static void readHistory(int blocks) {
+        SlowDevice.answerAfter(BLOCK.multipliedBy(blocks));
+    }
+}

@@ -1,0 +1,2 @@
+/** What else a customer may like. */
+package com.acme.shop.recommendations;

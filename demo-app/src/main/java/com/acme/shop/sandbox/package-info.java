@@ -1,0 +1,2 @@
+/** A stand-in for the payment provider, on loopback. */
+package com.acme.shop.sandbox;

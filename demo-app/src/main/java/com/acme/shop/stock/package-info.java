@@ -1,0 +1,2 @@
+/** What there is, and where it lies. */
+package com.acme.shop.stock;

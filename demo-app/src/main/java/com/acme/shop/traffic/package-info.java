@@ -1,0 +1,2 @@
+/** A steady stream of shoppers, for trials. */
+package com.acme.shop.traffic;

@@ -1,0 +1,2 @@
+/** What every request passes: ids for the log, and answers to failures. */
+package com.acme.shop.web;

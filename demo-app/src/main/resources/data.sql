@@ -1,0 +1,30 @@
+INSERT INTO customers (id, name, email, tier, street, city, country) VALUES
+  (1,  'Ada Berg',       'ada@example.org',     'GOLD',     'Lindenweg 3',     'Kiel',      'DE'),
+  (2,  'Bo Carlsson',    'bo@example.org',      'BASIC',    'Storgatan 12',    'Umea',      'SE'),
+  (3,  'Cora Dietz',     'cora@example.org',    'silver',   'Am Markt 1',      'Jena',      'DE'),
+  (4,  'Denis Eluard',   'denis@example.org',   'BASIC',    'Rue du Four 9',   'Lyon',      'FR'),
+  (5,  'Edda Falk',      'edda@example.org',    'SILVER',   NULL,              NULL,        NULL),
+  (6,  'Finn Grote',     'finn@example.org',    'BASIC',    'Hafenstr. 20',    'Husum',     'DE'),
+  (7,  'Gala Holm',      'gala@example.org',    'PLATINUM', 'Kungsgatan 5',    'Lund',      'SE'),
+  (8,  'Hugo Ivert',     'hugo@example.org',    'gold',     'Rue Haute 44',    'Nantes',    'FR'),
+  (9,  'Ida Jansen',     'ida@example.org',     'BASIC',    'Kirchplatz 7',    'Emden',     'DE'),
+  (10, 'Jon Krause',     'jon@example.org',     'GOLD',     'Ringstr. 81',     'Halle',     'DE'),
+  (11, 'Kari Lund',      'kari@example.org',    'BASIC',    'Fjellveien 2',    'Bergen',    'NO'),
+  (12, 'Lea Moreau',     'lea@example.org',     'gold',     NULL,              NULL,        NULL),
+  (13, 'Max Nowak',      'max@example.org',     'SILVER',   'Gartenweg 15',    'Bautzen',   'DE'),
+  (14, 'Nora Olsen',     'nora@example.org',    'BASIC',    'Bryggen 6',       'Malmo',     'SE');
+
+INSERT INTO stock (sku, title, price, quantity) VALUES
+  ('TEA-01',     'Black tea, 250 g',       8.90, 100000),
+  ('TEA-02',     'Green tea, 250 g',       9.90, 100000),
+  ('CUP-01',     'Cup, white',             6.50, 100000),
+  ('CUP-02',     'Cup, blue',              6.50, 100000),
+  ('POT-01',     'Teapot',                29.90, 100000),
+  ('TRAY-01',    'Tray, oak',             34.00, 100000),
+  ('SPOON-01',   'Six spoons',            19.90, 100000),
+  ('BOOK-01',    'Tea through the year',  24.00, 100000),
+  ('BOOK-02',    'A short book of cups',  12.00, 100000),
+  ('LAMP-01',    'Reading lamp',          79.00, 100000),
+  ('RUG-01',     'Rug, wool',            149.00, 100000),
+  ('CLOCK-01',   'Wall clock',            59.00, 100000),
+  ('GRINDER-01', 'Espresso machine',     899.00, 100000);
