@@ -1,6 +1,7 @@
 package com.acme.shop;
 
 /** Throws one instance through several frames and checks that the very same one arrives, with its own stack. */
+@SuppressWarnings({"InfiniteRecursion", "StaticAssignmentOfThrowable", "DoNotCallSuggester"}) // all on purpose
 public final class Identity {
 
     static final RuntimeException THE_ONE = new RuntimeException("the one");
