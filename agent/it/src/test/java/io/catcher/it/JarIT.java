@@ -26,8 +26,7 @@ class JarIT {
             "java/lang",
             "net/bytebuddy",
             "org/slf4j",
-            "org/snakeyaml",
-            "picocli/AutoComplete");
+            "org/snakeyaml");
 
     private static List<String> names() throws IOException {
         try (JarFile jar = new JarFile(Fork.agent().toFile())) {
