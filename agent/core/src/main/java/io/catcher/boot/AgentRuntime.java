@@ -1,0 +1,139 @@
+package io.catcher.boot;
+
+import io.catcher.bugcatcher.BugCatcher;
+import io.catcher.bugcatcher.CaptureRules;
+import io.catcher.bugcatcher.FailureEvents;
+import io.catcher.bugcatcher.FailureReporter;
+import io.catcher.bugcatcher.ThreadRequests;
+import io.catcher.bugcatcher.VmErrorWatch;
+import io.catcher.bugcatcher.context.ContextMaps;
+import io.catcher.bugcatcher.snapshot.Memory;
+import io.catcher.bugcatcher.snapshot.Renderer;
+import io.catcher.chain.BugInterceptor;
+import io.catcher.chain.Dispatcher;
+import io.catcher.chain.PerfInterceptor;
+import io.catcher.chain.Sites;
+import io.catcher.config.BugcatcherSettings;
+import io.catcher.config.Rule;
+import io.catcher.config.Settings;
+import io.catcher.perfcatcher.PerfCatcher;
+import io.catcher.ship.Draft;
+import io.catcher.ship.ServiceId;
+import io.catcher.ship.Shipping;
+import io.catcher.weave.LoadedClasses;
+import io.catcher.weave.Transformer;
+import java.lang.instrument.Instrumentation;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All rooms wired together. */
+final class AgentRuntime {
+
+    private static final Duration LAST_FLUSH = Duration.ofSeconds(2);
+
+    private final Configuration configuration;
+    private final Shipping shipping;
+    private final LogLines log = new LogLines();
+    private final Sites sites;
+    private final ContextMaps contextMaps;
+    private final Chains chains;
+    private final Dispatcher dispatcher;
+    private final Pulse pulse;
+
+    private AgentRuntime(Configuration configuration, ServiceId service) throws ReflectiveOperationException {
+        Settings settings = configuration.settings();
+        this.configuration = configuration;
+        shipping = Shipping.of(service, settings);
+        sites = new Sites(log::add);
+        Memory memory = Memory.open();
+        contextMaps = new ContextMaps(memory::isInitialised);
+        FailureEvents events = new FailureEvents(sites::method, AppPackages.of(settings));
+        StartNotice outbox = new StartNotice(this::offer, settings, sites::size);
+        FailureReporter reporter = new FailureReporter(outbox, events);
+        VmErrorWatch vmErrors = new VmErrorWatch(outbox, events);
+        PerfCatcher perfcatcher = settings.perfcatcher().enabled()
+                ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold)
+                : null;
+        BugInterceptor bugs = bugInterceptor(settings.bugcatcher(), reporter, memory);
+        pulse = new Pulse(work(outbox, reporter, vmErrors, perfcatcher), log::add);
+        chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
+        dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
+    }
+
+    static AgentRuntime build(Configuration configuration) throws ReflectiveOperationException {
+        ServiceFinder finder = new ServiceFinder(System.getenv(), System.getProperties());
+        ServiceId service = finder.find(
+                configuration.settings().service(),
+                HostName.find(),
+                ProcessHandle.current().pid());
+        return new AgentRuntime(configuration, service);
+    }
+
+    private @Nullable BugInterceptor bugInterceptor(
+            BugcatcherSettings settings, FailureReporter reporter, Memory memory) {
+        if (!settings.enabled() || !settings.trackExceptions()) {
+            return null;
+        }
+        CaptureRules capture = new CaptureRules(
+                sites::method,
+                site -> Chains.view(chains.rule(site)),
+                new Renderer(memory),
+                contextMaps,
+                requestPrefix());
+        return new BugInterceptor(new BugCatcher(capture, reporter, settings.cacheMaxSize(), settings.trackOutputs()));
+    }
+
+    /** Short, and different for each JVM: start time and process id. */
+    private static String requestPrefix() {
+        long start = System.currentTimeMillis() / 1_000;
+        return Long.toString(start << 16 | (ProcessHandle.current().pid() & 0xffff), 36);
+    }
+
+    /** Rendering may run a woven {@code getMessage}: what the agent's own thread calls is not watched. */
+    private boolean offer(Draft draft) {
+        return shipping.offer(() -> {
+            dispatcher.unwatchThisThread();
+            return draft.render();
+        });
+    }
+
+    /** The agent's threads start with the first woven method: a program without one never pays for them. */
+    private void wake() {
+        shipping.start();
+        pulse.start();
+    }
+
+    private List<Runnable> work(
+            StartNotice start, FailureReporter reporter, VmErrorWatch vmErrors, @Nullable PerfCatcher perfcatcher) {
+        Runnable drain = perfcatcher == null ? () -> {} : perfcatcher::drain;
+        return List.of(
+                () -> start.tellWhenDue(System.nanoTime()),
+                () -> ThreadRequests.pulse(System.nanoTime()),
+                () -> reporter.sweep(System.nanoTime()),
+                vmErrors::sweep,
+                drain,
+                () -> log.drainTo(shipping.log()));
+    }
+
+    private double threshold(int site) {
+        Rule rule = chains.rule(site);
+        return rule == null ? configuration.settings().perfcatcher().varianceThreshold() : rule.varianceThreshold();
+    }
+
+    /** From here on woven methods are answered, and every class that is loaded is asked about. */
+    void install(Instrumentation instrumentation) {
+        CatcherBridge.target(dispatcher);
+        Transformer transformer = new Transformer(configuration.matcher(), chains, contextMaps, log::add);
+        instrumentation.addTransformer(transformer, true);
+        new LoadedClasses(instrumentation, configuration.matcher(), contextMaps, log::add).weave();
+        Thread end = new Thread(null, this::end, "catcher-shutdown", 0, false);
+        end.setContextClassLoader(AgentRuntime.class.getClassLoader());
+        Runtime.getRuntime().addShutdownHook(end);
+    }
+
+    private void end() {
+        pulse.beat();
+        shipping.stop(LAST_FLUSH);
+    }
+}

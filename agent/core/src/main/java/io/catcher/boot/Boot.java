@@ -1,0 +1,50 @@
+package io.catcher.boot;
+
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the launcher enters: read the configuration, open the doors, build the agent, install it, nothing else. */
+public final class Boot {
+
+    /** Of a hopeless file nobody reads more lines than this. */
+    private static final int MOST_LINES = 20;
+
+    private Boot() {}
+
+    /**
+     * Starts the agent. Whatever this throws ends as one line in the launcher.
+     *
+     * @param argument the YAML's path, or null
+     * @param attached true when the JVM was running already
+     */
+    public static void start(@Nullable String argument, Instrumentation instrumentation, boolean attached)
+            throws Exception {
+        Map<String, String> environment = System.getenv();
+        Path file = ConfigFile.find(argument, environment);
+        Configuration configuration = Configuration.read(file, environment, System.getProperties());
+        print(configuration.mistakes());
+        if (configuration.isOff()) {
+            return;
+        }
+        if (configuration.matcher().isEmpty() && configuration.mistakes().isEmpty()) {
+            System.err.println(
+                    "catcher: no rules " + (file == null ? "(no interceptor.yaml was found)" : "in " + file)
+                            + ", so no method is watched; see config/interceptor.yaml of the distribution for how to write one");
+        }
+        Doors.open(instrumentation);
+        AgentRuntime.build(configuration).install(instrumentation);
+    }
+
+    private static void print(List<String> mistakes) {
+        mistakes.stream().limit(MOST_LINES - 1).forEach(line -> System.err.println("catcher: " + line));
+        if (mistakes.size() == MOST_LINES) {
+            System.err.println("catcher: " + mistakes.get(MOST_LINES - 1));
+        } else if (mistakes.size() > MOST_LINES) {
+            System.err.println("catcher: and " + (mistakes.size() - MOST_LINES + 1)
+                    + " more mistakes; java -jar catcher-agent.jar validate FILE shows all");
+        }
+    }
+}

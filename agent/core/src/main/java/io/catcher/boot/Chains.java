@@ -1,0 +1,94 @@
+package io.catcher.boot;
+
+import io.catcher.bugcatcher.CaptureRules.RuleView;
+import io.catcher.chain.Interceptor;
+import io.catcher.chain.Sites;
+import io.catcher.config.Rule;
+import io.catcher.event.Watched;
+import io.catcher.weave.SiteRegistry;
+import io.catcher.weave.match.MethodPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.description.method.MethodDescription;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each woven method the chain that its rule asks for. Thread-safe. */
+final class Chains implements SiteRegistry {
+
+    private final Sites sites;
+    private final @Nullable Interceptor bugcatcher;
+    private final @Nullable Interceptor perfcatcher;
+    private final Runnable onFirst;
+    private final Map<String, Integer> ids = new ConcurrentHashMap<>();
+    private final Map<Integer, Rule> rules = new ConcurrentHashMap<>();
+
+    /**
+     * @param bugcatcher null when it is switched off; likewise perfcatcher
+     * @param onFirst run when the first method is about to be woven
+     */
+    Chains(Sites sites, @Nullable Interceptor bugcatcher, @Nullable Interceptor perfcatcher, Runnable onFirst) {
+        this.sites = sites;
+        this.bugcatcher = bugcatcher;
+        this.perfcatcher = perfcatcher;
+        this.onFirst = onFirst;
+    }
+
+    @Override
+    public boolean register(String internalName, MethodPlan method) {
+        List<Interceptor> chain = new ArrayList<>(2);
+        if (bugcatcher != null && method.rule().bugcatcher() && !method.constructor()) {
+            chain.add(bugcatcher);
+        }
+        if (perfcatcher != null && method.rule().perfcatcher()) {
+            chain.add(perfcatcher);
+        }
+        if (chain.isEmpty()) {
+            return false;
+        }
+        ids.computeIfAbsent(
+                internalName + '.' + method.name() + method.descriptor(), key -> add(key, internalName, method, chain));
+        return true;
+    }
+
+    private int add(String key, String internalName, MethodPlan method, List<Interceptor> chain) {
+        onFirst.run();
+        Watched watched =
+                sites.of(key, id -> watched(id, internalName, method), chain).method();
+        rules.put(watched.site(), method.rule());
+        return watched.site();
+    }
+
+    private static Watched watched(int id, String internalName, MethodPlan method) {
+        return new Watched(
+                id,
+                internalName.replace('/', '.'),
+                method.toolName(),
+                method.signature(),
+                method.rule().name(),
+                method.parameterNames(),
+                method.parameterTypes());
+    }
+
+    @Override
+    public int idOf(MethodDescription method) {
+        String owner = method.getDeclaringType().asErasure().getInternalName();
+        Integer id = ids.get(owner + '.' + method.getInternalName() + method.getDescriptor());
+        if (id == null) {
+            throw new IllegalStateException("not registered: " + method);
+        }
+        return id;
+    }
+
+    /** What a site's rule says of its failures. */
+    static @Nullable RuleView view(@Nullable Rule rule) {
+        return rule == null ? null : new RuleView(rule.capture(), Set.copyOf(rule.ignore()));
+    }
+
+    @Nullable
+    Rule rule(int site) {
+        return rules.get(site);
+    }
+}

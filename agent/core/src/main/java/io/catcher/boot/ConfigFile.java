@@ -1,0 +1,24 @@
+package io.catcher.boot;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the YAML is: the agent's argument, else CATCHER_CONFIG, else the usual places under the working directory. */
+final class ConfigFile {
+
+    private static final List<String> USUAL = List.of("config/interceptor.yaml", "interceptor.yaml");
+
+    private ConfigFile() {}
+
+    /** The file to read, which need not exist when it was named; null when none was named and none is there. */
+    static @Nullable Path find(@Nullable String argument, Map<String, String> environment) {
+        String named = argument == null || argument.isBlank() ? environment.get("CATCHER_CONFIG") : argument;
+        if (named != null && !named.isBlank()) {
+            return Path.of(named.strip());
+        }
+        return USUAL.stream().map(Path::of).filter(Files::exists).findFirst().orElse(null);
+    }
+}

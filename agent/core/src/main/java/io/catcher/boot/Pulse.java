@@ -1,0 +1,51 @@
+package io.catcher.boot;
+
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** The agent's own regular work, every 100 ms on one daemon thread; starts with the first woven method. */
+final class Pulse {
+
+    private static final long PERIOD_NANOS = 100_000_000L;
+
+    private final List<Runnable> work;
+    private final Consumer<String> log;
+    private boolean started;
+
+    /** @param work run one after the other; what one throws keeps none of the others from running */
+    Pulse(List<Runnable> work, Consumer<String> log) {
+        this.work = List.copyOf(work);
+        this.log = log;
+    }
+
+    synchronized void start() {
+        if (started) {
+            return;
+        }
+        started = true;
+        Thread thread = new Thread(null, this::run, "catcher-pulse", 0, false);
+        thread.setDaemon(true);
+        // Else it would be the class loader of whatever application thread loaded the first woven class.
+        thread.setContextClassLoader(Pulse.class.getClassLoader());
+        thread.start();
+    }
+
+    private void run() {
+        while (true) {
+            LockSupport.parkNanos(PERIOD_NANOS);
+            beat();
+        }
+    }
+
+    /** Does everything once; also called at the end of the JVM. */
+    synchronized void beat() {
+        for (Runnable one : work) {
+            try {
+                one.run();
+            } catch (Throwable failure) {
+                log.accept("a part of the agent's own work failed: " + failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.catcher.chain;
+
+import io.catcher.bugcatcher.BugCatcher;
+import io.catcher.bugcatcher.ThreadRequests;
+import org.jspecify.annotations.Nullable;
+
+/** BugCatcher's place in the chain: outermost. */
+public final class BugInterceptor implements Interceptor {
+
+    private final BugCatcher bugcatcher;
+
+    public BugInterceptor(BugCatcher bugcatcher) {
+        this.bugcatcher = bugcatcher;
+    }
+
+    @Override
+    public String name() {
+        return "bugcatcher";
+    }
+
+    @Override
+    public int priority() {
+        return Priority.FIRST;
+    }
+
+    @Override
+    public void enter(Call call) {
+        ThreadRequests thread = call.requests();
+        if (bugcatcher.opens(thread, call.depth())) {
+            bugcatcher.open(thread, call.siteId(), call.depth(), call.start());
+            call.step(BugCatcher.NO_STEP);
+        } else {
+            call.step(bugcatcher.step(thread, call.siteId()));
+        }
+    }
+
+    @Override
+    public boolean exit(Call call, @Nullable Throwable thrown) {
+        return thrown == null
+                ? bugcatcher.returned(call.requests(), call.depth(), call.step(), call.startIfKnown(), call.duration())
+                : bugcatcher.threw(
+                        call.requests(),
+                        call.siteId(),
+                        call.depth(),
+                        call.step(),
+                        call.startIfKnown(),
+                        call.duration(),
+                        thrown);
+    }
+
+    @Override
+    public void detail(
+            Call call,
+            @Nullable Throwable thrown,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result) {
+        if (thrown == null) {
+            bugcatcher.output(call.requests(), call.step(), result);
+        } else {
+            bugcatcher.frame(call.requests(), call.siteId(), call.depth(), arguments);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.catcher.chain;
+
+import io.catcher.bugcatcher.ThreadRequests;
+import io.catcher.perfcatcher.SampleBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One running call of a woven method: what its interceptors need between entry and exit. Preallocated, one for each depth
+ * of a thread, and used again by the next call at that depth; touched by its own thread only.
+ */
+public final class Call {
+
+    private final int depth;
+    private final ThreadState thread;
+    private @Nullable Site site;
+    private long start;
+    private long duration;
+    private int step;
+    private int entered;
+
+    Call(int depth, ThreadState thread) {
+        this.depth = depth;
+        this.thread = thread;
+    }
+
+    Call open(Site newSite) {
+        site = newSite;
+        start = 0;
+        duration = 0;
+        entered = 0;
+        return this;
+    }
+
+    /** Id of the woven method. */
+    public int siteId() {
+        Site s = site;
+        return s == null ? -1 : s.id();
+    }
+
+    /** Woven calls of this thread around this one. */
+    public int depth() {
+        return depth;
+    }
+
+    /** {@code System.nanoTime()} of the entry: read once for all interceptors of the call, and only if one asks. */
+    public long start() {
+        if (start == 0) {
+            start = System.nanoTime();
+        }
+        return start;
+    }
+
+    /** The same without reading the clock: 0 if nobody asked. */
+    public long startIfKnown() {
+        return start;
+    }
+
+    /** Nanoseconds, 0 where nothing timed the call. */
+    public long duration() {
+        return duration;
+    }
+
+    void duration(long nanos) {
+        duration = nanos;
+    }
+
+    int step() {
+        return step;
+    }
+
+    void step(int number) {
+        step = number;
+    }
+
+    ThreadRequests requests() {
+        return thread.requests();
+    }
+
+    SampleBuffer samples() {
+        return thread.samples();
+    }
+
+    /** Remembers that the link at this place ran its entry, so that only those are left that were entered. */
+    void entered(int link) {
+        entered |= 1 << link;
+    }
+
+    boolean hasEntered(int link) {
+        return (entered & (1 << link)) != 0;
+    }
+}

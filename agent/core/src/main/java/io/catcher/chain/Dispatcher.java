@@ -1,0 +1,98 @@
+package io.catcher.chain;
+
+import io.catcher.bugcatcher.VmErrorWatch;
+import io.catcher.perfcatcher.PerfCatcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the calls of woven methods: finds the site by its number and the call by the thread's depth, and runs the
+ * chain. The cookie that goes from entry to exit is depth + 1. The exit restores the depth from it instead of counting
+ * down, because entries and exits do not pair up when a stack overflows in the middle of one of them.
+ */
+public final class Dispatcher extends CatcherBridge {
+
+    private final Sites sites;
+    private final VmErrorWatch vmErrors;
+    private final ThreadLocal<ThreadState> states;
+
+    /** @param perfcatcher null when nothing is timed */
+    public Dispatcher(Sites sites, @Nullable PerfCatcher perfcatcher, VmErrorWatch vmErrors) {
+        this.sites = sites;
+        this.vmErrors = vmErrors;
+        this.states = ThreadLocal.withInitial(() -> new ThreadState(perfcatcher));
+    }
+
+    /** Makes the current thread one of the agent's own: whatever woven code it runs is not watched. */
+    public void unwatchThisThread() {
+        states.get().inside = true;
+    }
+
+    @Override
+    protected long entered(int id) {
+        ThreadState thread = states.get();
+        int depth = thread.depth;
+        Site site = sites.get(id);
+        if (thread.inside || depth >= ThreadState.DEEPEST || site == null) {
+            return 0;
+        }
+        site.enter(thread.call(depth).open(site));
+        // Last, so that an overflow in the lines above leaves the depth as it was.
+        thread.depth = depth + 1;
+        return depth + 1L;
+    }
+
+    @Override
+    protected boolean exited(int id, long cookie, @Nullable Throwable thrown) {
+        ThreadState thread = states.get();
+        Site site = sites.get(id);
+        if (cookie == 0 || site == null) {
+            return false;
+        }
+        int depth = (int) cookie - 1;
+        thread.depth = depth;
+        if (thrown == null) {
+            return site.exit(thread.call(depth), null);
+        }
+        if (thrown instanceof VirtualMachineError error) {
+            // One overflow runs thousands of exits: keep the identity, tell it where the stack is short again.
+            vmErrors.passing(error, site.method(), depth);
+            return false;
+        }
+        return failed(thread, site, depth, thrown);
+    }
+
+    private static boolean failed(ThreadState thread, Site site, int depth, Throwable thrown) {
+        thread.inside = true;
+        try {
+            return site.exit(thread.call(depth), thrown);
+        } finally {
+            thread.inside = false;
+        }
+    }
+
+    @Override
+    protected void detailed(
+            int id,
+            long cookie,
+            @Nullable Throwable thrown,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result) {
+        ThreadState thread = states.get();
+        Site site = sites.get(id);
+        if (cookie == 0 || site == null) {
+            return;
+        }
+        thread.inside = true;
+        try {
+            site.detail(thread.call((int) cookie - 1), thrown, self, arguments, result);
+        } finally {
+            thread.inside = false;
+        }
+    }
+
+    @Override
+    protected @Nullable Object called(int operation, long number, @Nullable Object first, @Nullable Object second) {
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+package io.catcher.chain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Advice around a woven method. Called on the application's threads: must not block, and on a call that succeeds must
+ * not allocate, lock or look anything up. What it throws never reaches the application.
+ */
+public interface Interceptor {
+
+    /** As the log names it. */
+    String name();
+
+    /** 0 = outermost, 100 = innermost; see {@link Priority}. */
+    int priority();
+
+    /** Before the body. */
+    void enter(Call call);
+
+    /**
+     * After the body, when the interceptors inside have been left.
+     *
+     * @param thrown what leaves the method, or null
+     * @return true to be called with the frame's own objects, by {@link #detail}
+     */
+    boolean exit(Call call, @Nullable Throwable thrown);
+
+    /** The frame's own objects; none of them may be held after the return. */
+    default void detail(
+            Call call,
+            @Nullable Throwable thrown,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result) {}
+}

@@ -1,0 +1,56 @@
+package io.catcher.chain;
+
+import io.catcher.event.Watched;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One woven method: class name and descriptor, shared by all loaders that define such a class (a site for each of
+ * 50,000 throw-away loaders would be a leak of its own). Immutable.
+ */
+public final class Site {
+
+    private final Watched method;
+    private final Link[] links;
+
+    /** @param links outermost first */
+    Site(Watched method, Link[] links) {
+        this.method = method;
+        this.links = links;
+    }
+
+    /** The method as events name it. */
+    public Watched method() {
+        return method;
+    }
+
+    int id() {
+        return method.site();
+    }
+
+    void enter(Call call) {
+        Link[] chain = links;
+        for (int i = 0; i < chain.length; i++) {
+            chain[i].enter(call, i);
+        }
+    }
+
+    boolean exit(Call call, @Nullable Throwable thrown) {
+        Link[] chain = links;
+        boolean detail = false;
+        for (int i = chain.length - 1; i >= 0; i--) {
+            detail |= chain[i].exit(call, i, thrown);
+        }
+        return detail;
+    }
+
+    void detail(
+            Call call,
+            @Nullable Throwable thrown,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result) {
+        for (int i = links.length - 1; i >= 0; i--) {
+            links[i].detail(call, i, thrown, self, arguments, result);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.catcher.chain;
+
+import io.catcher.event.Watched;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All woven methods of the JVM by id. Reading by id is a plain array access; adding happens while a class is woven, which
+ * is before its first call. Thread-safe.
+ */
+public final class Sites {
+
+    private final Map<Interceptor, Link> walls = new HashMap<>();
+    private final Map<String, Site> byMethod = new HashMap<>();
+    private final Consumer<String> log;
+    private volatile @Nullable Site[] byId = new Site[64];
+    private int count;
+
+    /** @param log takes a line when an interceptor fails */
+    public Sites(Consumer<String> log) {
+        this.log = log;
+    }
+
+    /**
+     * The site of a method, made at its first weaving.
+     *
+     * @param key class name, method name and descriptor
+     * @param method gives the names, for the id it is given
+     * @param interceptors in any order: they are sorted by priority, equal ones stay as they are
+     */
+    public synchronized Site of(String key, IntFunction<Watched> method, List<Interceptor> interceptors) {
+        return byMethod.computeIfAbsent(key, k -> add(method, interceptors));
+    }
+
+    private Site add(IntFunction<Watched> method, List<Interceptor> interceptors) {
+        Link[] links = interceptors.stream()
+                .sorted(Comparator.comparingInt(Interceptor::priority))
+                .map(interceptor -> walls.computeIfAbsent(interceptor, i -> new Link(i, log)))
+                .toArray(Link[]::new);
+        Site site = new Site(method.apply(count), links);
+        @Nullable Site[] sites = byId;
+        if (count == sites.length) {
+            sites = Arrays.copyOf(sites, count * 2);
+        }
+        sites[count++] = site;
+        byId = sites;
+        return site;
+    }
+
+    /** The site with this id, or null if there is none. */
+    public @Nullable Site get(int id) {
+        @Nullable Site[] sites = byId;
+        return id >= 0 && id < sites.length ? sites[id] : null;
+    }
+
+    /** The names of a site, or null. */
+    public @Nullable Watched method(int id) {
+        Site site = get(id);
+        return site == null ? null : site.method();
+    }
+
+    /** How many methods are woven. */
+    public synchronized int size() {
+        return count;
+    }
+}

@@ -1,0 +1,54 @@
+package io.catcher.chain;
+
+import io.catcher.bugcatcher.ThreadRequests;
+import io.catcher.perfcatcher.PerfCatcher;
+import io.catcher.perfcatcher.SampleBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent keeps for a thread. Touched by that thread only. */
+final class ThreadState {
+
+    /** Deeper woven calls are caught, but neither timed nor listed as steps: recursion must not grow this for ever. */
+    static final int DEEPEST = 1024;
+
+    private final ThreadRequests requests = new ThreadRequests();
+    private final @Nullable PerfCatcher perfcatcher;
+    private @Nullable SampleBuffer samples;
+    private @Nullable Call[] calls = new Call[4];
+
+    int depth;
+
+    /** True while the agent itself runs on this thread: woven code that it calls (an MDC, a message) is not watched. */
+    boolean inside;
+
+    ThreadState(@Nullable PerfCatcher perfcatcher) {
+        this.perfcatcher = perfcatcher;
+    }
+
+    Call call(int at) {
+        if (at >= calls.length) {
+            calls = Arrays.copyOf(calls, at * 2);
+        }
+        Call call = calls[at];
+        if (call == null) {
+            calls[at] = call = new Call(at, this);
+        }
+        return call;
+    }
+
+    ThreadRequests requests() {
+        return requests;
+    }
+
+    SampleBuffer samples() {
+        SampleBuffer own = samples;
+        if (own == null) {
+            if (perfcatcher == null) {
+                throw new IllegalStateException("nothing is timed in this JVM");
+            }
+            samples = own = perfcatcher.register(Thread.currentThread());
+        }
+        return own;
+    }
+}

@@ -1,0 +1,47 @@
+package io.catcher.weave;
+
+import io.catcher.bugcatcher.context.ContextMaps;
+import io.catcher.weave.match.Matcher;
+import java.lang.instrument.Instrumentation;
+import java.util.function.Consumer;
+
+/** Weaves classes that were there before the agent: those that other agents loaded, and all after a late attach. */
+public final class LoadedClasses {
+
+    private final Instrumentation instrumentation;
+    private final Matcher matcher;
+    private final ContextMaps contextMaps;
+    private final Consumer<String> log;
+
+    public LoadedClasses(
+            Instrumentation instrumentation, Matcher matcher, ContextMaps contextMaps, Consumer<String> log) {
+        this.instrumentation = instrumentation;
+        this.matcher = matcher;
+        this.contextMaps = contextMaps;
+        this.log = log;
+    }
+
+    /** Retransforms what matches, one class at a time, so that one that is refused costs only itself. */
+    public void weave() {
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            String internalName = loaded.getName().replace('.', '/');
+            if (ContextMaps.isContextMap(internalName)) {
+                contextMaps.seen(loaded.getClassLoader(), internalName);
+            }
+            if (!loaded.isArray()
+                    && loaded.getClassLoader() != LoadedClasses.class.getClassLoader()
+                    && matcher.mayMatch(internalName)
+                    && instrumentation.isModifiableClass(loaded)) {
+                retransform(loaded);
+            }
+        }
+    }
+
+    private void retransform(Class<?> loaded) {
+        try {
+            instrumentation.retransformClasses(loaded);
+        } catch (Throwable refused) {
+            log.accept("could not weave the loaded class " + loaded.getName() + ": " + refused);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.catcher.weave;
+
+import io.catcher.weave.advice.Advices;
+import io.catcher.weave.match.CodeSizes;
+import io.catcher.weave.match.MethodPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the advice into the methods of one class file. Thread-safe. */
+final class Weaver {
+
+    /**
+     * HotSpot never compiles a method beyond this many bytes (HugeMethodLimit): one that our advice pushed across it ran
+     * 4 to 26 times slower.
+     */
+    static final int LARGEST_COMPILED = 8_000;
+
+    private final Advices advices;
+    private final ByteBuddy byteBuddy =
+            new ByteBuddy().with(TypeValidation.DISABLED).with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
+
+    Weaver(Advices advices) {
+        this.advices = advices;
+    }
+
+    /** What came of it; compared by nobody. Null bytes = nothing was woven; {@code tooLarge} = methods left out for their size. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Woven(byte @Nullable [] classFile, List<MethodPlan> tooLarge) {}
+
+    Woven weave(@Nullable ClassLoader loader, String className, byte[] classFile, List<MethodPlan> methods) {
+        List<MethodPlan> left = new ArrayList<>(methods);
+        List<MethodPlan> tooLarge = new ArrayList<>();
+        while (!left.isEmpty()) {
+            byte[] woven = once(loader, className, classFile, left);
+            List<MethodPlan> crossed = crossed(CodeSizes.of(woven), left);
+            if (crossed.isEmpty()) {
+                return new Woven(woven, tooLarge);
+            }
+            tooLarge.addAll(crossed);
+            left.removeAll(crossed);
+        }
+        return new Woven(null, tooLarge);
+    }
+
+    private static List<MethodPlan> crossed(Map<String, Integer> sizes, List<MethodPlan> methods) {
+        return methods.stream()
+                .filter(method ->
+                        method.codeSize() <= LARGEST_COMPILED && sizes.getOrDefault(key(method), 0) > LARGEST_COMPILED)
+                .toList();
+    }
+
+    private byte[] once(@Nullable ClassLoader loader, String className, byte[] classFile, List<MethodPlan> methods) {
+        ClassFileLocator own = ClassFileLocator.Simple.of(className, classFile);
+        ClassFileLocator around = loader == null
+                ? ClassFileLocator.ForClassLoader.ofBootLoader()
+                : ClassFileLocator.ForClassLoader.of(loader);
+        ClassFileLocator locator = new ClassFileLocator.Compound(own, around);
+        TypeDescription type = TypePool.Default.of(locator).describe(className).resolve();
+        Map<String, MethodPlan> plans = new HashMap<>();
+        methods.forEach(method -> plans.put(key(method), method));
+        DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
+        try (DynamicType.Unloaded<?> made = builder.visit(visitor(plans, advices.method(), Kind.PLAIN))
+                .visit(visitor(plans, advices.reassigningMethod(), Kind.REASSIGNING))
+                .visit(visitor(plans, advices.constructor(), Kind.CONSTRUCTOR))
+                .make()) {
+            return made.getBytes();
+        }
+    }
+
+    private static AsmVisitorWrapper visitor(Map<String, MethodPlan> plans, Advice advice, Kind kind) {
+        return advice.on(method -> {
+            MethodPlan plan = plans.get(key(method));
+            return plan != null && Kind.of(plan) == kind;
+        });
+    }
+
+    private static String key(MethodPlan method) {
+        return method.name() + method.descriptor();
+    }
+
+    static String key(MethodDescription method) {
+        return method.getInternalName() + method.getDescriptor();
+    }
+
+    /** Which advice a method takes. */
+    private enum Kind {
+        PLAIN,
+        REASSIGNING,
+        CONSTRUCTOR;
+
+        static Kind of(MethodPlan plan) {
+            if (plan.constructor()) {
+                return CONSTRUCTOR;
+            }
+            return plan.assignsParameter() && !plan.nullsParameter() ? REASSIGNING : PLAIN;
+        }
+    }
+}
