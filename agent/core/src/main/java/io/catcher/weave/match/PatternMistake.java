@@ -4,7 +4,7 @@ package io.catcher.weave.match;
  * A pattern that cannot be used, for a person to read. Immutable.
  *
  * @param rule its name; empty for a pattern of the exclusion that holds for all rules
- * @param place {@code file:line:column}; empty when nobody knows it
+ * @param place {@code file:line:column} of the pattern
  * @param what is wrong, what follows from it, and what may have been meant
  */
 public record PatternMistake(String rule, String pattern, String place, String what) {
@@ -13,6 +13,6 @@ public record PatternMistake(String rule, String pattern, String place, String w
     @Override
     public String toString() {
         String owner = rule.isEmpty() ? "exclude" : "rule '" + rule + "'";
-        return (place.isEmpty() ? "" : place + ": ") + owner + ": \"" + pattern + "\": " + what;
+        return (place + ": \"" + pattern + "\" in " + owner + ": " + what).replaceAll("\\p{Cntrl}", " ");
     }
 }

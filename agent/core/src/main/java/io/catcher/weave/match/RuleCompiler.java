@@ -1,5 +1,6 @@
 package io.catcher.weave.match;
 
+import io.catcher.config.PatternText;
 import io.catcher.config.Rule;
 import io.catcher.config.Settings;
 import io.catcher.weave.pattern.PatternException;
@@ -16,55 +17,48 @@ final class RuleCompiler {
     Matcher.Compiled compile(Settings settings) {
         List<CompiledRule> rules = new ArrayList<>();
         settings.rules().forEach(rule -> compile(rule, rules));
-        List<Pointcut> exclude = new ArrayList<>();
-        for (String pattern : settings.exclude()) {
-            try {
-                exclude.add(Pointcut.excluding(pattern));
-            } catch (PatternException wrong) {
-                mistakes.add(new PatternMistake("", pattern, "", wrong.getMessage()));
-            }
-        }
-        return new Matcher.Compiled(new Matcher(rules, exclude), List.copyOf(mistakes));
+        List<Pointcut> exclude = excluding("", settings.exclude(), "");
+        return new Matcher.Compiled(new Matcher(rules, exclude), mistakes);
     }
 
     private void compile(Rule rule, List<CompiledRule> into) {
         List<Pointcut> match = new ArrayList<>();
-        for (String pattern : rule.match()) {
-            try {
-                Pointcut pointcut = Pointcut.matching(pattern);
-                String forbidden = forbidden(pointcut, rule);
-                if (forbidden == null) {
-                    match.add(pointcut);
-                } else {
-                    wrong(rule, pattern, forbidden);
-                }
-            } catch (PatternException wrong) {
-                wrong(rule, pattern, wrong.getMessage());
-            }
-        }
-        List<Pointcut> exclude = new ArrayList<>();
-        if (excluding(rule, exclude) && !match.isEmpty()) {
+        rule.match().forEach(pattern -> match(rule, pattern, match));
+        List<Pointcut> exclude = excluding(
+                rule.name(), rule.exclude(), " (the rule is left out: it would watch what this was to exclude)");
+        if (!match.isEmpty() && exclude.size() == rule.exclude().size()) {
             into.add(new CompiledRule(rule, match, exclude));
         }
     }
 
-    /** Without an exclusion that was meant, the rule would weave what its author kept out: it is left out as a whole. */
-    private boolean excluding(Rule rule, List<Pointcut> into) {
-        for (String pattern : rule.exclude()) {
-            try {
-                into.add(Pointcut.excluding(pattern));
-            } catch (PatternException wrong) {
-                wrong(
-                        rule,
-                        pattern,
-                        wrong.getMessage() + " (the rule is left out: it would watch what this was to exclude)");
+    private void match(Rule rule, PatternText pattern, List<Pointcut> into) {
+        try {
+            Pointcut pointcut = Pointcut.matching(pattern.text());
+            String forbidden = forbidden(pointcut, rule);
+            if (forbidden == null) {
+                into.add(pointcut);
+            } else {
+                wrong(rule.name(), pattern, forbidden);
             }
+        } catch (PatternException wrong) {
+            wrong(rule.name(), pattern, wrong.getMessage());
         }
-        return into.size() == rule.exclude().size();
     }
 
-    private void wrong(Rule rule, String pattern, String what) {
-        mistakes.add(new PatternMistake(rule.name(), pattern, rule.place(), what));
+    private List<Pointcut> excluding(String rule, List<PatternText> patterns, String consequence) {
+        List<Pointcut> exclude = new ArrayList<>();
+        for (PatternText pattern : patterns) {
+            try {
+                exclude.add(Pointcut.excluding(pattern.text()));
+            } catch (PatternException wrong) {
+                wrong(rule, pattern, wrong.getMessage() + consequence);
+            }
+        }
+        return exclude;
+    }
+
+    private void wrong(String rule, PatternText pattern, String what) {
+        mistakes.add(new PatternMistake(rule, pattern.text(), pattern.place(), what));
     }
 
     private static @Nullable String forbidden(Pointcut pointcut, Rule rule) {

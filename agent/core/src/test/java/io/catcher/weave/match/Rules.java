@@ -3,6 +3,7 @@ package io.catcher.weave.match;
 import io.catcher.config.BugcatcherSettings;
 import io.catcher.config.Capture;
 import io.catcher.config.FilesSettings;
+import io.catcher.config.PatternText;
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.RedactionSettings;
 import io.catcher.config.Rule;
@@ -25,14 +26,29 @@ final class Rules {
 
     static Rule rule(String name, List<String> match, List<String> exclude, boolean timed, boolean allowJdk) {
         return new Rule(
-                name, match, exclude, true, Capture.ARGS, List.of(), timed, 0.2, allowJdk, "interceptor.yaml:4:5");
+                name,
+                texts(match),
+                texts(exclude),
+                true,
+                Capture.ARGS,
+                List.of(),
+                timed,
+                0.2,
+                allowJdk,
+                "interceptor.yaml:4:5");
+    }
+
+    private static List<PatternText> texts(List<String> patterns) {
+        return patterns.stream()
+                .map(text -> new PatternText(text, "interceptor.yaml:5:12"))
+                .toList();
     }
 
     static Settings settings(List<Rule> rules, String... exclude) {
         return new Settings(
                 ServiceSettings.DEFAULTS,
                 rules,
-                List.of(exclude),
+                texts(List.of(exclude)),
                 BugcatcherSettings.DEFAULTS,
                 PerfcatcherSettings.DEFAULTS,
                 List.of(),
