@@ -42,6 +42,7 @@ public final class TypeView {
         if (known == null) {
             known = TypeFacts.read(reader);
             type = known;
+            hierarchy.remember(loader, known);
         }
         return known;
     }
@@ -62,10 +63,7 @@ public final class TypeView {
             if (wanted.test(name)) {
                 return true;
             }
-            TypeFacts facts = ofJdk(name) && !jdk ? null : find(name);
-            if (facts != null) {
-                supertypes(facts).filter(seen::add).forEach(open::add);
-            }
+            supertypes(name, jdk).filter(seen::add).forEach(open::add);
         }
         return false;
     }
@@ -88,8 +86,11 @@ public final class TypeView {
         return overrides && ancestors().stream().anyMatch(ancestor -> onMethods(ancestor, keys, wanted));
     }
 
-    private @Nullable TypeFacts find(String name) {
-        return name.equals(name()) ? type() : hierarchy.find(loader, name);
+    /** Whether any method of the type or of a supertype has such an annotation: asked before the methods are read. */
+    public boolean isSomeMethodAnnotated(Predicate<String> wanted) {
+        return Stream.concat(Stream.of(type()), ancestors().stream())
+                .flatMap(facts -> facts.methodAnnotations().values().stream())
+                .anyMatch(annotations -> carries(annotations, wanted));
     }
 
     private boolean onMethods(TypeFacts facts, Set<String> keys, Predicate<String> wanted) {
@@ -135,12 +136,17 @@ public final class TypeView {
         };
     }
 
-    private static Stream<String> supertypes(TypeFacts facts) {
-        List<String> all = new ArrayList<>(facts.interfaces());
-        if (facts.superName() != null) {
-            all.add(facts.superName());
+    /** Of the type itself the header is at hand: its annotations need not be parsed for this. */
+    private Stream<String> supertypes(String name, boolean jdk) {
+        if (name.equals(name())) {
+            return supertypes(reader.getSuperName(), List.of(reader.getInterfaces()));
         }
-        return all.stream();
+        TypeFacts facts = ofJdk(name) && !jdk ? null : hierarchy.find(loader, name);
+        return facts == null ? Stream.empty() : supertypes(facts.superName(), facts.interfaces());
+    }
+
+    private static Stream<String> supertypes(@Nullable String superName, List<String> interfaces) {
+        return Stream.concat(Stream.ofNullable(superName), interfaces.stream());
     }
 
     private static boolean ofJdk(String name) {

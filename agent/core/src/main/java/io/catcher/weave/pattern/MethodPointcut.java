@@ -34,6 +34,11 @@ record MethodPointcut(
         parameters = parameters == null ? null : List.copyOf(parameters);
     }
 
+    /** By the annotations of all methods together, before their code is read. */
+    boolean mayBeIn(TypeView type) {
+        return annotations.stream().allMatch(annotation -> type.isSomeMethodAnnotated(annotation::matches));
+    }
+
     boolean matches(TypeView type, ClassFacts owner, MethodFacts method) {
         // A wildcard never means a constructor or a static initialiser.
         boolean named = method.name().startsWith("<") ? name.text().equals(method.name()) : name.matches(method.name());

@@ -47,7 +47,8 @@ public record Pointcut(
         boolean named = subtypes ? type.isA(className::matches, reachesIntoJdk()) : className.matches(type.name());
         return named
                 && (namesGenerated() || !generated(type.name()))
-                && classAnnotations.stream().allMatch(annotation -> type.isAnnotated(annotation::matches));
+                && classAnnotations.stream().allMatch(annotation -> type.isAnnotated(annotation::matches))
+                && (methods == null || methods.mayBeIn(type));
     }
 
     /** Whether a method of a class that {@link #matches} is meant, to be watched. */

@@ -21,16 +21,16 @@ final class Repair {
             return PatternParser.parse(text, wholeClasses);
         } catch (PatternException wrong) {
             String meant = guess(text.strip(), wholeClasses);
-            throw parses(meant, wholeClasses)
+            throw useful(meant, wholeClasses)
                     ? new PatternException(wrong.getMessage() + "; did you mean \"" + meant + "\"?")
                     : wrong;
         }
     }
 
-    private static boolean parses(String text, boolean wholeClasses) {
+    /** A guess that would be refused in its turn helps nobody. */
+    private static boolean useful(String text, boolean wholeClasses) {
         try {
-            PatternParser.parse(text, wholeClasses);
-            return true;
+            return !PatternParser.parse(text, wholeClasses).isEverything();
         } catch (PatternException wrong) {
             return false;
         }
