@@ -1,0 +1,57 @@
+package io.catcher.weave.classfile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/** A method's parameters: their slots in its frame, and their names from the best source that the class file has. */
+final class ParameterNames {
+
+    private final int[] slots;
+    private final int firstSlot;
+    private final int endSlot;
+    private final List<@Nullable String> declared = new ArrayList<>();
+    private final @Nullable String[] local;
+
+    ParameterNames(boolean isStatic, String descriptor) {
+        Type[] types = Type.getArgumentTypes(descriptor);
+        slots = new int[types.length];
+        local = new String[types.length];
+        firstSlot = isStatic ? 0 : 1;
+        int slot = firstSlot;
+        for (int i = 0; i < types.length; i++) {
+            slots[i] = slot;
+            slot += types[i].getSize();
+        }
+        endSlot = slot;
+    }
+
+    /** From the MethodParameters attribute, in order. */
+    void declared(@Nullable String name) {
+        declared.add(name);
+    }
+
+    /** From the table of local variables; a parameter's own entry comes before one that takes over its slot. */
+    void local(String name, int slot) {
+        int index = Arrays.binarySearch(slots, slot);
+        if (index >= 0 && local[index] == null) {
+            local[index] = name;
+        }
+    }
+
+    boolean isParameter(int slot) {
+        return slot >= firstSlot && slot < endSlot;
+    }
+
+    List<String> all() {
+        List<String> names = new ArrayList<>(slots.length);
+        for (int i = 0; i < slots.length; i++) {
+            String name = declared.size() == slots.length ? declared.get(i) : null;
+            name = name == null ? local[i] : name;
+            names.add(name == null ? "arg" + i : name);
+        }
+        return names;
+    }
+}

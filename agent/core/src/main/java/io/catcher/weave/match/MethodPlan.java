@@ -1,0 +1,38 @@
+package io.catcher.weave.match;
+
+import io.catcher.config.Rule;
+import java.util.List;
+
+/**
+ * One method to weave, with what the advice and the events need to know of it. Immutable.
+ *
+ * @param descriptor of the JVM
+ * @param rule the first of the file that matches
+ * @param constructor timed only: the JVM does not let its exceptional exit be caught
+ * @param parameterNames as in source where the class file has them, else {@code arg0}, {@code arg1} …
+ * @param parameterTypes as in source, without generics
+ * @param signature result, class, method and parameter types, all with their packages
+ * @param toolName simple name of the class, of a nested one the innermost, and of the method
+ * @param assignsParameter whether the body stores into a parameter
+ * @param nullsParameter whether the body may store null into a parameter
+ * @param codeSize of the body, in bytes, before weaving
+ */
+public record MethodPlan(
+        String name,
+        String descriptor,
+        Rule rule,
+        boolean isStatic,
+        boolean constructor,
+        List<String> parameterNames,
+        List<String> parameterTypes,
+        String signature,
+        String toolName,
+        boolean assignsParameter,
+        boolean nullsParameter,
+        int codeSize) {
+
+    public MethodPlan {
+        parameterNames = List.copyOf(parameterNames);
+        parameterTypes = List.copyOf(parameterTypes);
+    }
+}

@@ -1,0 +1,104 @@
+package io.catcher.weave.pattern;
+
+import io.catcher.weave.classfile.ClassFacts;
+import io.catcher.weave.classfile.MethodFacts;
+import io.catcher.weave.classfile.TypeView;
+import java.util.List;
+import java.util.Set;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a pattern behind the {@code #}. Immutable, thread-safe.
+ *
+ * @param annotations each must be on the method
+ * @param parameters null: any
+ * @param more whether further parameters may follow, of any type
+ * @param result null: any
+ */
+record MethodPointcut(
+        List<Glob> annotations,
+        Glob name,
+        @Nullable List<TypePattern> parameters,
+        boolean more,
+        @Nullable TypePattern result) {
+
+    private static final String LAMBDA = "lambda$";
+
+    /** What nobody means by a wildcard: watched only when named exactly. */
+    private static final Set<String> PLUMBING = Set.of(
+            "equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;", "main([Ljava/lang/String;)V");
+
+    MethodPointcut {
+        annotations = List.copyOf(annotations);
+        parameters = parameters == null ? null : List.copyOf(parameters);
+    }
+
+    /** By the annotations of all methods together, before their code is read. */
+    boolean mayBeIn(TypeView type) {
+        return annotations.stream().allMatch(annotation -> type.isSomeMethodAnnotated(annotation::matches));
+    }
+
+    boolean matches(TypeView type, ClassFacts owner, MethodFacts method) {
+        // A wildcard never means a constructor or a static initialiser.
+        boolean named = method.name().startsWith("<") ? name.text().equals(method.name()) : name.matches(method.name());
+        return named && matchesTypes(method.descriptor()) && isAnnotated(type, owner, method);
+    }
+
+    private boolean matchesTypes(String descriptor) {
+        if (result != null && !result.matches(descriptor.substring(descriptor.indexOf(')') + 1))) {
+            return false;
+        }
+        if (parameters == null) {
+            return true;
+        }
+        Type[] types = Type.getArgumentTypes(descriptor);
+        if (more ? types.length < parameters.size() : types.length != parameters.size()) {
+            return false;
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!parameters.get(i).matches(types[i].getDescriptor())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAnnotated(TypeView type, ClassFacts owner, MethodFacts method) {
+        if (annotations.isEmpty()) {
+            return true;
+        }
+        Set<String> keys = owner.keysOf(method);
+        return annotations.stream()
+                .allMatch(annotation -> type.isMethodAnnotated(keys, method.isVirtual(), annotation::matches));
+    }
+
+    /** Whether a method that it matches is one of those that must be named exactly. */
+    boolean leavesOut(MethodFacts method) {
+        if (method.isBridge()) {
+            return !writtenOut();
+        }
+        if (name.exact()) {
+            return false;
+        }
+        if (method.isSynthetic()) {
+            return !(name.head().startsWith(LAMBDA) && method.name().startsWith(LAMBDA));
+        }
+        return method.trivialAccessor() || PLUMBING.contains(method.key());
+    }
+
+    /** A bridge has the name of the method that it calls, and often its parameters: only all types together name it. */
+    private boolean writtenOut() {
+        return name.exact()
+                && result != null
+                && result.exact()
+                && parameters != null
+                && !more
+                && parameters.stream().allMatch(TypePattern::exact);
+    }
+
+    boolean isEverything() {
+        boolean anyTypes = (parameters == null || (more && parameters.isEmpty())) && (result == null || result.any());
+        return annotations.isEmpty() && anyTypes && name.matches("zq7x") && name.matches("w");
+    }
+}

@@ -1,0 +1,101 @@
+package io.catcher.weave.pattern;
+
+import io.catcher.weave.classfile.ClassFacts;
+import io.catcher.weave.classfile.MethodFacts;
+import io.catcher.weave.classfile.TypeView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parsed pattern {@code [@A] [+]Class#[@B] method(types)[: return]}. Immutable, thread-safe.
+ *
+ * @param text as the user wrote it
+ * @param classAnnotations each must be on the class
+ * @param subtypes whether the class name stands for every subtype, too
+ * @param methods null: the whole class is meant (only to exclude it)
+ */
+public record Pointcut(
+        String text,
+        List<Glob> classAnnotations,
+        boolean subtypes,
+        Glob className,
+        @Nullable MethodPointcut methods) {
+
+    private static final List<String> UNLIKELY = List.of("qz/wx7/Vj9", "zk4/Qh", "Xw3");
+
+    public Pointcut {
+        classAnnotations = List.copyOf(classAnnotations);
+    }
+
+    /** @throws PatternException when the text is no pattern, or has no methods */
+    public static Pointcut matching(String text) throws PatternException {
+        return Repair.parse(text, false);
+    }
+
+    /** As {@link #matching}; without {@code #} it means whole classes. */
+    public static Pointcut excluding(String text) throws PatternException {
+        return Repair.parse(text, true);
+    }
+
+    /** By the name alone; false is final, true may still become false. Allocates next to nothing. */
+    public boolean mayMatch(String internalName) {
+        return (subtypes || className.matches(internalName)) && (namesGenerated() || !generated(internalName));
+    }
+
+    /** Whether the class is one of those that are meant. Reads supertypes and annotations only if the pattern asks. */
+    public boolean matches(TypeView type) {
+        boolean named = subtypes ? type.isA(className::matches, reachesIntoJdk()) : className.matches(type.name());
+        return named
+                && (namesGenerated() || !generated(type.name()))
+                && classAnnotations.stream().allMatch(annotation -> type.isAnnotated(annotation::matches))
+                && (methods == null || methods.mayBeIn(type));
+    }
+
+    /** Whether a method of a class that {@link #matches} is meant, to be watched. */
+    public boolean selects(TypeView type, ClassFacts owner, MethodFacts method) {
+        return methods != null && methods.matches(type, owner, method) && !methods.leavesOut(method);
+    }
+
+    /** Whether a method of a class that {@link #matches} is meant, to be left alone. */
+    public boolean covers(TypeView type, ClassFacts owner, MethodFacts method) {
+        return methods == null || methods.matches(type, owner, method);
+    }
+
+    /** Whether nothing about it restricts what it matches. */
+    public boolean isEverything() {
+        boolean allClasses =
+                UNLIKELY.stream().allMatch(className::matches) || (subtypes && className.matches("java/lang/Object"));
+        return allClasses && classAnnotations.isEmpty() && methods != null && methods.isEverything();
+    }
+
+    /** Whether it matches by the class's name alone. */
+    public boolean byNameAlone() {
+        return !subtypes && classAnnotations.isEmpty();
+    }
+
+    /** Whether it names one method of one class, so that its author expects it to be watched. */
+    public boolean namesOneMethod() {
+        return !subtypes
+                && className.exact()
+                && methods != null
+                && methods.name().exact();
+    }
+
+    private boolean namesGenerated() {
+        return generated(className.text());
+    }
+
+    private boolean reachesIntoJdk() {
+        String head = className.head();
+        return head.startsWith("java.") || "java.".startsWith(head);
+    }
+
+    private static boolean generated(String name) {
+        return name.contains("$$") || name.contains("$Proxy") || name.contains("/0x") || name.contains("+0x");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

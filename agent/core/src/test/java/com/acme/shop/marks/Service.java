@@ -1,0 +1,4 @@
+package com.acme.shop.marks;
+
+@Stereotype
+public @interface Service {}

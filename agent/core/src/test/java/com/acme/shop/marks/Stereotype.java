@@ -1,0 +1,4 @@
+package com.acme.shop.marks;
+
+/** An annotation for annotations, as Spring's {@code @Component} is. */
+public @interface Stereotype {}
