@@ -53,6 +53,10 @@ public final class Shipping implements Outbox, Closeable {
     /** From now on events leave the queue. The thread that starts here sleeps until there is one. */
     public synchronized void start() {
         if (recording == null) {
+            if (loki != null && loki.leavesOutCertificates()) {
+                tell(
+                        "bugcatcher.loki.ca_file, cert_file and key_file are not used yet: the JVM's own certificates count");
+            }
             recording = AgentThreads.daemon("journal", recorder);
             recording.start();
         }
