@@ -1,5 +1,6 @@
 package io.catcher.ship;
 
+import io.catcher.config.LokiSettings;
 import io.catcher.config.Settings;
 import io.catcher.redact.Redactor;
 import io.catcher.ship.health.AgentLog;
@@ -8,10 +9,12 @@ import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;
 import io.catcher.ship.journal.Home;
 import io.catcher.ship.journal.Journal;
+import io.catcher.ship.loki.LokiLink;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shipping implements Outbox, Closeable {
 
+    private static final long LONGEST_GOODBYE = TimeUnit.SECONDS.toNanos(2);
+
     private final ServiceId service;
     private final DraftQueue queue = new DraftQueue();
     private final Ledger ledger = new Ledger();
@@ -27,12 +32,15 @@ public final class Shipping implements Outbox, Closeable {
     private final AgentLog log;
     private final JournalDoor door;
     private final Recorder recorder;
+    private final @Nullable LokiLink loki;
     private @Nullable Thread recording;
 
     private Shipping(ServiceId service, Settings settings) {
         this.service = service;
         this.home = new Home(settings.files().dir(), Shipping::tell);
         this.log = new AgentLog(home::path);
+        LokiSettings target = settings.bugcatcher().loki();
+        this.loki = target.enabled() ? new LokiLink(target, service.instance(), ledger, log) : null;
         this.door = new JournalDoor(home, settings.files(), this::lost, this::appended);
         this.recorder = new Recorder(queue, service, Redactor.byKeyNames(settings.redaction()), door, ledger, log);
     }
@@ -45,6 +53,10 @@ public final class Shipping implements Outbox, Closeable {
     /** From now on events leave the queue. The thread that starts here sleeps until there is one. */
     public synchronized void start() {
         if (recording == null) {
+            if (loki != null && loki.leavesOutCertificates()) {
+                tell(
+                        "bugcatcher.loki.ca_file, cert_file and key_file are not used yet: the JVM's own certificates count");
+            }
             recording = AgentThreads.daemon("journal", recorder);
             recording.start();
         }
@@ -71,25 +83,42 @@ public final class Shipping implements Outbox, Closeable {
     }
 
     /**
-     * Waits until all that was offered before is on disk.
+     * Waits until all that was offered before is on disk, and in Loki where one is configured.
      *
      * @return false when the time was not enough
      */
     public boolean flush(Duration most) {
         long deadline = System.nanoTime() + most.toNanos();
-        return recorded(deadline);
+        return recorded(deadline) && (loki == null || loki.flush(deadline));
     }
 
-    /** For the shutdown hook: events that come later still reach the journal, because its thread goes on. */
+    /**
+     * For the shutdown hook: puts everything into the journal, and then waits for Loki, two seconds at most, unless Loki did
+     * not answer the last time. Events that come later still reach the journal, because its thread goes on.
+     */
     public void stop(Duration most) {
-        flush(most);
+        long now = System.nanoTime();
+        long deadline = now + most.toNanos();
+        recorded(deadline);
+        if (loki != null) {
+            loki.leave(Math.min(deadline, System.nanoTime() + LONGEST_GOODBYE));
+        }
     }
 
     /** Ends the threads and lets go of the files; what is offered afterwards stays in the queue. */
     @Override
     public void close() throws IOException {
         recorder.end();
-        join(recording);
+        try {
+            if (recording != null) {
+                recording.join(5_000);
+            }
+            if (loki != null) {
+                loki.end();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         door.close();
         log.close();
     }
@@ -111,22 +140,17 @@ public final class Shipping implements Outbox, Closeable {
     }
 
     private void appended(Journal journal) {
-        ledger.delivered(1);
-    }
-
-    private void lost(byte[] line) {
-        if (new String(line, StandardCharsets.UTF_8).contains(service.instance())) {
-            ledger.dropped(Loss.JOURNAL_FULL, 1);
+        if (loki == null) {
+            // Without Loki the journal is where events go.
+            ledger.delivered(1);
+        } else {
+            loki.appended(journal);
         }
     }
 
-    private static void join(@Nullable Thread thread) {
-        try {
-            if (thread != null) {
-                thread.join(5_000);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void lost(byte[] line) {
+        if (loki != null && new String(line, StandardCharsets.UTF_8).contains(service.instance())) {
+            ledger.dropped(Loss.JOURNAL_FULL, 1);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.catcher.event.Argument;
 import io.catcher.event.Json;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -128,6 +130,41 @@ class ShippingTest {
             assertThat(shipping.flush(LONG)).isTrue();
         }
         assertThat(home()).doesNotExist();
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenKeepsEventsUntilItCan() throws IOException {
+        // A directory in the place of the file: refused even to root.
+        Path obstacle = Files.createDirectories(home().resolve("bugcatcher.log"));
+        try (Shipping shipping = started()) {
+            shipping.offer(() -> Samples.failure("first"));
+            shipping.offer(() -> Samples.failure("second"));
+            assertThat(shipping.flush(Duration.ofMillis(200))).isFalse();
+            assertThat(shipping.counts().pending()).isEqualTo(2);
+            Files.delete(obstacle);
+
+            assertThat(shipping.flush(LONG)).isTrue();
+            assertThat(Files.readAllLines(obstacle)).hasSize(2);
+            assertThat(shipping.counts().lost()).isZero();
+            assertThat(Files.readAllLines(home().resolve("catcher-agent.log"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void anExitWaitsForALokiThatHangsTwoSecondsAtMost() throws IOException {
+        try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Shipping shipping = Shipping.of(
+                        Samples.SHOP, Samples.settings(home(), "http://127.0.0.1:" + hanging.getLocalPort(), true))) {
+            shipping.start();
+            shipping.offer(() -> Samples.failure("x"));
+            long start = System.nanoTime();
+            shipping.stop(Duration.ofMinutes(1));
+
+            // A request alone would take ten seconds to be given up.
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+            assertThat(Files.readAllLines(home().resolve("bugcatcher.log"))).hasSize(1);
+            assertThat(shipping.counts().pending()).isEqualTo(1);
+        }
     }
 
     private Shipping started() {

@@ -27,10 +27,15 @@ final class Bookmark {
         return at;
     }
 
-    /** Moves forward only: what was given up while it was under way stays given up. */
-    synchronized boolean advance(Position to) throws IOException {
-        if (to.compareTo(at) <= 0) {
-            return false;
+    /**
+     * Moves forward only: what was given up while it was under way stays given up.
+     *
+     * @return where it was before
+     */
+    synchronized Position advance(Position to) throws IOException {
+        Position before = at;
+        if (to.compareTo(before) <= 0) {
+            return before;
         }
         at = to;
         try (FileChannel channel = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -38,7 +43,7 @@ final class Bookmark {
             String line = "%020d %020d%n".formatted(to.segment(), to.offset());
             channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)), 0);
         }
-        return true;
+        return before;
     }
 
     private static Position read(Path file) {

@@ -97,6 +97,11 @@ public final class Journal implements Closeable {
         return new JournalReader(this, bookmark);
     }
 
+    /** Where its files are. */
+    public Path directory() {
+        return segments.directory();
+    }
+
     /** Just behind the last line. */
     public synchronized Position end() throws IOException {
         return new Position(number, Segments.size(segments.active()));

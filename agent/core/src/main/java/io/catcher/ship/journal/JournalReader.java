@@ -41,9 +41,19 @@ public final class JournalReader implements Closeable {
         return lines;
     }
 
-    /** Remembers that all lines up to there are done with; false = the journal had given them up before. */
-    public boolean acknowledge(Position upTo) throws IOException {
+    /**
+     * Remembers that all lines up to there are done with.
+     *
+     * @return up to where they were before: the journal may have given lines up meanwhile
+     */
+    public Position acknowledge(Position upTo) throws IOException {
         return bookmark.advance(upTo);
+    }
+
+    /** Goes back to behind the last acknowledged line. */
+    public void rewind() throws IOException {
+        Position at = bookmark.at();
+        moveTo(at.segment(), at.offset());
     }
 
     private @Nullable Line nextLine() throws IOException {

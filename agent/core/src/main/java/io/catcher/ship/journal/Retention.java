@@ -54,13 +54,10 @@ final class Retention {
     }
 
     private void giveUp(long number, Path file, Bookmark bookmark) throws IOException {
-        Position acknowledged = bookmark.at();
+        // Moved on first: a batch that is under way now is counted here, and no longer where it arrives.
+        Position acknowledged = bookmark.advance(new Position(number + 1, 0));
         if (acknowledged.segment() <= number) {
-            long from = acknowledged.segment() == number ? acknowledged.offset() : 0;
-            // Moved on first: a batch that is under way now is counted here, and no longer where it arrives.
-            if (bookmark.advance(new Position(number + 1, 0))) {
-                count(file, from);
-            }
+            count(file, acknowledged.segment() == number ? acknowledged.offset() : 0);
         }
         Files.deleteIfExists(file);
     }

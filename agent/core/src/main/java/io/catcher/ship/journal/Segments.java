@@ -23,6 +23,10 @@ final class Segments {
         this.full = Pattern.compile(Pattern.quote(stem) + "\\.(\\d{6,18})\\.log");
     }
 
+    Path directory() {
+        return directory;
+    }
+
     Path active() {
         return directory.resolve(stem + ".log");
     }

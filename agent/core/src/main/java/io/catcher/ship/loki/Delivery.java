@@ -1,0 +1,99 @@
+package io.catcher.ship.loki;
+
+import io.catcher.ship.health.AgentLog;
+import io.catcher.ship.wire.PushBody;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends parcels until each is settled: the same bytes again after what passes by itself, halves after what is refused, so
+ * that a bad event ends alone.
+ */
+final class Delivery {
+
+    private static final long PROBE = TimeUnit.MINUTES.toNanos(5);
+
+    /** What the last attempt showed. */
+    enum Health {
+        UNKNOWN,
+        UP,
+        DOWN
+    }
+
+    private final Push push;
+    private final Receipts receipts;
+    private final Doorbell bell;
+    private final AgentLog log;
+    private final Backoff backoff = new Backoff();
+    private volatile Health health = Health.UNKNOWN;
+
+    Delivery(Push push, Receipts receipts, Doorbell bell, AgentLog log) {
+        this.push = push;
+        this.receipts = receipts;
+        this.bell = bell;
+        this.log = log;
+    }
+
+    Health health() {
+        return health;
+    }
+
+    /** False = ended before all were settled; the rest waits in the journal. */
+    boolean deliver(List<Parcel> parcels) throws IOException, InterruptedException {
+        byte[] request = PushBody.gzipped(bodies(parcels));
+        while (!bell.isEnded()) {
+            Answer answer = push.post(request);
+            Answer.Verdict verdict = answer.verdict();
+            note(verdict, answer);
+            if (verdict == Answer.Verdict.DELIVERED) {
+                receipts.delivered(parcels);
+                return true;
+            }
+            if (verdict == Answer.Verdict.HALVE) {
+                return halve(parcels, answer);
+            }
+            if (!bell.pause(wait(verdict, answer))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean halve(List<Parcel> parcels, Answer answer) throws IOException, InterruptedException {
+        if (parcels.size() == 1) {
+            receipts.rejected(parcels.get(0), answer.summary());
+            return true;
+        }
+        int half = parcels.size() / 2;
+        return deliver(parcels.subList(0, half)) && deliver(parcels.subList(half, parcels.size()));
+    }
+
+    private static List<byte[]> bodies(List<Parcel> parcels) {
+        return parcels.stream().map(Parcel::body).map(Objects::requireNonNull).toList();
+    }
+
+    private long wait(Answer.Verdict verdict, Answer answer) {
+        return verdict == Answer.Verdict.HOLD
+                ? PROBE
+                : Math.max(backoff.next(), answer.retryAfter().toNanos());
+    }
+
+    private void note(Answer.Verdict verdict, Answer answer) {
+        boolean answers = verdict == Answer.Verdict.DELIVERED || verdict == Answer.Verdict.HALVE;
+        if (answers) {
+            if (health == Health.DOWN) {
+                log.info("Loki takes events again");
+            }
+            backoff.reset();
+            health = Health.UP;
+            return;
+        }
+        health = Health.DOWN;
+        String next = verdict == Answer.Verdict.HOLD ? "asked again in 5 min" : "tried again";
+        log.warn(
+                "loki " + answer.status(),
+                "Loki does not take events, they wait in the journal, " + next + ": " + answer.summary());
+    }
+}

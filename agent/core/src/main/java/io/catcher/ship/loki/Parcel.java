@@ -1,0 +1,13 @@
+package io.catcher.ship.loki;
+
+import io.catcher.ship.journal.Line;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event on its way.
+ *
+ * @param instance the JVM that it tells of
+ * @param body the same bytes at each attempt; null = it could not be encoded
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record Parcel(Line line, String instance, byte @Nullable [] body) {}

@@ -1,0 +1,188 @@
+package io.catcher.ship.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+    private final Path directory;
+    private final List<String> lost = new ArrayList<>();
+
+    JournalTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void aRestartGoesOnBehindTheLastAcknowledgedLine() throws IOException {
+        try (Journal journal = open(1 << 20)) {
+            append(journal, "a", "b", "c");
+            JournalReader reader = journal.reader();
+            reader.acknowledge(reader.next(2, 1_000).get(1).end());
+        }
+        try (Journal journal = open(1 << 20)) {
+            append(journal, "d");
+            assertThat(read(journal.reader())).containsExactly("c", "d");
+        }
+    }
+
+    @Test
+    void aLineTornByAKillIsOneBadLineAndCostsNoOther() throws IOException {
+        Files.writeString(directory.resolve("bugcatcher.log"), "whole\nto");
+        try (Journal journal = open(1 << 20)) {
+            append(journal, "next");
+            assertThat(read(journal.reader())).containsExactly("whole", "to", "next");
+        }
+    }
+
+    @Test
+    void whatIsNotYetClosedByANewlineIsNotRead() throws IOException {
+        try (Journal journal = open(1 << 20)) {
+            append(journal, "a");
+            JournalReader reader = journal.reader();
+            Files.writeString(directory.resolve("bugcatcher.log"), "half", StandardOpenOption.APPEND);
+            assertThat(read(reader)).containsExactly("a");
+            Files.writeString(directory.resolve("bugcatcher.log"), " and half\n", StandardOpenOption.APPEND);
+            assertThat(read(reader)).containsExactly("half and half");
+        }
+    }
+
+    @Test
+    void segmentsAreReadInOrderWhileTheyAreWritten() throws IOException {
+        try (Journal journal = open(64 << 10)) {
+            JournalReader reader = journal.reader();
+            List<String> written = new ArrayList<>();
+            List<String> read = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                String line = i + "x".repeat(500);
+                written.add(line);
+                append(journal, line);
+                if (i % 7 == 0) {
+                    read.addAll(read(reader));
+                }
+            }
+            read.addAll(read(reader));
+
+            assertThat(read).isEqualTo(written);
+            assertThat(files("bugcatcher\\.\\d{6}\\.log")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void theOldestGoFirstWhenItIsFullAndEveryUnacknowledgedLineIsTold() throws IOException {
+        try (Journal journal = open(64 << 10)) {
+            List<String> written = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                written.add(i + "x".repeat(500));
+                append(journal, written.get(i));
+            }
+            List<String> kept = read(journal.reader());
+
+            List<String> all = new ArrayList<>(lost);
+            all.addAll(kept);
+            assertThat(all).isEqualTo(written);
+            assertThat(lost).isNotEmpty();
+            assertThat(size()).isLessThanOrEqualTo(64 << 10);
+        }
+    }
+
+    @Test
+    void aBatchUnderWayThatTheJournalGaveUpDoesNotMoveTheBookmarkBack() throws IOException {
+        try (Journal journal = open(64 << 10)) {
+            append(journal, "first");
+            JournalReader reader = journal.reader();
+            Position first = reader.next(1, 1_000).get(0).end();
+            for (int i = 0; i < 400; i++) {
+                append(journal, i + "x".repeat(500));
+            }
+
+            assertThat(reader.acknowledge(first)).isGreaterThan(first);
+            assertThat(journal.acknowledged()).isGreaterThan(first);
+            assertThat(lost).contains("first");
+        }
+    }
+
+    @Test
+    void theSecondJournalOfADirectoryHasANameOfItsOwn() throws IOException {
+        try (Journal first = open(1 << 20);
+                Journal second = open(1 << 20)) {
+            append(first, "first");
+            append(second, "second");
+
+            String own = "bugcatcher-" + ProcessHandle.current().pid() + ".log";
+            assertThat(directory.resolve("bugcatcher.log")).hasContent("first");
+            assertThat(directory.resolve(own)).hasContent("second");
+            assertThat(read(second.reader())).containsExactly("second");
+        }
+        try (Journal again = open(1 << 20)) {
+            append(again, "again");
+            assertThat(directory.resolve("bugcatcher.log")).hasContent("first\nagain");
+        }
+    }
+
+    @Test
+    void aFileThatSomebodyRemovedBetweenTwoRunsHidesNoNewLine() throws IOException {
+        try (Journal journal = open(1 << 20)) {
+            append(journal, "a", "b", "c");
+            JournalReader reader = journal.reader();
+            reader.acknowledge(reader.next(3, 1_000).get(2).end());
+        }
+        Files.delete(directory.resolve("bugcatcher.log"));
+        try (Journal journal = open(1 << 20)) {
+            append(journal, "d");
+            assertThat(read(journal.reader())).containsExactly("d");
+        }
+    }
+
+    @Test
+    void aLineLongerThanAnyOfOursIsSkippedAndTheNextIsRead() throws IOException {
+        Files.writeString(directory.resolve("bugcatcher.log"), "x".repeat(1 << 20) + "\nnext\n");
+        try (Journal journal = open(64 << 20)) {
+            assertThat(read(journal.reader())).endsWith("next");
+        }
+    }
+
+    private Journal open(long maxBytes) throws IOException {
+        return Journal.open(
+                directory, maxBytes, Duration.ofDays(7), line -> lost.add(new String(line, StandardCharsets.UTF_8)));
+    }
+
+    private static void append(Journal journal, String... lines) throws IOException {
+        for (String line : lines) {
+            journal.append((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static List<String> read(JournalReader reader) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (List<Line> some = reader.next(5, 4_096); !some.isEmpty(); some = reader.next(5, 4_096)) {
+            some.forEach(line -> lines.add(new String(line.bytes(), StandardCharsets.UTF_8)));
+        }
+        return lines;
+    }
+
+    private List<Path> files(String name) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().matches(name))
+                    .toList();
+        }
+    }
+
+    private long size() throws IOException {
+        long bytes = 0;
+        for (Path file : files("bugcatcher.*\\.log")) {
+            bytes += Files.size(file);
+        }
+        return bytes;
+    }
+}
