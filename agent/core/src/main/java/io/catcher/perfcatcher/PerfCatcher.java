@@ -40,11 +40,19 @@ public final class PerfCatcher {
     private @Nullable Detector[] detectors = new @Nullable Detector[0];
 
     /**
-     * @param methods names of a site; null for a site that is not (or no longer) to be judged
+     * @param methods names of a site; null for a site that is not to be judged
      * @param threshold of a site, as a share of its mean
-     * @param nanoClock the clock on which samples end, {@link System#nanoTime}
      */
     public PerfCatcher(
+            PerfcatcherSettings settings,
+            Outbox outbox,
+            IntFunction<@Nullable Watched> methods,
+            IntToDoubleFunction threshold) {
+        this(settings, outbox, methods, threshold, System::nanoTime, InstantSource.system());
+    }
+
+    /** With clocks of its own; samples must end on {@code nanoClock}. */
+    PerfCatcher(
             PerfcatcherSettings settings,
             Outbox outbox,
             IntFunction<@Nullable Watched> methods,
