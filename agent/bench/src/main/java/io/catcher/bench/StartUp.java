@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Time from the start of a fresh JVM to the first line of {@code main} of a Hello World, in milliseconds. */
+/**
+ * What it takes from the start of a fresh JVM to the first line of {@code main} of a Hello World: wall time, and the CPU
+ * time of all its threads, which a busy machine disturbs less but which the kernel counts in steps of 10 ms.
+ */
 final class StartUp {
 
     /** One row: an agent and the rule that it is given. */
@@ -21,24 +24,27 @@ final class StartUp {
             new Variant("agent, no class matched", Configuration.BOTH, "\"com.acme.absent.Nothing#at*\"", 0),
             new Variant("agent, one class woven", Configuration.BOTH, "\"com.acme.work.Hello#greet\"", 1));
 
+    /** Milliseconds. */
+    private record Start(long wall, long cpu) {}
+
     private final Jars jars;
-    private final Map<Variant, List<Long>> millis = new LinkedHashMap<>();
+    private final Map<Variant, List<Start>> starts = new LinkedHashMap<>();
 
     StartUp(Jars jars, boolean withAgent) {
         this.jars = jars;
-        millis.put(NONE, new ArrayList<>());
+        starts.put(NONE, new ArrayList<>());
         if (withAgent) {
-            WITH_AGENT.forEach(variant -> millis.put(variant, new ArrayList<>()));
+            WITH_AGENT.forEach(variant -> starts.put(variant, new ArrayList<>()));
         }
     }
 
     void round() throws IOException, InterruptedException {
-        for (Map.Entry<Variant, List<Long>> row : millis.entrySet()) {
+        for (Map.Entry<Variant, List<Start>> row : starts.entrySet()) {
             row.getValue().add(start(row.getKey()));
         }
     }
 
-    private long start(Variant variant) throws IOException, InterruptedException {
+    private Start start(Variant variant) throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("catcher-bench");
         try {
             List<String> command = new ArrayList<>();
@@ -53,7 +59,8 @@ final class StartUp {
                 throw new IllegalStateException(variant.name + ": " + said);
             }
             verify(variant, new Journal(scratch));
-            return Long.parseLong(said.lines().findFirst().orElseThrow()) - began;
+            List<String> lines = said.lines().toList();
+            return new Start(Long.parseLong(lines.get(0)) - began, Long.parseLong(lines.get(1)));
         } finally {
             Scratch.delete(scratch);
         }
@@ -68,11 +75,12 @@ final class StartUp {
     }
 
     void print(PrintStream out) {
-        double none = Median.of(millis.getOrDefault(NONE, List.of()), Long::doubleValue);
-        out.printf("%n%-38s %9s %7s%n", "start-up, time to main", "ms", "more");
-        millis.forEach((variant, times) -> {
-            double median = Median.of(times, Long::doubleValue);
-            out.printf("%-38s %9.0f %+7.0f%n", variant.name, median, median - none);
+        double none = Median.of(starts.getOrDefault(NONE, List.of()), Start::wall);
+        out.printf("%n%-38s %9s %7s %8s%n", "start-up, time to main", "ms", "more", "CPU ms");
+        starts.forEach((variant, runs) -> {
+            double wall = Median.of(runs, Start::wall);
+            double cpu = Median.of(runs, Start::cpu);
+            out.printf("%-38s %9.0f %+7.0f %8.0f%n", variant.name, wall, wall - none, cpu);
         });
     }
 }
