@@ -72,7 +72,9 @@ public final class Main {
     }
 
     private List<Configuration> twoThreads() {
-        return withAgent ? List.of(Configuration.NONE, Configuration.BOTH) : List.of();
+        List<Configuration> all = configurations();
+        all.remove(Configuration.FLOOR);
+        return withAgent ? all : List.of();
     }
 
     private void measure(List<CallTable> calls, StartUp startUp)
