@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * A call that was off its method's mean by more than the threshold: the specification's rule, to the letter.
  *
+ * @param stddevMs of the window as a whole population (divided by n), milliseconds
  * @param variance {@code |current - mean| / mean}, a share
  * @param window the samples that the mean is made of, oldest first, without the current one, milliseconds
  * @param samples how many the window holds
- * @param calls of the method so far in this JVM
+ * @param calls of the method so far in this JVM, of those that were timed and found room in their thread's buffer
  */
 public record VarianceBody(
         double currentTimeMs,

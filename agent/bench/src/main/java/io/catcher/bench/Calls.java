@@ -1,0 +1,57 @@
+package io.catcher.bench;
+
+import com.acme.work.Basket;
+import com.acme.work.Leaf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** The calls that are measured, the same code in every configuration. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Calls {
+
+    /** System property: the file that takes the nanoseconds which the floor has counted. */
+    static final String PROOF = "catcher.bench.proof";
+
+    private final Leaf leaf = new Leaf();
+    private final Basket basket = new Basket();
+
+    /** A woven call with no woven call around it: it opens a request. */
+    @Benchmark
+    public int outermost(CpuShare share) {
+        return leaf.price(3);
+    }
+
+    /** A woven call inside another one: a step of its request. */
+    @Benchmark
+    @OperationsPerInvocation(Basket.ITEMS)
+    public int nested(CpuShare share) {
+        return basket.total(3);
+    }
+
+    /** Leaves a trace of the agent that is in this JVM: an exception, slow calls, and the floor's own count. */
+    @TearDown(Level.Trial)
+    public void prove() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            leaf.price(Leaf.SLOW);
+        }
+        try {
+            leaf.price(Leaf.FAILS);
+            throw new IllegalStateException("should have failed");
+        } catch (IllegalArgumentException expected) {
+            Files.writeString(Path.of(System.getProperty(PROOF)), Long.toString(FloorAdvice.total));
+        }
+    }
+}

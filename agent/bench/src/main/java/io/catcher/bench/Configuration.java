@@ -1,0 +1,65 @@
+package io.catcher.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One way to run the measured code.
+ *
+ * @param name as the table says it
+ * @param agent which agent, if any
+ * @param options lines of YAML behind the rule
+ */
+record Configuration(String name, Agent agent, boolean exceptions, boolean timed, String options) {
+
+    enum Agent {
+        NONE,
+        FLOOR,
+        CATCHER
+    }
+
+    static final Configuration NONE = new Configuration("no agent", Agent.NONE, false, false, "");
+    static final Configuration FLOOR =
+            new Configuration("floor: two clock reads and an add", Agent.FLOOR, false, false, "");
+
+    private static final String TIMED = "perfcatcher: {enabled: true, mode: variance, overhead_budget: 0}\n";
+    private static final String UNTIMED = "perfcatcher: {enabled: false}\n";
+
+    static final Configuration BOTH = catcher("both catchers", true, true, bugcatcher(true, 100) + TIMED);
+    static final List<Configuration> CATCHER = List.of(
+            catcher("catching alone (cache.max_size: 0)", true, false, bugcatcher(true, 0) + UNTIMED),
+            catcher("BugCatcher only", true, false, bugcatcher(true, 100) + UNTIMED),
+            catcher("PerfCatcher only", false, true, bugcatcher(false, 100) + TIMED),
+            BOTH);
+
+    private static Configuration catcher(String name, boolean exceptions, boolean timed, String options) {
+        return new Configuration(name, Agent.CATCHER, exceptions, timed, options);
+    }
+
+    private static String bugcatcher(boolean enabled, int cacheSize) {
+        return "bugcatcher: {enabled: %s, loki: {enabled: false}, cache: {max_size: %d}}\n"
+                .formatted(enabled, cacheSize);
+    }
+
+    /** The JVM's arguments for this configuration, with {@code scratch} for the agent's files. */
+    List<String> jvmArguments(Jars jars, Path scratch, String match) throws IOException {
+        return switch (agent) {
+            case NONE -> List.of();
+            case FLOOR -> List.of("-javaagent:" + jars.bench());
+            case CATCHER -> List.of("-javaagent:" + jars.agent() + "=" + yaml(scratch, match));
+        };
+    }
+
+    private Path yaml(Path scratch, String match) throws IOException {
+        String rules = """
+                service: {name: bench}
+                files: {dir: '%s'}
+                rules:
+                  - name: work
+                    match: %s
+                """.formatted(scratch.resolve("journal"), match);
+        return Files.writeString(scratch.resolve("interceptor.yaml"), rules + options);
+    }
+}

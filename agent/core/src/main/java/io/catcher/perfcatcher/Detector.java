@@ -1,0 +1,17 @@
+package io.catcher.perfcatcher;
+
+import org.jspecify.annotations.Nullable;
+
+/** Judges the calls of one method, in the order in which they ended. Used by one thread at a time. */
+interface Detector {
+
+    /**
+     * Judges a call by what was learned from the earlier ones, then learns from it.
+     *
+     * @param endNanos {@link System#nanoTime} when it ended
+     * @param durationNanos not negative
+     * @return what there is to tell, or null
+     */
+    @Nullable
+    Finding observe(long endNanos, long durationNanos);
+}

@@ -1,0 +1,175 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.config.PerfcatcherSettings;
+import io.catcher.event.Event;
+import io.catcher.event.Ids;
+import io.catcher.event.Watched;
+import io.catcher.ship.Outbox;
+import java.lang.ref.WeakReference;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges each woven method by its own past. A call costs its thread one append to that thread's {@link SampleBuffer};
+ * the agent's thread merges the buffers of all threads by the end of the calls and gives each call to its method's
+ * detector, so a window is exact over all threads and no call writes anything that two threads share.
+ *
+ * <p>{@link #register} and {@link #skipped} are for any thread, {@link #drain} for one at a time.
+ */
+public final class PerfCatcher {
+
+    private static final Comparator<SampleBuffer> BY_END =
+            (a, b) -> Long.signum(a.nextEnd() - b.nextEnd()); // a difference: the clock may run over
+
+    private final PerfcatcherSettings settings;
+    private final Outbox outbox;
+    private final IntFunction<@Nullable Watched> methods;
+    private final IntToDoubleFunction threshold;
+    private final LongSupplier nanoClock;
+    private final InstantSource wallClock;
+    private final Buffers buffers = new Buffers();
+    private final PriorityQueue<SampleBuffer> filled = new PriorityQueue<>(BY_END);
+    private @Nullable Detector[] detectors = new @Nullable Detector[0];
+
+    /**
+     * @param methods names of a site; null for a site that is not to be judged
+     * @param threshold of a site, as a share of its mean
+     */
+    public PerfCatcher(
+            PerfcatcherSettings settings,
+            Outbox outbox,
+            IntFunction<@Nullable Watched> methods,
+            IntToDoubleFunction threshold) {
+        this(settings, outbox, methods, threshold, System::nanoTime, InstantSource.system());
+    }
+
+    /** With clocks of its own; samples must end on {@code nanoClock}. */
+    PerfCatcher(
+            PerfcatcherSettings settings,
+            Outbox outbox,
+            IntFunction<@Nullable Watched> methods,
+            IntToDoubleFunction threshold,
+            LongSupplier nanoClock,
+            InstantSource wallClock) {
+        this.settings = settings;
+        this.outbox = outbox;
+        this.methods = methods;
+        this.threshold = threshold;
+        this.nanoClock = nanoClock;
+        this.wallClock = wallClock;
+    }
+
+    /** A buffer for {@code thread}, which asks for it once and keeps it. Does not keep the thread alive. */
+    public SampleBuffer register(Thread thread) {
+        WeakReference<Thread> owner = new WeakReference<>(thread);
+        return register(() -> {
+            Thread alive = owner.get();
+            return alive == null || !alive.isAlive();
+        });
+    }
+
+    SampleBuffer register(BooleanSupplier ended) {
+        return buffers.add(ended);
+    }
+
+    /** Judges all calls that have ended until now. Made to be called ten times a second. */
+    // Locked for the last drain, which the shutdown hook may begin while the agent's thread is in its own.
+    public synchronized void drain() {
+        // Read afresh at each drain: when somebody sets the wall clock, no event is off by more than one drain.
+        Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
+        buffers.collect(filled);
+        // A call that ended after "now" waits: a thread that was looked at earlier may have ended one before it.
+        for (SampleBuffer next = filled.poll(); next != null && now.isPast(next.nextEnd()); next = filled.poll()) {
+            drainFirst(next, now);
+        }
+        filled.clear();
+    }
+
+    /** Judges the samples of one buffer until another one's are older. */
+    private void drainFirst(SampleBuffer buffer, Now now) {
+        do {
+            int site = buffer.nextSite();
+            long end = buffer.nextEnd();
+            long duration = Math.max(0, buffer.nextDuration());
+            buffer.advance();
+            judge(site, end, duration, now);
+        } while (buffer.hasNext() && now.isPast(buffer.nextEnd()) && isOldest(buffer));
+        if (buffer.hasNext()) {
+            filled.add(buffer);
+        }
+    }
+
+    private boolean isOldest(SampleBuffer buffer) {
+        SampleBuffer other = filled.peek();
+        return other == null || BY_END.compare(buffer, other) <= 0;
+    }
+
+    private void judge(int site, long end, long duration, Now now) {
+        Detector detector = detector(site);
+        Finding finding = detector == null ? null : detector.observe(end, duration);
+        Watched method = finding == null ? null : methods.apply(site);
+        if (finding != null && method != null) {
+            Event event = event(finding, method, now.wallTimeOf(end));
+            outbox.offer(() -> event);
+        }
+    }
+
+    private @Nullable Detector detector(int site) {
+        if (site >= detectors.length) {
+            detectors = Arrays.copyOf(detectors, Math.max(site + 1, 2 * detectors.length));
+        }
+        Detector detector = detectors[site];
+        if (detector == null && methods.apply(site) != null) {
+            detector =
+                    new VarianceDetector(settings.windowSize(), settings.minSamples(), threshold.applyAsDouble(site));
+            detectors[site] = detector;
+        }
+        return detector;
+    }
+
+    private static Event event(Finding finding, Watched method, Instant at) {
+        return new Event(
+                at,
+                finding.kind(),
+                finding.severity(),
+                finding.errorCode(),
+                "performance",
+                method.toolName(),
+                method.signature(),
+                method.rule(),
+                Ids.NONE,
+                null,
+                finding.suppressed(),
+                finding.body());
+    }
+
+    /** Samples that full buffers have refused, as of the last {@link #drain}. */
+    public long skipped() {
+        return buffers.skipped();
+    }
+
+    /** Threads whose buffers are kept, as of the last {@link #drain}. */
+    int threads() {
+        return buffers.size();
+    }
+
+    /** One moment on both clocks. */
+    private record Now(long nanos, Instant wall) {
+
+        boolean isPast(long otherNanos) {
+            return otherNanos - nanos <= 0;
+        }
+
+        Instant wallTimeOf(long otherNanos) {
+            return wall.minusNanos(nanos - otherNanos);
+        }
+    }
+}

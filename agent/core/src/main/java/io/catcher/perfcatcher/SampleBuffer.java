@@ -1,0 +1,152 @@
+package io.catcher.perfcatcher;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timed calls of one thread, until the agent's thread fetches them: a ring for one producer and one consumer
+ * (Lamport 1977), in segments. It begins with 16 places, because there may be a million virtual threads; found full, it
+ * goes on in a ring four times as large, up to 1,024; that one found full, samples are skipped and counted.
+ *
+ * <p>A full ring loses no long call: the longer a call, the more room the agent's thread has made by its end.
+ *
+ * <p>{@link #add} is for the owning thread, everything else for the agent's.
+ */
+public final class SampleBuffer extends OwnersLine.After {
+
+    private static final int FIRST_CAPACITY = 16;
+    private static final int GROWTH = 4;
+    static final int LAST_CAPACITY = 1024;
+    private static final int LONGS_PER_SAMPLE = 3;
+
+    private static final VarHandle HEAD;
+    private static final VarHandle TAIL;
+    private static final VarHandle SKIPPED;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            HEAD = lookup.findVarHandle(OwnersLine.Fields.class, "head", long.class);
+            SKIPPED = lookup.findVarHandle(OwnersLine.Fields.class, "skipped", long.class);
+            TAIL = lookup.findVarHandle(SampleBuffer.class, "tail", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private Segment writing;
+    private Segment reading;
+    private long tail;
+    private long seen;
+
+    SampleBuffer() {
+        writing = new Segment(0, FIRST_CAPACITY);
+        reading = writing;
+        writeTo(writing);
+    }
+
+    /**
+     * Appends a call that has ended. Allocates only when it finds a ring of less than 1,024 places full, so at most three
+     * times in a thread's life.
+     *
+     * @param site the woven method
+     * @param endNanos {@link System#nanoTime} when the call ended
+     * @param durationNanos what the call took
+     */
+    public void add(int site, long endNanos, long durationNanos) {
+        long at = head;
+        if (at >= limit && !makeRoom(at)) {
+            return;
+        }
+        long[] to = slots;
+        int place = ((int) at & mask) * LONGS_PER_SAMPLE;
+        to[place] = site;
+        to[place + 1] = endNanos;
+        to[place + 2] = durationNanos;
+        HEAD.setRelease(this, at + 1);
+    }
+
+    private boolean makeRoom(long at) {
+        long fetched = (long) TAIL.getAcquire(this);
+        long full = Math.max(fetched, writing.start) + mask + 1;
+        if (at < full) {
+            limit = full;
+            return true;
+        }
+        if (mask + 1 >= LAST_CAPACITY) {
+            SKIPPED.setOpaque(this, skipped + 1);
+            return false;
+        }
+        Segment larger = new Segment(at, (mask + 1) * GROWTH);
+        writing.next = larger;
+        writing = larger;
+        writeTo(larger);
+        return true;
+    }
+
+    private void writeTo(Segment segment) {
+        slots = segment.slots;
+        mask = segment.slots.length / LONGS_PER_SAMPLE - 1;
+        limit = segment.start + mask + 1;
+    }
+
+    /** Takes notice of what was added until now; true when there is something to fetch. */
+    boolean look() {
+        seen = (long) HEAD.getAcquire(this);
+        return hasNext();
+    }
+
+    /** Whether a sample is left of those that the last {@link #look} saw. */
+    boolean hasNext() {
+        if (tail >= seen) {
+            return false;
+        }
+        // A link is set before the first head behind it is released: for a tail below the seen head it is visible.
+        Segment next = reading.next;
+        while (next != null && tail >= next.start) {
+            reading = next;
+            next = reading.next;
+        }
+        return true;
+    }
+
+    int nextSite() {
+        return (int) reading.slots[place()];
+    }
+
+    long nextEnd() {
+        return reading.slots[place() + 1];
+    }
+
+    long nextDuration() {
+        return reading.slots[place() + 2];
+    }
+
+    /** Gives the place of the next sample back to the owner. */
+    void advance() {
+        TAIL.setRelease(this, tail + 1);
+    }
+
+    /** How many samples found no room; may lag behind by what the owner does just now. */
+    long skippedSoFar() {
+        return (long) SKIPPED.getOpaque(this);
+    }
+
+    private int place() {
+        return ((int) tail & (reading.slots.length / LONGS_PER_SAMPLE - 1)) * LONGS_PER_SAMPLE;
+    }
+
+    private static final class Segment {
+        final long start;
+        final long[] slots;
+
+        @Nullable
+        Segment next;
+
+        Segment(long start, int capacity) {
+            this.start = start;
+            this.slots = new long[capacity * LONGS_PER_SAMPLE];
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.event.Kind;
+import io.catcher.event.Severity;
+import io.catcher.event.VarianceBody;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The specification's rule, to the letter: over a rolling window of a method's last calls, a call is told when {@code
+ * |duration - mean| / mean > threshold} and the window already held {@code min_samples}. Each call then enters the
+ * window, a strange one too. A faster call counts like a slower one, but is told as information.
+ *
+ * <p>On real latencies this flags every fifth call or more, so a method is told at most once in ten seconds.
+ */
+final class VarianceDetector implements Detector {
+
+    static final Duration SPAN = Duration.ofSeconds(10);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final RollingWindow window;
+    private final int minSamples;
+    private final double threshold;
+    private final ReportLimit limit = new ReportLimit(SPAN);
+    private long calls;
+
+    /** @param threshold share of the mean */
+    VarianceDetector(int windowSize, int minSamples, double threshold) {
+        int size = Math.max(1, windowSize);
+        this.window = new RollingWindow(size);
+        // More than the window can hold would switch the rule off without a word.
+        this.minSamples = Math.max(1, Math.min(minSamples, size));
+        this.threshold = threshold;
+    }
+
+    @Override
+    public @Nullable Finding observe(long endNanos, long durationNanos) {
+        calls++;
+        long duration = Math.min(durationNanos, window.longest());
+        Finding finding = null;
+        if (window.count() >= minSamples) {
+            double mean = window.mean();
+            double variance = Math.abs(duration - mean) / mean;
+            // A mean of zero (a coarse clock) makes it infinite or not a number: nothing to compare with.
+            if (mean > 0 && variance > threshold && limit.admits(endNanos)) {
+                finding = finding(duration, mean, variance);
+            }
+        }
+        window.add(duration);
+        return finding;
+    }
+
+    private Finding finding(long durationNanos, double mean, double variance) {
+        boolean slower = durationNanos > mean;
+        VarianceBody body = new VarianceBody(
+                durationNanos / NANOS_PER_MILLI,
+                mean / NANOS_PER_MILLI,
+                window.stddev() / NANOS_PER_MILLI,
+                variance,
+                threshold,
+                window.millis(),
+                window.count(),
+                calls);
+        return new Finding(
+                Kind.VARIANCE,
+                slower ? Severity.WARNING : Severity.INFO,
+                slower ? "W100" : "I100",
+                limit.takeLeftOut(),
+                body);
+    }
+}

@@ -1,0 +1,60 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.config.PerfcatcherSettings;
+import io.catcher.event.Event;
+import io.catcher.event.VarianceBody;
+import io.catcher.event.Watched;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A PerfCatcher with clocks in the test's hand; its events in the order in which they were offered. */
+final class Fixture {
+
+    static final long SECOND = 1_000_000_000L;
+    static final long MILLI = 1_000_000L;
+    /** The rule holds its tongue for ten seconds: calls this far apart are all told. */
+    static final long APART = 11 * SECOND;
+
+    final List<Event> events = new ArrayList<>();
+    long nanos = Long.MAX_VALUE / 2;
+    Instant wall = Instant.parse("2026-03-01T12:00:00Z");
+    double threshold = 0.2;
+    final PerfCatcher perf;
+
+    Fixture() {
+        this(PerfcatcherSettings.DEFAULTS.windowSize(), PerfcatcherSettings.DEFAULTS.minSamples());
+    }
+
+    Fixture(int windowSize, int minSamples) {
+        PerfcatcherSettings settings =
+                new PerfcatcherSettings(true, PerfcatcherSettings.Mode.VARIANCE, 0.2, windowSize, minSamples, 0);
+        perf = new PerfCatcher(
+                settings,
+                draft -> events.add(draft.render()),
+                Fixture::watched,
+                site -> threshold,
+                () -> nanos,
+                () -> wall);
+    }
+
+    /** The buffer of a thread that never ends. */
+    SampleBuffer thread() {
+        return perf.register(() -> false);
+    }
+
+    List<VarianceBody> bodies() {
+        return events.stream().map(event -> (VarianceBody) event.body()).toList();
+    }
+
+    private static Watched watched(int site) {
+        return new Watched(
+                site,
+                "shop.Orders",
+                "Orders.m" + site,
+                "void shop.Orders.m" + site + "()",
+                "orders",
+                List.of(),
+                List.of());
+    }
+}
