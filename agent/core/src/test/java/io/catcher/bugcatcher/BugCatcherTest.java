@@ -194,9 +194,7 @@ class BugCatcherTest {
         assertThat(request.entry()).isEqualTo("A.a");
         assertThat(request.steps())
                 .extracting("toolName", "outcome")
-                .containsExactly(
-                        tuple("B.b", "returned"),
-                        tuple("C.c", "failed"));
+                .containsExactly(tuple("B.b", "returned"), tuple("C.c", "failed"));
         assertThat(told.get(0).ids().requestId()).startsWith("test-");
         assertThat(told.get(0).ids().stepId()).isEqualTo("2");
     }
