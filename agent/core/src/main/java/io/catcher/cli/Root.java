@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "As an agent: java -javaagent:catcher-agent.jar=config/interceptor.yaml -jar app.jar",
+            "As an agent: java -javaagent:catcher-agent.jar=interceptor.yaml -jar app.jar",
             "Exit code: 0 fine, 1 found something wrong, 2 wrong usage."
         })
 final class Root implements Runnable {

@@ -3,6 +3,7 @@ package io.catcher.config.yaml;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -22,22 +23,35 @@ final class SyntaxMistake {
         this.text = text;
     }
 
-    Mistake of(MarkedYamlEngineException wrong) {
+    /** The value in the line that is wrong which lacks its quotes; null if there is none. */
+    @Nullable
+    Mistake unquoted(MarkedYamlEngineException wrong) {
         Optional<Mark> mark = wrong.getProblemMark().or(wrong::getContextMark);
         if (mark.isEmpty()) {
-            return new Mistake(Place.of(source), "is not YAML: " + Shown.plain(String.valueOf(wrong.getProblem())));
+            return null;
         }
         int line = mark.get().getLine();
-        Matcher unquoted = UNQUOTED.matcher(withoutQuoted(line(line)));
-        if (unquoted.find()) {
-            Place place = new Place(source, line + 1, unquoted.start(1) + 1);
-            return new Mistake(place, "a text cannot start with " + unquoted.group(1) + " here; put it in quotes");
-        }
-        return inWords(wrong, mark.get());
+        Matcher unquoted = UNQUOTED.matcher(bare(line(line)));
+        return unquoted.find()
+                ? new Mistake(
+                        new Place(source, line + 1, unquoted.start(1) + 1),
+                        "a text cannot start with " + unquoted.group(1) + " here; put it in quotes")
+                : null;
     }
 
-    private Mistake inWords(MarkedYamlEngineException wrong, Mark mark) {
+    /** The text with a letter at the place, so that its value reads as plain and all other places stay. */
+    static String withPlainStart(String text, Place place) {
+        int at = start(text, place.line() - 1) + place.column() - 1;
+        return text.substring(0, at) + 'x' + text.substring(at + 1);
+    }
+
+    Mistake inWords(MarkedYamlEngineException wrong) {
+        Optional<Mark> problemMark = wrong.getProblemMark().or(wrong::getContextMark);
         String problem = String.valueOf(wrong.getProblem());
+        if (problemMark.isEmpty()) {
+            return new Mistake(Place.of(source), "is not YAML: " + Shown.plain(problem));
+        }
+        Mark mark = problemMark.get();
         String context = String.valueOf(wrong.getContext());
         if (context.contains("quoted scalar") && problem.contains("end of stream")) {
             return new Mistake(place(wrong.getContextMark().orElse(mark)), "a quote is opened here and never closed");
@@ -71,26 +85,31 @@ final class SyntaxMistake {
     }
 
     private String line(int wanted) {
-        int start = 0;
-        for (int i = 0; i < wanted && start >= 0; i++) {
-            start = text.indexOf('\n', start) + 1;
-        }
+        int start = start(text, wanted);
         int end = text.indexOf('\n', start);
         int stop = Math.min(end < 0 ? text.length() : end, start + LONGEST_LINE);
         return text.substring(start, stop);
     }
 
-    /** The same columns, with quoted text and comments blanked: what is in quotes there is no mistake. */
-    private static String withoutQuoted(String line) {
+    private static int start(String text, int line) {
+        int start = 0;
+        for (int i = 0; i < line; i++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        return start;
+    }
+
+    /** The same columns without what is in quotes or a comment, where every character may stand. */
+    private static String bare(String line) {
         char[] chars = line.toCharArray();
         char open = 0;
         for (int i = 0; i < chars.length; i++) {
             char c = chars[i];
-            if (open != 0) {
-                open = c == open ? 0 : open;
-                chars[i] = '_';
-            } else if (c == '"' || c == '\'') {
-                open = c;
+            if (open == 0 && c == '#' && (i == 0 || line.charAt(i - 1) == ' ')) {
+                return new String(chars, 0, i);
+            }
+            if (open != 0 || c == '"' || c == '\'') {
+                open = open == 0 ? c : c == open ? 0 : open;
                 chars[i] = '_';
             }
         }

@@ -3,6 +3,7 @@ package io.catcher.config.yaml;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -20,12 +21,15 @@ final class TreeBuilder {
 
     private final String source;
     private final Iterator<Event> events;
+    private final Map<Place, String> refused;
     private int depth;
     private int nodes;
 
-    TreeBuilder(String source, Iterator<Event> events) {
+    /** @param refused places of values that were read only to find what else is wrong in the file */
+    TreeBuilder(String source, Iterator<Event> events, Map<Place, String> refused) {
         this.source = source;
         this.events = events;
+        this.refused = refused;
     }
 
     /** Null if there is no document, or an empty one. */
@@ -63,7 +67,7 @@ final class TreeBuilder {
                     default -> new Tree.Refused("", place);
                 };
         depth--;
-        String refusal = refusal(event);
+        String refusal = refused.getOrDefault(place, refusal(event));
         return refusal == null ? tree : new Tree.Refused(refusal, place);
     }
 
