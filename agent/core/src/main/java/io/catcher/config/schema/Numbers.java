@@ -83,7 +83,8 @@ final class Numbers {
 
     private static BigDecimal within(BigDecimal value, long least, long most, String unit) throws WrongValue {
         if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw WrongValue.of("is not between " + least + unit + " and " + most + unit);
+            throw WrongValue.of(
+                    least == most ? "is not " + least : "is not between " + least + unit + " and " + most + unit);
         }
         return value;
     }
