@@ -65,6 +65,9 @@ final class SyntaxMistake {
     }
 
     private static String plainWords(String problem) {
+        if (problem.contains("<stream end>")) {
+            return "the file ends inside a bracket that is never closed";
+        }
         if (problem.contains("TAB") || problem.contains("\\t")) {
             return "a tab cannot indent YAML; use spaces";
         }

@@ -63,8 +63,11 @@ public final class YamlText {
     }
 
     private static @Nullable Tree tree(String text, String source, Map<Place, String> refused) {
+        // With a smaller buffer the scanner copies what it holds of a long scalar for each buffer it adds: 1 MB takes 2
+        // s.
         LoadSettings settings = LoadSettings.builder()
                 .setLabel("yaml")
+                .setBufferSize(Math.max(1024, text.length() + 1))
                 .setCodePointLimit(LONGEST + 1)
                 .build();
         Iterator<Event> events = new Parse(settings).parseString(text).iterator();

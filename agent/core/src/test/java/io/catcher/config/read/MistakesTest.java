@@ -125,8 +125,9 @@ class MistakesTest {
         return Stream.of(
                 Arguments.of("just a text", "1:1: a configuration must hold keys such as 'rules:', not a single value"),
                 Arguments.of("- a", "1:1: a configuration must hold keys such as 'rules:', not a list"),
+                Arguments.of("rules: [", "1:9: the file ends inside a bracket that is never closed"),
                 Arguments.of(
-                        "rules: [",
+                        "rules: [a\nfiles: {}",
                         "1:8: a bracket is opened here and not closed properly; is a ',', a quote or the closing bracket"
                                 + " missing?"),
                 Arguments.of("service:\n  name: \"shop\nrules: []", "2:9: a quote is opened here and never closed"),

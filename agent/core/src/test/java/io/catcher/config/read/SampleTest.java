@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -70,7 +71,7 @@ class SampleTest {
     @Test
     void every_key_that_exists_is_shown() {
         Set<String> shown = new TreeSet<>();
-        Tree tree = YamlText.parse(uncommented(), "sample", new Mistakes());
+        Tree tree = Objects.requireNonNull(YamlText.parse(uncommented(), "sample", new Mistakes()));
         paths(tree, "", shown);
 
         assertThat(shown)
