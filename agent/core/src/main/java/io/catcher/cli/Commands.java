@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** All commands. Exit code 0: fine, 1: found something wrong, 2: wrong usage. */
 public final class Commands {
@@ -34,7 +33,7 @@ public final class Commands {
         commands.setOut(results);
         commands.setErr(problems);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("catcher: " + name(command.getCommandSpec()) + " failed: " + failure);
+            command.getErr().println("catcher: " + command.getCommandName() + " failed: " + failure);
             return FOUND_SOMETHING;
         });
         int code = commands.execute(args);
@@ -44,11 +43,7 @@ public final class Commands {
     }
 
     private static PrintWriter writer(PrintStream stream) {
-        // The stream's own character set is that of the terminal only up to JDK 17; files with other names are rare.
+        // Messages repeat the user's words, which JDK 17 would write in the platform's character set.
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-    }
-
-    private static String name(CommandSpec spec) {
-        return spec.name();
     }
 }
