@@ -1,0 +1,34 @@
+package io.catcher.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is said when no command is given. */
+@Command(
+        name = "java -jar catcher-agent.jar",
+        description = "Catcher tells each failure and each slow-down of a JVM service, once, whole, in Grafana Loki.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "As an agent: java -javaagent:catcher-agent.jar=interceptor.yaml -jar app.jar",
+            "Exit code: 0 fine, 1 found something wrong, 2 wrong usage."
+        })
+final class Root implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    boolean help;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,96 @@
+package io.catcher.cli;
+
+import io.catcher.config.Settings;
+import io.catcher.config.read.Reading;
+import io.catcher.config.read.SettingsReader;
+import io.catcher.config.yaml.Mistake;
+import io.catcher.event.Json;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads a configuration as the agent would, and prints every mistake. */
+@Command(
+        name = "validate",
+        description = {
+            "Reads a configuration as the agent would at its start, with the same environment, and prints every mistake.",
+            "Exit code 1 if there is one."
+        })
+final class Validate implements Callable<Integer> {
+
+    private final SettingsReader reader;
+    private final PatternCheck patterns;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", description = "The YAML file.")
+    private String file = "";
+
+    @Option(names = "--json", description = "One JSON object, for scripts.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    boolean help;
+
+    Validate(SettingsReader reader, PatternCheck patterns) {
+        this.reader = reader;
+        this.patterns = patterns;
+    }
+
+    @Override
+    public Integer call() {
+        Reading reading = reader.read(file);
+        List<Mistake> mistakes = new ArrayList<>(reading.mistakes());
+        mistakes.addAll(patterns.mistakes(reading.settings()));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(tree(reading.settings(), mistakes)));
+        } else {
+            mistakes.forEach(out::println);
+            out.println(summary(reading.settings(), mistakes.size()));
+        }
+        return mistakes.isEmpty() ? Commands.FINE : Commands.FOUND_SOMETHING;
+    }
+
+    private String summary(Settings settings, int mistakes) {
+        if (mistakes > 0) {
+            return mistakes == 1 ? "1 mistake" : mistakes + " mistakes";
+        }
+        return switch (settings.rules().size()) {
+            case 0 -> file + ": fine, but without rules only uncaught exceptions are told";
+            case 1 -> file + ": fine, 1 rule";
+            default -> file + ": fine, " + settings.rules().size() + " rules";
+        };
+    }
+
+    private Map<String, Object> tree(Settings settings, List<Mistake> mistakes) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("file", file);
+        tree.put("valid", mistakes.isEmpty());
+        tree.put("rules", settings.rules().size());
+        tree.put("mistakes", mistakes.stream().map(Validate::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Mistake mistake) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("source", mistake.place().source());
+        tree.put("line", mistake.place().line());
+        tree.put("column", mistake.place().column());
+        tree.put("what", mistake.what());
+        tree.put("did_you_mean", mistake.meant());
+        return tree;
+    }
+}

@@ -1,0 +1,79 @@
+package io.catcher.config.read;
+
+import io.catcher.config.Rule;
+import io.catcher.config.schema.FileKeys;
+import io.catcher.config.schema.RuleKeys;
+import io.catcher.config.yaml.Mistakes;
+import io.catcher.config.yaml.Shown;
+import io.catcher.config.yaml.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the rules. One that holds any mistake is left out, since half a rule may watch what it was to leave alone. */
+final class RulesReader {
+
+    private final Substitution substitution;
+    private final Values file;
+    private final Mistakes mistakes;
+
+    /** @param file the file's own values, which hold where a rule says nothing */
+    RulesReader(Substitution substitution, Values file, Mistakes mistakes) {
+        this.substitution = substitution;
+        this.file = file;
+        this.mistakes = mistakes;
+    }
+
+    List<Rule> read(List<Tree> items) {
+        List<Rule> rules = new ArrayList<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            int before = mistakes.count();
+            Rule rule = rule("rules[" + i + "]", items.get(i));
+            String first = names.putIfAbsent(rule.name(), rule.place());
+            if (first != null) {
+                mistakes.add(
+                        items.get(i).place(),
+                        "a second rule named " + Shown.quoted(rule.name()) + ", first at " + first);
+            }
+            if (mistakes.count() == before) {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    private Rule rule(String where, Tree tree) {
+        Values values = new Values();
+        if (tree instanceof Tree.Mapping mapping) {
+            int before = mistakes.count();
+            values = new SectionReader(RuleKeys.SCHEMA, where, substitution, mistakes).read(mapping);
+            // A misspelt 'match' has its line already.
+            if (values.get(RuleKeys.MATCH).isEmpty() && mistakes.count() == before) {
+                mistakes.add(tree.place(), where + " has no 'match': which methods is it for?");
+            }
+        } else if (tree instanceof Tree.Refused refused) {
+            mistakes.add(refused.place(), refused.why());
+        } else {
+            mistakes.add(tree.place(), where + ": must hold keys such as 'match', not " + tree.kind());
+        }
+        return rule(where, values, tree.place().toString());
+    }
+
+    private Rule rule(String where, Values own, String place) {
+        return new Rule(
+                own.place(RuleKeys.NAME).isPresent() ? own.get(RuleKeys.NAME) : where,
+                own.get(RuleKeys.MATCH),
+                own.get(RuleKeys.EXCLUDE),
+                file.get(FileKeys.BUGCATCHER) && own.get(RuleKeys.BUGCATCHER),
+                own.get(RuleKeys.CAPTURE),
+                own.get(RuleKeys.IGNORE),
+                file.get(FileKeys.PERFCATCHER) && own.get(RuleKeys.PERFCATCHER),
+                own.place(RuleKeys.VARIANCE_THRESHOLD).isPresent()
+                        ? own.get(RuleKeys.VARIANCE_THRESHOLD)
+                        : file.get(FileKeys.VARIANCE_THRESHOLD),
+                own.get(RuleKeys.ALLOW_JDK),
+                place);
+    }
+}

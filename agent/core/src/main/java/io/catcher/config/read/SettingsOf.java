@@ -1,0 +1,99 @@
+package io.catcher.config.read;
+
+import io.catcher.config.BugcatcherSettings;
+import io.catcher.config.FilesSettings;
+import io.catcher.config.InterceptorSettings;
+import io.catcher.config.LokiSettings;
+import io.catcher.config.PerfcatcherSettings;
+import io.catcher.config.RedactionSettings;
+import io.catcher.config.Rule;
+import io.catcher.config.ServiceSettings;
+import io.catcher.config.Settings;
+import io.catcher.config.schema.FileKeys;
+import io.catcher.config.yaml.Mistakes;
+import java.util.List;
+
+/** Puts the values into the records that the other rooms know. */
+final class SettingsOf {
+
+    private final Values values;
+    private final Mistakes mistakes;
+
+    SettingsOf(Values values, Mistakes mistakes) {
+        this.values = values;
+        this.mistakes = mistakes;
+    }
+
+    Settings with(List<Rule> rules, List<InterceptorSettings> interceptors) {
+        return new Settings(
+                service(),
+                rules,
+                values.get(FileKeys.EXCLUDE),
+                bugcatcher(),
+                perfcatcher(),
+                interceptors,
+                new RedactionSettings(
+                        values.get(FileKeys.WORDS), values.get(FileKeys.PATTERNS), values.get(FileKeys.ALLOW)),
+                values.get(FileKeys.EXTERNAL),
+                new FilesSettings(
+                        values.get(FileKeys.DIR), values.get(FileKeys.MAX_SIZE), values.get(FileKeys.MAX_AGE)));
+    }
+
+    private ServiceSettings service() {
+        return new ServiceSettings(
+                values.get(FileKeys.SERVICE_NAME),
+                values.get(FileKeys.SERVICE_VERSION),
+                values.get(FileKeys.ENV),
+                values.get(FileKeys.APP_PACKAGES));
+    }
+
+    private BugcatcherSettings bugcatcher() {
+        return new BugcatcherSettings(
+                values.get(FileKeys.BUGCATCHER),
+                loki(),
+                values.get(FileKeys.CACHE_SIZE),
+                values.get(FileKeys.EXCEPTIONS),
+                values.get(FileKeys.OUTPUTS),
+                values.get(FileKeys.PROPAGATION));
+    }
+
+    private LokiSettings loki() {
+        return new LokiSettings(
+                values.get(FileKeys.LOKI_URL),
+                values.get(FileKeys.LOKI_ENABLED),
+                values.get(FileKeys.BATCH_SIZE),
+                values.get(FileKeys.TENANT),
+                values.get(FileKeys.USER),
+                values.get(FileKeys.PASSWORD_FILE),
+                values.get(FileKeys.TOKEN_FILE),
+                values.get(FileKeys.CA_FILE),
+                values.get(FileKeys.CERT_FILE),
+                values.get(FileKeys.KEY_FILE),
+                values.get(FileKeys.LABEL_TOOL_NAME));
+    }
+
+    private PerfcatcherSettings perfcatcher() {
+        return new PerfcatcherSettings(
+                values.get(FileKeys.PERFCATCHER),
+                values.get(FileKeys.MODE),
+                values.get(FileKeys.VARIANCE_THRESHOLD),
+                values.get(FileKeys.WINDOW_SIZE),
+                minSamples(),
+                values.get(FileKeys.OVERHEAD_BUDGET));
+    }
+
+    /** A window that is smaller than the samples it needs would never judge a call, in silence. */
+    private int minSamples() {
+        int window = values.get(FileKeys.WINDOW_SIZE);
+        int samples = values.get(FileKeys.MIN_SAMPLES);
+        if (samples <= window) {
+            return samples;
+        }
+        values.place(FileKeys.MIN_SAMPLES)
+                .ifPresent(place -> mistakes.add(
+                        place,
+                        "perfcatcher.min_samples: " + samples + " is more than window_size (" + window
+                                + ") can ever hold; " + window + " is taken"));
+        return window;
+    }
+}

@@ -1,0 +1,143 @@
+package io.catcher.config.read;
+
+import io.catcher.config.InterceptorSettings;
+import io.catcher.config.Rule;
+import io.catcher.config.Settings;
+import io.catcher.config.schema.FileKeys;
+import io.catcher.config.schema.RuleKeys;
+import io.catcher.config.yaml.Mistake;
+import io.catcher.config.yaml.Mistakes;
+import io.catcher.config.yaml.Place;
+import io.catcher.config.yaml.Shown;
+import io.catcher.config.yaml.SourceFile;
+import io.catcher.config.yaml.Tree;
+import io.catcher.config.yaml.YamlText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the configuration: system property over environment over file over default. No input makes it throw: what is
+ * wrong becomes a mistake, and the rest holds. Immutable; each reading is its own.
+ */
+public final class SettingsReader {
+
+    private final Substitution substitution;
+    private final Variables variables;
+
+    public SettingsReader(Map<String, String> environment, Map<String, String> properties) {
+        this.substitution = new Substitution(environment);
+        this.variables = new Variables(environment, properties);
+    }
+
+    /** With the environment and the system properties of this JVM. */
+    public static SettingsReader ofThisJvm() {
+        return new SettingsReader(System.getenv(), systemProperties());
+    }
+
+    /** A copy of this JVM's system properties. */
+    public static Map<String, String> systemProperties() {
+        Map<String, String> properties = new HashMap<>();
+        for (String name : System.getProperties().stringPropertyNames()) {
+            properties.put(name, System.getProperty(name, ""));
+        }
+        return properties;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param path the file as messages shall name it; null = there is none, and only variables hold
+     */
+    public Reading read(@Nullable String path) {
+        return guarded(path == null ? "" : path, mistakes -> path == null ? null : SourceFile.read(path, mistakes));
+    }
+
+    /**
+     * Reads a text as if it were a file.
+     *
+     * @param name how messages name the text, and what an include is relative to
+     */
+    public Reading readText(String text, String name) {
+        return guarded(name, mistakes -> text);
+    }
+
+    private Reading guarded(String name, Function<Mistakes, @Nullable String> source) {
+        Mistakes mistakes = new Mistakes();
+        try {
+            return reading(name, source.apply(mistakes), mistakes);
+        } catch (RuntimeException | StackOverflowError bug) {
+            // Not reached by any known input; if it is, the application must run all the same.
+            String what = "could not be read (" + bug.getClass().getSimpleName() + "); the defaults hold";
+            return new Reading(Settings.DEFAULTS, List.of(new Mistake(Place.of(Shown.path(name)), what)));
+        }
+    }
+
+    private Reading reading(String name, @Nullable String text, Mistakes mistakes) {
+        Tree.Mapping file = file(name, text, mistakes);
+        Values values = new SectionReader(FileKeys.SCHEMA, "", substitution, mistakes).read(file);
+        variables.putOver(values, mistakes);
+        variables.tellUnknown(mistakes);
+        List<Tree> ruleTrees = values.get(FileKeys.RULES);
+        List<Rule> rules = new RulesReader(substitution, values, mistakes).read(ruleTrees);
+        List<InterceptorSettings> interceptors = new InterceptorsReader(substitution, names(ruleTrees), mistakes)
+                .read(values.get(FileKeys.INTERCEPTORS));
+        Settings settings = new SettingsOf(values, mistakes).with(rules, interceptors);
+        return new Reading(settings, mistakes.all());
+    }
+
+    private Tree.Mapping file(String name, @Nullable String text, Mistakes mistakes) {
+        String shown = Shown.path(name);
+        Tree tree = text == null ? null : YamlText.parse(text, shown, mistakes);
+        Tree.Mapping file = new Tree.Mapping(List.of(), Place.of(shown));
+        if (tree instanceof Tree.Mapping mapping) {
+            file = mapping;
+        } else if (tree != null) {
+            mistakes.add(tree.place(), "a configuration must hold keys such as 'rules:', not " + tree.kind());
+        }
+        return included(name, file, mistakes);
+    }
+
+    private Tree.Mapping included(String name, Tree.Mapping file, Mistakes mistakes) {
+        Optional<Tree.Scalar> given = scalar(file, FileKeys.INCLUDE.path());
+        Place place = given.map(Tree.Scalar::place).orElse(file.place());
+        Optional<String> profile = variables.text(FileKeys.INCLUDE).or(() -> given.flatMap(this::filled));
+        return profile.map(path -> Profile.merged(file, Profile.read(name, path, place, mistakes)))
+                .orElse(file);
+    }
+
+    /** Silent where it cannot be filled in: the reading of the key itself tells that. */
+    private Optional<String> filled(Tree.Scalar scalar) {
+        try {
+            return Optional.of(substitution.fill(scalar.text())).filter(text -> !text.isBlank());
+        } catch (Substitution.Unfilled told) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Tree.Scalar> scalar(Tree.Mapping mapping, String key) {
+        return mapping.entries().stream()
+                .filter(entry -> entry.key().equals(key))
+                .map(Tree.Entry::value)
+                .filter(Tree.Scalar.class::isInstance)
+                .map(Tree.Scalar.class::cast)
+                .filter(scalar -> !scalar.isOpen())
+                .findFirst();
+    }
+
+    private static Set<String> names(List<Tree> rules) {
+        return IntStream.range(0, rules.size())
+                .mapToObj(i -> rules.get(i) instanceof Tree.Mapping mapping
+                        ? scalar(mapping, RuleKeys.NAME.path())
+                                .map(Tree.Scalar::text)
+                                .orElse("rules[" + i + "]")
+                        : "rules[" + i + "]")
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,105 @@
+package io.catcher.config.read;
+
+import io.catcher.config.schema.FileKeys;
+import io.catcher.config.schema.Key;
+import io.catcher.config.schema.Nearest;
+import io.catcher.config.schema.Type;
+import io.catcher.config.schema.WrongValue;
+import io.catcher.config.yaml.Mistake;
+import io.catcher.config.yaml.Mistakes;
+import io.catcher.config.yaml.Place;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The environment variables and system properties, which stand above the file. */
+final class Variables {
+
+    private static final String PROPERTY = "catcher.";
+    private static final String PREFIX = "CATCHER_";
+
+    /** Said to others: the agent's start, the tests against a real Loki, a switch of error tracking. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("CATCHER_CONFIG", "CATCHER_LOKI", "BUGCATCHER_ERROR_TRACKING", "catcher.config");
+
+    private final Map<String, String> environment;
+    private final Map<String, String> properties;
+    private final Map<String, Key<?>> known = new HashMap<>();
+
+    Variables(Map<String, String> environment, Map<String, String> properties) {
+        this.environment = environment;
+        this.properties = properties;
+        for (Key<?> key : FileKeys.SCHEMA.keys()) {
+            known.put(variable(key), key);
+            known.put(property(key), key);
+        }
+    }
+
+    /** {@code BUGCATCHER_LOKI_URL} for bugcatcher.loki.url, {@code CATCHER_FILES_DIR} for files.dir. */
+    static String variable(Key<?> key) {
+        String name = key.path().toUpperCase(Locale.ROOT).replace('.', '_');
+        boolean asItStands = name.startsWith("BUGCATCHER_") || name.startsWith("PERFCATCHER_");
+        return asItStands ? name : PREFIX + name;
+    }
+
+    static String property(Key<?> key) {
+        return PROPERTY + key.path();
+    }
+
+    /** Puts what is given over what the file says; a wrong one leaves the file's value. */
+    void putOver(Values values, Mistakes mistakes) {
+        for (Key<?> key : FileKeys.SCHEMA.keys()) {
+            put(key, variable(key), environment, values, mistakes);
+            put(key, property(key), properties, values, mistakes);
+        }
+    }
+
+    /** The text that counts for a key of one value, if a variable or property gives it. */
+    Optional<String> text(Key<?> key) {
+        String property = properties.get(property(key));
+        String text = property == null || property.isEmpty() ? environment.get(variable(key)) : property;
+        return Optional.ofNullable(text).filter(some -> !some.isEmpty());
+    }
+
+    /** Tells of names that are no setting but look like one: a typing error there would go unseen. */
+    void tellUnknown(Mistakes mistakes) {
+        Set<String> names = new TreeSet<>(environment.keySet());
+        names.removeIf(name ->
+                !name.startsWith(PREFIX) && !name.startsWith("BUGCATCHER_") && !name.startsWith("PERFCATCHER_"));
+        properties.keySet().stream().filter(name -> name.startsWith(PROPERTY)).forEach(names::add);
+        names.removeAll(known.keySet());
+        names.removeAll(ELSEWHERE);
+        for (String name : names) {
+            String near = near(name);
+            if (!near.isEmpty()) {
+                mistakes.add(new Mistake(Place.of(name), "unknown setting", near));
+            }
+        }
+    }
+
+    private String near(String name) {
+        // CATCHER_ before a name that has its own prefix.
+        String bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+        return known.containsKey(bare) ? bare : Nearest.of(name, known.keySet());
+    }
+
+    private static <T> void put(Key<T> key, String name, Map<String, String> given, Values values, Mistakes mistakes) {
+        String text = given.get(name);
+        if (text == null || text.isEmpty()) {
+            return;
+        }
+        Place place = Place.of(name);
+        if (!(key.type() instanceof Type.One<T> one)) {
+            mistakes.add(place, "is a list, which only the file can give");
+            return;
+        }
+        try {
+            values.put(key, one.read(text, place), place);
+        } catch (WrongValue wrong) {
+            mistakes.add(new Mistake(place, wrong.about(text), wrong.meant()));
+        }
+    }
+}

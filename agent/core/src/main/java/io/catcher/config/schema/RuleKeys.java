@@ -1,0 +1,32 @@
+package io.catcher.config.schema;
+
+import io.catcher.config.Capture;
+import io.catcher.config.PatternText;
+import java.util.List;
+
+/** The keys of one rule. */
+public final class RuleKeys {
+
+    private static final Type<List<PatternText>> PATTERNS = new Type.Many<>(Texts.PATTERN);
+
+    public static final Key<String> NAME = new Key<>("name", Texts.NAME, "");
+    public static final Key<List<PatternText>> MATCH = new Key<>("match", PATTERNS, List.of());
+    public static final Key<List<PatternText>> EXCLUDE = new Key<>("exclude", PATTERNS, List.of());
+    public static final Key<Boolean> ALLOW_JDK = new Key<>("allow_jdk", Choice.FLAG, false);
+    public static final Key<Boolean> BUGCATCHER = new Key<>("bugcatcher.enabled", Choice.FLAG, true);
+    public static final Key<Capture> CAPTURE =
+            new Key<>("bugcatcher.capture", Choice.of(Capture.values()), Capture.ARGS);
+    public static final Key<List<String>> IGNORE =
+            new Key<>("bugcatcher.ignore", new Type.Many<>(Texts.CLASS_NAME), List.of());
+    public static final Key<Boolean> PERFCATCHER = new Key<>("perfcatcher.enabled", Choice.FLAG, true);
+
+    /** Its default is the file's own threshold. */
+    public static final Key<Double> VARIANCE_THRESHOLD =
+            new Key<>("perfcatcher.variance_threshold", FileKeys.THRESHOLD, FileKeys.VARIANCE_THRESHOLD.fallback());
+
+    public static final Schema SCHEMA = new Schema(
+            "a rule",
+            List.of(NAME, MATCH, EXCLUDE, ALLOW_JDK, BUGCATCHER, CAPTURE, IGNORE, PERFCATCHER, VARIANCE_THRESHOLD));
+
+    private RuleKeys() {}
+}

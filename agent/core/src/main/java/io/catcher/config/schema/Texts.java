@@ -1,0 +1,47 @@
+package io.catcher.config.schema;
+
+import io.catcher.config.PatternText;
+
+/** Types whose value is the text itself. */
+final class Texts {
+
+    private static final int LONGEST = 2000;
+
+    /** Any text; empty = not set. */
+    static final Type.One<String> TEXT = (text, place) -> line(text);
+
+    /** A text that says something. */
+    static final Type.One<String> NAME = (text, place) -> filled(line(text));
+
+    static final Type.One<PatternText> PATTERN =
+            (text, place) -> new PatternText(filled(line(text)).strip(), place.toString());
+
+    static final Type.One<String> CLASS_NAME = (text, place) -> className(filled(text));
+
+    private Texts() {}
+
+    private static String line(String text) throws WrongValue {
+        if (text.length() > LONGEST) {
+            throw WrongValue.of("is longer than " + LONGEST + " characters");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw WrongValue.of("holds a line break or another control character");
+        }
+        return text;
+    }
+
+    private static String filled(String text) throws WrongValue {
+        if (text.isBlank()) {
+            throw WrongValue.of("is empty");
+        }
+        return text;
+    }
+
+    private static String className(String text) throws WrongValue {
+        boolean fits = text.chars().allMatch(c -> Character.isJavaIdentifierPart(c) || c == '.');
+        if (!fits || text.startsWith(".") || text.endsWith(".")) {
+            throw WrongValue.of("is not the full name of a class, such as java.io.IOException");
+        }
+        return text;
+    }
+}

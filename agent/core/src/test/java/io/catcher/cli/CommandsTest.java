@@ -1,0 +1,140 @@
+package io.catcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.event.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    @TempDir
+    Path directory;
+
+    private record Outcome(int code, String out, String err) {}
+
+    private static Outcome run(Map<String, String> environment, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Commands.run(args, new PrintStream(out, true), new PrintStream(err, true), environment);
+        return new Outcome(code, text(out), text(err));
+    }
+
+    private static Outcome run(String... args) {
+        return run(Map.of(), args);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    private String file(String yaml) throws IOException {
+        return Files.writeString(directory.resolve("c.yaml"), yaml).toString();
+    }
+
+    @Test
+    void a_good_file_is_fine() throws IOException {
+        String file = file("rules: [{match: \"com.acme.**#*\"}]");
+
+        assertThat(run("validate", file)).isEqualTo(new Outcome(0, file + ": fine, 1 rule\n", ""));
+    }
+
+    @Test
+    void a_file_without_rules_is_fine_and_says_what_that_means() throws IOException {
+        String file = file("");
+
+        assertThat(run("validate", file))
+                .isEqualTo(new Outcome(0, file + ": fine, but without rules only uncaught exceptions are told\n", ""));
+    }
+
+    @Test
+    void every_mistake_is_a_line() throws IOException {
+        String file = file("rulez: []\nfiles: {max_age: 7}");
+
+        assertThat(run(Map.of("BUGCATCHER_ENABLED", "maybe"), "validate", file))
+                .isEqualTo(new Outcome(1, """
+                        %1$s:1:1: unknown key 'rulez'; did you mean 'rules'?
+                        %1$s:2:18: files.max_age: '7' is not a time, such as 500ms, 10s, 5m, 12h or 7d
+                        BUGCATCHER_ENABLED: 'maybe' is neither true nor false
+                        3 mistakes
+                        """.formatted(file), ""));
+    }
+
+    @Test
+    void a_script_reads_the_mistakes_as_json() throws IOException {
+        String file = file("rulez: []");
+
+        Outcome outcome = run("validate", "--json", file);
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(Json.read(outcome.out()))
+                .isEqualTo(Map.of(
+                        "file",
+                        file,
+                        "valid",
+                        false,
+                        "rules",
+                        0L,
+                        "mistakes",
+                        List.of(Map.of(
+                                "source",
+                                file,
+                                "line",
+                                1L,
+                                "column",
+                                1L,
+                                "what",
+                                "unknown key 'rulez'",
+                                "did_you_mean",
+                                "rules"))));
+    }
+
+    @Test
+    void a_missing_file_is_something_wrong_and_not_wrong_usage() {
+        assertThat(run("validate", "nowhere.yaml"))
+                .isEqualTo(new Outcome(1, "nowhere.yaml: no such file\n1 mistake\n", ""));
+    }
+
+    @Test
+    void the_version_is_that_of_the_build() throws IOException {
+        Outcome outcome = run("version");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).matches("catcher [0-9]+\\.[0-9]+\\.[0-9]+\\S* on Java \\S+\n");
+        assertThat(Json.read(run("version", "--json").out())).containsKeys("version", "java");
+    }
+
+    @Test
+    void a_wrong_command_is_answered_with_the_right_one() {
+        Outcome outcome = run("validat", "x");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("'validat'").contains("validate?");
+    }
+
+    @Test
+    void wrong_usage_shows_the_usage() {
+        assertThat(run())
+                .matches(o ->
+                        o.code() == 2 && o.err().contains("Usage: ") && o.err().contains("validate"));
+        assertThat(run("validate")).matches(o -> o.code() == 2 && o.err().contains("FILE"));
+        assertThat(run("version", "--xml"))
+                .matches(o -> o.code() == 2 && o.err().contains("--xml"));
+    }
+
+    @Test
+    void help_is_no_mistake() {
+        assertThat(run("--help")).matches(o -> o.code() == 0 && o.out().contains("Exit code"));
+        assertThat(run("validate", "--help"))
+                .matches(o -> o.code() == 0 && o.out().contains("FILE"));
+    }
+}
