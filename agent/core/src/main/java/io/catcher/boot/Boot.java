@@ -24,7 +24,7 @@ public final class Boot {
             throws Exception {
         Map<String, String> environment = System.getenv();
         Path file = ConfigFile.find(argument, environment);
-        Configuration configuration = Configuration.read(file, environment, System.getProperties());
+        Configuration configuration = Configuration.read(file);
         print(configuration.mistakes());
         if (configuration.isOff()) {
             return;

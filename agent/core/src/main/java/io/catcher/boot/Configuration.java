@@ -1,24 +1,42 @@
 package io.catcher.boot;
 
 import io.catcher.config.Settings;
+import io.catcher.config.read.Reading;
+import io.catcher.config.read.SettingsReader;
 import io.catcher.weave.match.Matcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The settings with their compiled rules, and every mistake of both. */
+/** The settings with their compiled rules, and a line for every mistake of both. */
 record Configuration(Settings settings, Matcher matcher, List<String> mistakes) {
 
     /** @param file null when there is none */
-    static Configuration read(@Nullable Path file, Map<String, String> environment, Properties system) {
-        Settings settings = Settings.DEFAULTS;
+    static Configuration read(@Nullable Path file) {
+        Reading reading = SettingsReader.ofThisJvm().read(file == null ? null : file.toString());
+        Settings settings = reading.settings();
         Matcher.Compiled compiled = Matcher.compile(settings);
         List<String> mistakes = new ArrayList<>();
+        reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
         compiled.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+        mistakes.addAll(notYet(settings));
         return new Configuration(settings, compiled.matcher(), List.copyOf(mistakes));
+    }
+
+    /** Settings that the format has and this version does not: silence would look like success. */
+    private static List<String> notYet(Settings settings) {
+        List<String> lines = new ArrayList<>();
+        if (!settings.interceptors().isEmpty()) {
+            lines.add("interceptors: own interceptors are not loaded in this version");
+        }
+        if (settings.bugcatcher().propagation()) {
+            lines.add("bugcatcher.propagation: requests do not follow work to other threads in this version");
+        }
+        if (!settings.redaction().patterns().isEmpty()) {
+            lines.add("redaction.patterns: only key names are redacted in this version");
+        }
+        return lines;
     }
 
     /** Whether there is nothing to do at all: then no transformer is installed. */

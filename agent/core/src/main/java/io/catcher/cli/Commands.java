@@ -4,7 +4,6 @@ import io.catcher.config.read.SettingsReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -26,7 +25,7 @@ public final class Commands {
     public static int run(String[] args, PrintStream out, PrintStream err, Map<String, String> env) {
         SettingsReader reader = new SettingsReader(env, SettingsReader.systemProperties());
         CommandLine commands = new CommandLine(new Root())
-                .addSubcommand(new Validate(reader, settings -> List.of()))
+                .addSubcommand(new Validate(reader, new Patterns()))
                 .addSubcommand(new ShowVersion());
         PrintWriter results = writer(out);
         PrintWriter problems = writer(err);
