@@ -39,6 +39,7 @@ final class AgentRuntime {
     private final ContextMaps contextMaps;
     private final Chains chains;
     private final Dispatcher dispatcher;
+    private final @Nullable PerfCatcher perfcatcher;
     private final Pulse pulse;
 
     private AgentRuntime(Configuration configuration, ServiceId service) throws ReflectiveOperationException {
@@ -52,7 +53,7 @@ final class AgentRuntime {
         StartNotice outbox = new StartNotice(this::offer, settings, sites::size);
         FailureReporter reporter = new FailureReporter(outbox, events);
         VmErrorWatch vmErrors = new VmErrorWatch(outbox, events);
-        PerfCatcher perfcatcher = settings.perfcatcher().enabled()
+        perfcatcher = settings.perfcatcher().enabled()
                 ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold)
                 : null;
         BugInterceptor bugs = bugInterceptor(settings.bugcatcher(), reporter, memory);
@@ -134,6 +135,9 @@ final class AgentRuntime {
 
     private void end() {
         pulse.beat();
+        if (perfcatcher != null) {
+            perfcatcher.finish();
+        }
         shipping.stop(LAST_FLUSH);
     }
 }

@@ -14,4 +14,11 @@ interface Detector {
      */
     @Nullable
     Finding observe(long endNanos, long durationNanos);
+
+    /**
+     * What was kept back and may be told now; when it happened is in it.
+     *
+     * @param all true at the end of the JVM, when nothing can wait any longer
+     */
+    ReportLimit.@Nullable Held overdue(long nanos, boolean all);
 }

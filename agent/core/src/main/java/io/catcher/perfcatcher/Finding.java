@@ -10,4 +10,9 @@ import io.catcher.event.Severity;
  * @param errorCode of the table of error codes
  * @param suppressed how many like this were left out since the last one
  */
-record Finding(Kind kind, Severity severity, String errorCode, long suppressed, Body body) {}
+record Finding(Kind kind, Severity severity, String errorCode, long suppressed, Body body) {
+
+    Finding suppressing(long count) {
+        return new Finding(kind, severity, errorCode, count, body);
+    }
+}

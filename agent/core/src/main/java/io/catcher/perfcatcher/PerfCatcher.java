@@ -91,6 +91,29 @@ public final class PerfCatcher {
             drainFirst(next, now);
         }
         filled.clear();
+        tellOverdue(now, false);
+    }
+
+    /** Judges and tells all that is left; for the end of the JVM. */
+    public synchronized void finish() {
+        drain();
+        tellOverdue(new Now(nanoClock.getAsLong(), wallClock.instant()), true);
+    }
+
+    private void tellOverdue(Now now, boolean all) {
+        for (int site = 0; site < detectors.length; site++) {
+            Detector detector = detectors[site];
+            if (detector != null) {
+                tellOverdue(detector, site, now, now.nanos(), all);
+            }
+        }
+    }
+
+    private void tellOverdue(Detector detector, int site, Now now, long until, boolean all) {
+        ReportLimit.Held held = detector.overdue(until, all);
+        if (held != null) {
+            tell(held.finding(), site, now.wallTimeOf(held.endNanos()));
+        }
     }
 
     /** Judges the samples of one buffer until another one's are older. */
@@ -114,10 +137,20 @@ public final class PerfCatcher {
 
     private void judge(int site, long end, long duration, Now now) {
         Detector detector = detector(site);
-        Finding finding = detector == null ? null : detector.observe(end, duration);
-        Watched method = finding == null ? null : methods.apply(site);
-        if (finding != null && method != null) {
-            Event event = event(finding, method, now.wallTimeOf(end));
+        if (detector == null) {
+            return;
+        }
+        tellOverdue(detector, site, now, end, false);
+        Finding finding = detector.observe(end, duration);
+        if (finding != null) {
+            tell(finding, site, now.wallTimeOf(end));
+        }
+    }
+
+    private void tell(Finding finding, int site, Instant at) {
+        Watched method = methods.apply(site);
+        if (method != null) {
+            Event event = event(finding, method, at);
             outbox.offer(() -> event);
         }
     }

@@ -1,20 +1,28 @@
 package io.catcher.perfcatcher;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Lets one finding through in each span of time and counts the others. Not thread-safe. */
+/**
+ * Lets one finding through in each span of time. Of those that it refuses it keeps the worst, which is told when the span
+ * is over: else a mild one would hide the call that took twenty times as long a second later. Not thread-safe.
+ */
 final class ReportLimit {
 
     private final long spanNanos;
     private boolean toldOnce;
     private long toldAt;
     private long leftOut;
+    private @Nullable Held worst;
+
+    /** A finding that waits. */
+    record Held(Finding finding, long endNanos, double badness) {}
 
     ReportLimit(Duration span) {
         this.spanNanos = span.toNanos();
     }
 
-    /** Whether what happened at {@code nanos}, on the clock of {@link System#nanoTime}, may be told. */
+    /** Whether what happened at {@code nanos}, on the clock of {@link System#nanoTime}, may be told at once. */
     boolean admits(long nanos) {
         if (toldOnce && nanos - toldAt < spanNanos) {
             leftOut++;
@@ -23,6 +31,34 @@ final class ReportLimit {
         toldOnce = true;
         toldAt = nanos;
         return true;
+    }
+
+    /** Whether a refused finding is the worst of its span so far, and so worth making. */
+    boolean isWorst(double badness) {
+        return worst == null || badness > worst.badness();
+    }
+
+    void hold(Held finding) {
+        worst = finding;
+    }
+
+    /** The worst of a span that is over, or null. */
+    @Nullable
+    Held due(long nanos) {
+        return worst != null && nanos - toldAt >= spanNanos ? takeWorst(toldAt + spanNanos) : null;
+    }
+
+    /** The worst that waits, whether its time has come or not; for the end of the JVM. */
+    @Nullable
+    Held rest() {
+        return worst == null ? null : takeWorst(toldAt);
+    }
+
+    private @Nullable Held takeWorst(long at) {
+        Held held = worst;
+        worst = null;
+        toldAt = at;
+        return held;
     }
 
     /** How many were refused since this was last asked. */

@@ -42,12 +42,34 @@ final class VarianceDetector implements Detector {
             double mean = window.mean();
             double variance = Math.abs(duration - mean) / mean;
             // A mean of zero (a coarse clock) makes it infinite or not a number: nothing to compare with.
-            if (mean > 0 && variance > threshold && limit.admits(endNanos)) {
-                finding = finding(duration, mean, variance);
+            if (mean > 0 && variance > threshold) {
+                finding = judged(endNanos, duration, mean, variance);
             }
         }
         window.add(duration);
         return finding;
+    }
+
+    private @Nullable Finding judged(long endNanos, long duration, double mean, double variance) {
+        if (limit.admits(endNanos)) {
+            return finding(duration, mean, variance).suppressing(limit.takeLeftOut());
+        }
+        // A faster call can be off by its whole mean at most, a slower one by any number of times: slower ones win.
+        if (limit.isWorst(variance)) {
+            limit.hold(new ReportLimit.Held(finding(duration, mean, variance), endNanos, variance));
+        }
+        return null;
+    }
+
+    @Override
+    public ReportLimit.@Nullable Held overdue(long nanos, boolean all) {
+        ReportLimit.Held held = all ? limit.rest() : limit.due(nanos);
+        if (held == null) {
+            return null;
+        }
+        // It was counted among those left out itself.
+        Finding finding = held.finding().suppressing(Math.max(0, limit.takeLeftOut() - 1));
+        return new ReportLimit.Held(finding, held.endNanos(), held.badness());
     }
 
     private Finding finding(long durationNanos, double mean, double variance) {
@@ -61,11 +83,6 @@ final class VarianceDetector implements Detector {
                 window.millis(),
                 window.count(),
                 calls);
-        return new Finding(
-                Kind.VARIANCE,
-                slower ? Severity.WARNING : Severity.INFO,
-                slower ? "W100" : "I100",
-                limit.takeLeftOut(),
-                body);
+        return new Finding(Kind.VARIANCE, slower ? Severity.WARNING : Severity.INFO, slower ? "W100" : "I100", 0, body);
     }
 }

@@ -103,11 +103,24 @@ class VarianceRuleTest {
         call(50);
         end += Duration.ofSeconds(10).toNanos();
         call(50);
-        end += APART;
-        call(50);
-        fixture.perf.drain();
+        fixture.perf.finish();
 
-        assertThat(fixture.events).extracting(Event::suppressed).containsExactly(0L, 2L, 0L);
+        assertThat(fixture.events).extracting(Event::suppressed).containsExactly(0L, 1L, 0L);
+    }
+
+    @Test
+    void ofThoseThatItLeftOutItTellsTheWorstWhenTheTenSecondsAreOver() {
+        calls(100, 10);
+        call(13);
+        call(14);
+        call(400);
+        call(15);
+        end += Duration.ofSeconds(10).toNanos();
+        call(14);
+        fixture.perf.finish();
+
+        assertThat(fixture.bodies()).extracting(VarianceBody::currentTimeMs).containsExactly(13.0, 400.0);
+        assertThat(fixture.events).extracting(Event::suppressed).containsExactly(0L, 1L);
     }
 
     @Test
