@@ -27,7 +27,7 @@ class BadInputIT {
                         Arguments.of(jdk, "", 1, "no rules"),
                         Arguments.of(jdk, "rulez: []", 1, "did you mean 'rules'"),
                         Arguments.of(jdk, "rules:\n  - match: **#x", 1, "quotes"),
-                        Arguments.of(jdk, "rules:\n  - match: \"**#*\"", 1, "3:"),
+                        Arguments.of(jdk, "rules:\n  - match: \"**#*\"", 1, ":2:12"),
                         Arguments.of(
                                 jdk,
                                 "rules:\n  - match: \"com.acme.shop.Shop.Orders#place\"\n    exclud: x",
