@@ -63,12 +63,14 @@ final class Story {
     }
 
     /**
-     * Whether a Throwable that leaves the frame at this depth is the same failure: the same instance, or one that wraps
-     * it. HotSpot's shared instances without a stack are a new failure each time, unless they are on their way out.
+     * Whether a Throwable that leaves the frame at this depth is the same failure: the same instance, one that wraps
+     * it, or one that it wrapped. HotSpot's shared instances without a stack are a new failure each time, unless they are on their way out.
      */
     synchronized boolean goesOnAs(Throwable other, int depth) {
         Throwable own = identity.get();
-        return own != null && (depth < outermostDepth || Throwables.hasFrames(other)) && Throwables.leadsTo(other, own);
+        return own != null
+                && (depth < outermostDepth || Throwables.hasFrames(other))
+                && (Throwables.leadsTo(other, own) || Throwables.leadsTo(own, other));
     }
 
     /** The failure left another woven frame; a wrapping Throwable takes the place of what it wraps. */

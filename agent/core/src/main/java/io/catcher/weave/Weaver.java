@@ -68,7 +68,10 @@ final class Weaver {
                 ? ClassFileLocator.ForClassLoader.ofBootLoader()
                 : ClassFileLocator.ForClassLoader.of(loader);
         ClassFileLocator locator = new ClassFileLocator.Compound(own, around);
-        TypeDescription type = TypePool.Default.of(locator).describe(className).resolve();
+        // Lazily: a class whose optional library is missing names types that do not exist, and runs all the same.
+        TypeDescription type = TypePool.Default.WithLazyResolution.of(locator)
+                .describe(className)
+                .resolve();
         Map<String, MethodPlan> plans = new HashMap<>();
         methods.forEach(method -> plans.put(key(method), method));
         DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);

@@ -120,6 +120,18 @@ class BugCatcherTest {
     }
 
     @Test
+    void one_that_a_caller_unwraps_is_the_same_failure_too() {
+        RuntimeException cause = new IllegalStateException("cause");
+        enter(A, 0);
+        enter(B, 1);
+        fails(B, 1, new RuntimeException("carrier", cause));
+        fails(A, 0, cause);
+
+        assertThat(only().exception().message()).isEqualTo("cause");
+        assertThat(only().outcome()).isEqualTo("left");
+    }
+
+    @Test
     void one_that_a_caller_caught_is_told_as_swallowed_at_warning() {
         enter(A, 0);
         enter(B, 1);
