@@ -1,5 +1,6 @@
 package io.catcher.boot;
 
+import io.catcher.config.NotYet;
 import io.catcher.config.Settings;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
@@ -20,23 +21,8 @@ record Configuration(Settings settings, Matcher matcher, List<String> mistakes) 
         List<String> mistakes = new ArrayList<>();
         reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
         compiled.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        mistakes.addAll(notYet(settings));
+        mistakes.addAll(NotYet.lines(settings));
         return new Configuration(settings, compiled.matcher(), List.copyOf(mistakes));
-    }
-
-    /** Settings that the format has and this version does not: silence would look like success. */
-    private static List<String> notYet(Settings settings) {
-        List<String> lines = new ArrayList<>();
-        if (!settings.interceptors().isEmpty()) {
-            lines.add("interceptors: own interceptors are not loaded in this version");
-        }
-        if (settings.bugcatcher().propagation()) {
-            lines.add("bugcatcher.propagation: requests do not follow work to other threads in this version");
-        }
-        if (!settings.redaction().patterns().isEmpty()) {
-            lines.add("redaction.patterns: only key names are redacted in this version");
-        }
-        return lines;
     }
 
     /** Whether there is nothing to do at all: then no transformer is installed. */

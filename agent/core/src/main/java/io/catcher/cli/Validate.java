@@ -1,9 +1,11 @@
 package io.catcher.cli;
 
+import io.catcher.config.NotYet;
 import io.catcher.config.Settings;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.config.yaml.Mistake;
+import io.catcher.config.yaml.Place;
 import io.catcher.event.Json;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -54,6 +56,7 @@ final class Validate implements Callable<Integer> {
         Reading reading = reader.read(file);
         List<Mistake> mistakes = new ArrayList<>(reading.mistakes());
         mistakes.addAll(patterns.mistakes(reading.settings()));
+        NotYet.lines(reading.settings()).forEach(line -> mistakes.add(notYet(line)));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(tree(reading.settings(), mistakes)));
@@ -62,6 +65,10 @@ final class Validate implements Callable<Integer> {
             out.println(summary(reading.settings(), mistakes.size()));
         }
         return mistakes.isEmpty() ? Commands.FINE : Commands.FOUND_SOMETHING;
+    }
+
+    private Mistake notYet(String line) {
+        return new Mistake(Place.of(file), line);
     }
 
     private String summary(Settings settings, int mistakes) {

@@ -62,7 +62,8 @@ final class Walk {
         node.forEach((key, value) -> {
             String name = String.valueOf(key);
             String at = path + "." + name;
-            clean.put(name, guarded(at, value, () -> underKey(name, value, at, depth + 1)));
+            clean.put(
+                    name, guarded(at, value, () -> underKey(Owner.qualified(node, path, name), value, at, depth + 1)));
         });
         return clean;
     }

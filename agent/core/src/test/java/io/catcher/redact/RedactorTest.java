@@ -107,4 +107,16 @@ class RedactorTest {
             }
         };
     }
+
+    @Test
+    void aNumberIsJudgedWithWhatItBelongsTo() {
+        Map<String, Object> card = Map.of("@type", "shop.Card", "number", "4111111111111111");
+        Map<String, Object> line = Map.of("@type", "shop.Line", "number", "3", "name", "spoon");
+        Map<String, Object> event = Map.of("args", List.of(Map.of("name", "it", "type", "shop.Card", "value", card)));
+        Map<String, Object> other = Map.of("args", List.of(Map.of("name", "it", "type", "shop.Line", "value", line)));
+
+        Redactor redactor = Redactor.byKeyNames(RedactionSettings.DEFAULTS);
+        assertThat(redactor.redact(event).toString()).doesNotContain("4111");
+        assertThat(redactor.redact(other).toString()).contains("number=3", "name=spoon");
+    }
 }
