@@ -20,6 +20,7 @@ import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.ship.Draft;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
+import io.catcher.ship.health.Ledger;
 import io.catcher.weave.LoadedClasses;
 import io.catcher.weave.Transformer;
 import java.lang.instrument.Instrumentation;
@@ -114,7 +115,16 @@ final class AgentRuntime {
                 () -> reporter.sweep(System.nanoTime()),
                 vmErrors::sweep,
                 drain,
+                this::tellLosses,
                 () -> log.drainTo(shipping.log()));
+    }
+
+    /** A gap in {@code seq} would not show what never got a number: the agent's log says it, once in five minutes. */
+    private void tellLosses() {
+        Ledger.Counts counts = shipping.counts();
+        if (counts.lost() > 0) {
+            shipping.log().warn("losses", "events dropped so far, by reason: " + counts.dropped());
+        }
     }
 
     private double threshold(int site) {

@@ -80,17 +80,9 @@ final class Throwables {
         }
     }
 
-    /** The message as a user reads it. Calls {@code getMessage} only where a class overrides it, once, guarded. */
-    static @Nullable String message(Throwable of) {
-        try {
-            return overridesMessage(of.getClass()) ? of.getMessage() : (String) MESSAGE.get(of);
-        } catch (Throwable thrownByTheApplication) {
-            return "(getMessage threw " + thrownByTheApplication.getClass().getName() + ")";
-        }
-    }
-
-    private static boolean overridesMessage(Class<?> type) throws NoSuchMethodException {
-        return type.getMethod("getMessage").getDeclaringClass() != Throwable.class;
+    /** The message that was given to the constructor, without calling anything. */
+    static @Nullable String storedMessage(Throwable of) {
+        return (String) MESSAGE.get(of);
     }
 
     /** Whether {@code inner} is {@code outer}, or one of its causes or suppressed ones. */

@@ -65,7 +65,7 @@ final class ThrownRenderer {
     }
 
     private static @Nullable String message(Throwable of) {
-        String message = Throwables.message(of);
+        String message = Messages.of(of);
         return message != null && message.length() > MESSAGE ? message.substring(0, MESSAGE) + "…" : message;
     }
 

@@ -36,6 +36,14 @@ public final class VmErrorWatch {
         }
     }
 
+    /** A caller of the failing method caught it; called when that caller returns. */
+    public void caught() {
+        VirtualMachineError error = passing;
+        if (error != null && arrived == null) {
+            arrived = error;
+        }
+    }
+
     /** Tells an error that has arrived; called by the agent's pulse. */
     public void sweep() {
         VirtualMachineError error = arrived;

@@ -2,6 +2,7 @@ package io.catcher.chain;
 
 import io.catcher.bugcatcher.VmErrorWatch;
 import io.catcher.perfcatcher.PerfCatcher;
+import io.catcher.ship.health.AgentThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,14 @@ public final class Dispatcher extends CatcherBridge {
     public Dispatcher(Sites sites, @Nullable PerfCatcher perfcatcher, VmErrorWatch vmErrors) {
         this.sites = sites;
         this.vmErrors = vmErrors;
-        this.states = ThreadLocal.withInitial(() -> new ThreadState(perfcatcher));
+        this.states = ThreadLocal.withInitial(() -> newState(perfcatcher));
+    }
+
+    private static ThreadState newState(@Nullable PerfCatcher perfcatcher) {
+        ThreadState state = new ThreadState(perfcatcher);
+        // The agent's own threads run the application's code only to read a message: that is not watched.
+        state.inside = AgentThreads.isOurs(Thread.currentThread());
+        return state;
     }
 
     /** Makes the current thread one of the agent's own: whatever woven code it runs is not watched. */
@@ -51,11 +59,16 @@ public final class Dispatcher extends CatcherBridge {
         int depth = (int) cookie - 1;
         thread.depth = depth;
         if (thrown == null) {
+            if (thread.vmError) {
+                thread.vmError = false;
+                vmErrors.caught();
+            }
             return site.exit(thread.call(depth), null);
         }
         if (thrown instanceof VirtualMachineError error) {
             // One overflow runs thousands of exits: keep the identity, tell it where the stack is short again.
             vmErrors.passing(error, site.method(), depth);
+            thread.vmError = depth > 0;
             return false;
         }
         return failed(thread, site, depth, thrown);

@@ -22,6 +22,9 @@ final class ThreadState {
     /** True while the agent itself runs on this thread: woven code that it calls (an MDC, a message) is not watched. */
     boolean inside;
 
+    /** True while an error of the JVM itself is on its way out of this thread's woven calls. */
+    boolean vmError;
+
     ThreadState(@Nullable PerfCatcher perfcatcher) {
         this.perfcatcher = perfcatcher;
     }

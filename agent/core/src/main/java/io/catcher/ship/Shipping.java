@@ -97,8 +97,11 @@ public final class Shipping implements Outbox, Closeable {
      * not answer the last time. Events that come later still reach the journal, because its thread goes on.
      */
     public void stop(Duration most) {
-        long now = System.nanoTime();
-        long deadline = now + most.toNanos();
+        // Never started: nothing was ever offered, and nobody would take the marker that recorded() waits for.
+        if (!isStarted()) {
+            return;
+        }
+        long deadline = System.nanoTime() + most.toNanos();
         recorded(deadline);
         if (loki != null) {
             loki.leave(Math.min(deadline, System.nanoTime() + LONGEST_GOODBYE));
@@ -121,6 +124,10 @@ public final class Shipping implements Outbox, Closeable {
         }
         door.close();
         log.close();
+    }
+
+    private synchronized boolean isStarted() {
+        return recording != null;
     }
 
     private boolean recorded(long deadline) {

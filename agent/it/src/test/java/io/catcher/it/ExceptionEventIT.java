@@ -2,6 +2,8 @@ package io.catcher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.shop.Hostile;
+import com.acme.shop.Identity;
 import com.acme.shop.Shop;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
@@ -40,7 +42,8 @@ class ExceptionEventIT {
         assertThat(event.getAsJsonObject("request").get("entry").getAsString()).isEqualTo("Orders.place");
         assertThat(event.getAsJsonArray("path")).hasSize(2);
         assertThat(event.getAsJsonArray("args").toString())
-                .contains("\"name\":\"customer\"", "\"name\":\"Bob\"", "\"name\":\"parcels\"");
+                .contains("\"name\":\"customer\"", "\"address\":null", "\"name\":\"parcels\"", "\"value\":2")
+                .doesNotContain("Bob");
     }
 
     @OnEachJdk
@@ -68,5 +71,24 @@ class ExceptionEventIT {
                 .run(Shop.class, "1000");
 
         assertThat(outcome.events()).isEmpty();
+    }
+
+    @OnEachJdk
+    void a_message_that_never_returns_costs_only_itself(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory).with(RULES).run(Hostile.class);
+
+        assertThat(outcome.stdout()).isEqualTo("Endless\nThrowing\nEndless\nIllegalStateException\n");
+        assertThat(outcome.events("exception")).hasSize(4);
+        assertThat(outcome.events().toString())
+                .contains("did not return", "ordinary", "10000000 characters")
+                .hasSizeLessThan(100_000);
+    }
+
+    @OnEachJdk
+    void an_overflowing_stack_is_told_though_a_caller_caught_it(Jdk jdk) throws Exception {
+        Outcome outcome =
+                new Fork(jdk, directory).flag("-Xmx64m", "-Xss512k").with(RULES).run(Identity.class);
+
+        assertThat(outcome.events("exception").toString()).contains("java.lang.StackOverflowError", "Identity.endless");
     }
 }

@@ -33,7 +33,10 @@ public final class Renderer {
 
     @Nullable
     Object node(@Nullable Object value, Walk walk) {
-        if (value == null || value instanceof String || value instanceof Boolean || isNumber(value)) {
+        if (value instanceof String text) {
+            return Walk.shortened(text);
+        }
+        if (value == null || value instanceof Boolean || isNumber(value)) {
             return value;
         }
         if (value instanceof Character letter) {
@@ -42,8 +45,8 @@ public final class Renderer {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
-        String text = JdkValues.text(value);
-        return text != null ? text : composite(value, walk);
+        String told = JdkValues.text(value);
+        return told != null ? Walk.shortened(told) : composite(value, walk);
     }
 
     private static boolean isNumber(Object value) {

@@ -11,6 +11,7 @@ final class Walk {
     static final int DEEPEST = 3;
     static final int FIELDS = 20;
     static final int ITEMS = 20;
+    static final int TEXT = 255;
     private static final int NODES = 400;
 
     private final @Nullable Object[] above = new Object[DEEPEST];
@@ -39,6 +40,11 @@ final class Walk {
     /** Whether one more part may be copied. */
     boolean spend() {
         return nodes > 0 && nodes-- > 0;
+    }
+
+    /** The beginning of a long text and how long it is: a 100 MB String is neither copied nor kept alive. */
+    static String shortened(String text) {
+        return text.length() <= TEXT ? text : text.substring(0, TEXT) + "… (" + text.length() + " characters)";
     }
 
     /** The class without the numbers that the JVM gives to lambdas and hidden classes. */

@@ -12,6 +12,11 @@ public final class AgentThreads {
 
     private AgentThreads() {}
 
+    /** Whether the thread is one of the agent's, also one that a library of ours made. */
+    public static boolean isOurs(Thread thread) {
+        return thread.getThreadGroup() == GROUP;
+    }
+
     /** Not started yet. */
     public static Thread daemon(String name, Runnable work) {
         // Without the creator's inheritable thread-locals: they may hold the application's objects.
