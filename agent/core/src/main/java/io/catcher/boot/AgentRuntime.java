@@ -4,6 +4,7 @@ import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules;
 import io.catcher.bugcatcher.FailureEvents;
 import io.catcher.bugcatcher.FailureReporter;
+import io.catcher.bugcatcher.SuccessReporter;
 import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.bugcatcher.VmErrorWatch;
 import io.catcher.bugcatcher.context.ContextMaps;
@@ -18,6 +19,7 @@ import io.catcher.config.Rule;
 import io.catcher.config.Settings;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.ship.Draft;
+import io.catcher.ship.Outbox;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
 import io.catcher.ship.health.Ledger;
@@ -57,7 +59,7 @@ final class AgentRuntime {
         perfcatcher = settings.perfcatcher().enabled()
                 ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold)
                 : null;
-        BugInterceptor bugs = bugInterceptor(settings.bugcatcher(), reporter, memory);
+        BugInterceptor bugs = bugInterceptor(settings.bugcatcher(), outbox, reporter, memory);
         pulse = new Pulse(work(outbox, reporter, vmErrors, perfcatcher), log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
@@ -73,7 +75,7 @@ final class AgentRuntime {
     }
 
     private @Nullable BugInterceptor bugInterceptor(
-            BugcatcherSettings settings, FailureReporter reporter, Memory memory) {
+            BugcatcherSettings settings, Outbox outbox, FailureReporter reporter, Memory memory) {
         if (!settings.enabled() || !settings.trackExceptions()) {
             return null;
         }
@@ -83,7 +85,8 @@ final class AgentRuntime {
                 new Renderer(memory),
                 contextMaps,
                 requestPrefix());
-        return new BugInterceptor(new BugCatcher(capture, reporter, settings.cacheMaxSize(), settings.trackOutputs()));
+        SuccessReporter successes = settings.trackOutputs() ? new SuccessReporter(outbox, sites::method) : null;
+        return new BugInterceptor(new BugCatcher(capture, reporter, settings.cacheMaxSize(), successes));
     }
 
     /** Short, and different for each JVM: start time and process id. */

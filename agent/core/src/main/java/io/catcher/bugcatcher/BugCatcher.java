@@ -3,6 +3,7 @@ package io.catcher.bugcatcher;
 import io.catcher.bugcatcher.Story.Origin;
 import io.catcher.bugcatcher.context.Identities;
 import io.catcher.event.Argument;
+import io.catcher.event.Ids;
 import io.catcher.event.Watched;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +21,18 @@ public final class BugCatcher {
     private final CaptureRules capture;
     private final RequestLedger requests;
     private final FailureReporter reporter;
-    private final boolean outputs;
+    private final @Nullable SuccessReporter successes;
 
-    public BugCatcher(CaptureRules capture, FailureReporter reporter, int cacheSize, boolean outputs) {
+    /**
+     * @param cacheSize requests remembered, 0 = none
+     * @param successes where return values are wanted, and requests that succeed are told; null = nowhere
+     */
+    public BugCatcher(
+            CaptureRules capture, FailureReporter reporter, int cacheSize, @Nullable SuccessReporter successes) {
         this.capture = capture;
         this.requests = new RequestLedger(cacheSize);
         this.reporter = reporter;
-        this.outputs = outputs;
+        this.successes = successes;
     }
 
     /** Whether a call at this depth is a request of its own, so that its clock must be read. */
@@ -61,8 +67,9 @@ public final class BugCatcher {
             reporter.tell(story, Story.Outcome.SWALLOWED);
             thread.story = null;
         }
-        requests.end(thread, depth, step, start, duration, Steps.Outcome.RETURNED);
-        return outputs && step != NO_STEP;
+        boolean wanted = successes != null && (step != NO_STEP || requests.isEntry(thread, depth));
+        requests.end(thread, depth, step, start, duration, Steps.Outcome.RETURNED, wanted);
+        return wanted;
     }
 
     /** A woven call threw; true when its arguments are wanted, by {@link #frame}. */
@@ -100,9 +107,35 @@ public final class BugCatcher {
         requests.close(thread, depth);
     }
 
-    /** Keeps a step's return value, where {@code tracking.outputs} asks for it. */
-    public void output(ThreadRequests thread, int step, @Nullable Object result) {
-        requests.output(thread, step, capture.render(result));
+    /** Keeps a step's return value, or tells the request that ends with this one; only after {@link #returned} asked. */
+    public void output(
+            ThreadRequests thread,
+            int site,
+            int depth,
+            int step,
+            @Nullable Object[] arguments,
+            @Nullable Object result) {
+        if (step != NO_STEP) {
+            requests.output(thread, step, capture.output(site, result));
+        } else if (successes != null) {
+            tellSuccess(successes, thread, site, arguments, result);
+            requests.close(thread, depth);
+        }
+    }
+
+    private void tellSuccess(
+            SuccessReporter to,
+            ThreadRequests thread,
+            int site,
+            @Nullable Object[] arguments,
+            @Nullable Object result) {
+        RequestSnapshot request = requests.snapshot(thread, System.nanoTime());
+        if (request != null) {
+            List<Argument> rendered = capture.capturesArguments(site) ? capture.render(site, arguments) : List.of();
+            Ids ids = capture.ids(Identities.of(capture.contextMaps()), request, NO_STEP);
+            to.tell(new SuccessReporter.Ended(
+                    capture.required(site), rendered, capture.output(site, result), ids, request));
+        }
     }
 
     private Story begin(

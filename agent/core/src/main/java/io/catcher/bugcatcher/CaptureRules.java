@@ -81,15 +81,24 @@ public final class CaptureRules {
         return false;
     }
 
+    /** A return value as its rule lets it be seen; null where it lets nothing be seen. */
     @Nullable
-    Object render(@Nullable Object value) {
-        return renderer.render(value);
+    Object output(int site, @Nullable Object value) {
+        if (value == null || !capturesArguments(site)) {
+            return null;
+        }
+        Object rendered = renderer.render(value);
+        return hashes(site) ? hashing.of(rendered) : rendered;
+    }
+
+    private boolean hashes(int site) {
+        RuleView rule = rules.apply(site);
+        return rule != null && rule.capture() == Capture.HASH;
     }
 
     List<Argument> render(int site, @Nullable Object[] arguments) {
         Watched method = required(site);
-        RuleView rule = rules.apply(site);
-        boolean hash = rule != null && rule.capture() == Capture.HASH;
+        boolean hash = hashes(site);
         List<Argument> rendered = new ArrayList<>(arguments.length);
         for (int i = 0; i < arguments.length; i++) {
             Object value = renderer.render(arguments[i]);

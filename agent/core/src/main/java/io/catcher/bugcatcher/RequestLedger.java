@@ -52,7 +52,20 @@ final class RequestLedger {
         }
     }
 
-    void end(ThreadRequests thread, int depth, int step, long start, long duration, Steps.Outcome outcome) {
+    boolean isEntry(ThreadRequests thread, int depth) {
+        Request open = thread.open;
+        return open != null && open.depth() >= depth;
+    }
+
+    /** @param stays whether the request stays open for what its entry hands over, to be closed by {@link #close} */
+    void end(
+            ThreadRequests thread,
+            int depth,
+            int step,
+            long start,
+            long duration,
+            Steps.Outcome outcome,
+            boolean stays) {
         Request open = thread.open;
         if (open == null) {
             return;
@@ -60,13 +73,15 @@ final class RequestLedger {
         if (step != BugCatcher.NO_STEP) {
             open.steps().end(step, start, duration, outcome);
         }
-        close(thread, depth);
+        if (!stays) {
+            close(thread, depth);
+        }
     }
 
     /** Finishes the request of which the call at this depth is the entry, if it is one. */
     void close(ThreadRequests thread, int depth) {
         Request open = thread.open;
-        if (open != null && cache != null && open.depth() >= depth) {
+        if (open != null && cache != null && isEntry(thread, depth)) {
             thread.open = open.close();
             thread.spare = cache.exchange(open);
         }

@@ -56,7 +56,7 @@ public final class BugInterceptor implements Interceptor {
             @Nullable Object[] arguments,
             @Nullable Object result) {
         if (thrown == null) {
-            bugcatcher.output(call.requests(), call.step(), result);
+            bugcatcher.output(call.requests(), call.siteId(), call.depth(), call.step(), arguments, result);
         } else {
             bugcatcher.frame(call.requests(), call.siteId(), call.depth(), arguments);
         }

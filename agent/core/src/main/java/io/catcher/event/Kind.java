@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What an event tells, and the job under which Loki keeps it. */
 public enum Kind {
     EXCEPTION("bugcatcher"),
+    REQUEST("bugcatcher"),
     VARIANCE("perfcatcher"),
     SPIKE("perfcatcher"),
     SHIFT("perfcatcher"),

@@ -49,7 +49,7 @@ class BugCatcherTest {
                 new Renderer(Memory.open()),
                 new ContextMaps(type -> true),
                 "test");
-        return new BugCatcher(rules, reporter, cacheSize, false);
+        return new BugCatcher(rules, reporter, cacheSize, null);
     }
 
     private static @Nullable Watched method(int site) {

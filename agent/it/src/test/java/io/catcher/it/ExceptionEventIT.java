@@ -91,4 +91,35 @@ class ExceptionEventIT {
 
         assertThat(outcome.events("exception").toString()).contains("java.lang.StackOverflowError", "Identity.endless");
     }
+
+    @OnEachJdk
+    void with_outputs_tracked_a_request_that_succeeds_is_told_with_what_its_steps_returned(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory)
+                .with(RULES + "bugcatcher: {tracking: {outputs: true}}\n")
+                .run(Shop.class, "2", "caught");
+
+        assertThat(outcome.events("request")).hasSize(2);
+        JsonObject event = outcome.events("request").get(0);
+        assertThat(event.get("job").getAsString()).isEqualTo("shop_bugcatcher");
+        assertThat(event.get("severity").getAsString()).isEqualTo("info");
+        assertThat(event.get("tool_name").getAsString()).isEqualTo("Orders.place");
+        assertThat(event.get("output").getAsInt()).isEqualTo(4);
+        assertThat(event.get("request_id").getAsString()).isNotEmpty();
+        JsonObject step =
+                event.getAsJsonObject("request").getAsJsonArray("steps").get(0).getAsJsonObject();
+        assertThat(step.get("tool_name").getAsString()).isEqualTo("Shipping.cost");
+        assertThat(step.get("output").getAsInt()).isEqualTo(4);
+        assertThat(event.toString()).contains("\"name\":\"customer\"").doesNotContain("hunter2");
+        assertThat(outcome.events("exception")).hasSize(1);
+    }
+
+    @OnEachJdk
+    void capture_none_keeps_outputs_out_too(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory)
+                .with(RULES + "    bugcatcher: {capture: none}\nbugcatcher: {tracking: {outputs: true}}\n")
+                .run(Shop.class, "1");
+
+        assertThat(outcome.events("request")).hasSize(1);
+        assertThat(outcome.events("request").toString()).doesNotContain("\"output\"", "\"args\"");
+    }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.it.loki.DashboardFile.PanelQuery;
 import io.catcher.it.loki.DashboardFile.VariableQuery;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,40 +11,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Asks a real Loki everything that the dashboard Overview asks, as Grafana's data source would. */
+/** Asks a real Loki that the demo has filled everything that the dashboard Overview asks, as Grafana's data source would. */
 @NeedsRealLoki
+@ExtendWith(DemoLoki.Filled.class)
 class OverviewDashboardIT {
 
     private static final DashboardFile OVERVIEW =
             DashboardFile.read(ProjectFiles.config().resolve("grafana/dashboards/overview.json"));
 
-    private static RealLoki loki;
     private static LokiQueries queries;
     private static GrafanaTime time;
-    private static String service;
 
     @BeforeAll
-    static void fill(@TempDir Path folder) {
-        loki = RealLoki.start();
-        queries = loki.queries();
+    static void fill(DemoLoki filled) {
+        queries = filled.queries();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        SampleJournal.write(folder, "shop", now);
-        service = new JournalFilling(folder).fill(loki);
         time = new GrafanaTime(now.minus(Duration.ofHours(1)), now.plusSeconds(60), Duration.ofMinutes(1));
-    }
-
-    @AfterAll
-    static void close() {
-        if (loki != null) {
-            loki.close();
-        }
     }
 
     @TestFactory
@@ -85,7 +72,7 @@ class OverviewDashboardIT {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(offered(variable)).contains(service);
+        assertThat(offered(variable)).contains(DemoLoki.SERVICE);
     }
 
     @Test

@@ -1,0 +1,83 @@
+package io.catcher.it.loki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A real Loki that the demo has filled, as a user runs it: {@code demo-app/run} under the service name of the
+ * specification. Made once for all test classes that ask for it, closed after the last of them.
+ */
+final class DemoLoki implements AutoCloseable {
+
+    /** The name under which the specification's own queries ask. */
+    static final String SERVICE = "code_evolver";
+
+    private static final String SECONDS = "40";
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final RealLoki loki;
+    private final String screen;
+
+    private DemoLoki(RealLoki loki, String screen) {
+        this.loki = loki;
+        this.screen = screen;
+    }
+
+    private static DemoLoki fill() {
+        RealLoki loki = RealLoki.start();
+        try {
+            return new DemoLoki(loki, demo(loki));
+        } catch (RuntimeException | Error e) {
+            loki.close();
+            throw e;
+        }
+    }
+
+    private static String demo(RealLoki loki) {
+        Command.Outcome run = Command.run(
+                LONGEST,
+                "env",
+                "BUGCATCHER_LOKI_URL=" + loki.uri(),
+                ProjectFiles.config().resolveSibling("demo-app/run").toString(),
+                "--seconds",
+                SECONDS,
+                "--service",
+                SERVICE);
+        assertThat(run.exit()).as("exit code of the demo:%n%s", run.output()).isZero();
+        return run.output();
+    }
+
+    LokiQueries queries() {
+        return loki.queries();
+    }
+
+    /** What the demo showed to its user. */
+    String screen() {
+        return screen;
+    }
+
+    @Override
+    public void close() {
+        loki.close();
+    }
+
+    /** Gives test classes the one filled Loki. */
+    static final class Filled implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == DemoLoki.class;
+        }
+
+        @Override
+        public DemoLoki resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(DemoLoki.class))
+                    .computeIfAbsent("filled", key -> fill(), DemoLoki.class);
+        }
+    }
+}
