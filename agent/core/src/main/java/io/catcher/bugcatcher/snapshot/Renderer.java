@@ -1,7 +1,5 @@
 package io.catcher.bugcatcher.snapshot;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +12,15 @@ public final class Renderer {
 
     private final Memory memory;
 
-    // Weak by class and by identity: a shape must not keep its class, and a class's own hashCode is the JVM's.
-    // On the calling thread: Caffeine would start a worker of the host's common pool.
-    private final Cache<Class<?>, Shape> shapes = Caffeine.newBuilder()
-            .weakKeys()
-            .maximumSize(1_000)
-            .executor(Runnable::run)
-            .build();
+    // Not a Caffeine cache here: loading it asks for a System.Logger, which would make the application's LoggerFinder
+    // on
+    // one of the application's own threads (or in premain). A ClassValue goes with its class.
+    private final ClassValue<Shape> shapes = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type, memory);
+        }
+    };
 
     public Renderer(Memory memory) {
         this.memory = memory;
@@ -87,15 +87,6 @@ public final class Renderer {
         if (JdkValues.isJdk(type) || Proxy.isProxyClass(type) || type.isHidden() || value instanceof Throwable) {
             return Walk.nameOf(type);
         }
-        return Containers.object(value, shape(type), walk, this, memory);
-    }
-
-    private Shape shape(Class<?> type) {
-        Shape known = shapes.getIfPresent(type);
-        if (known == null) {
-            known = Shape.of(type, memory);
-            shapes.put(type, known);
-        }
-        return known;
+        return Containers.object(value, shapes.get(type), walk, this, memory);
     }
 }
