@@ -3,6 +3,7 @@ package io.catcher.bugcatcher;
 import io.catcher.bugcatcher.context.ContextMaps;
 import io.catcher.bugcatcher.context.Identities;
 import io.catcher.bugcatcher.snapshot.Renderer;
+import io.catcher.bugcatcher.snapshot.Walk;
 import io.catcher.config.Capture;
 import io.catcher.event.Argument;
 import io.catcher.event.Ids;
@@ -88,7 +89,7 @@ public final class CaptureRules {
             return null;
         }
         Object rendered = renderer.render(value);
-        return hashes(site) ? hashing.of(rendered) : rendered;
+        return hashes(site) ? hashing.of(value, rendered) : rendered;
     }
 
     private boolean hashes(int site) {
@@ -99,11 +100,13 @@ public final class CaptureRules {
     List<Argument> render(int site, @Nullable Object[] arguments) {
         Watched method = required(site);
         boolean hash = hashes(site);
+        Walk walk = new Walk();
         List<Argument> rendered = new ArrayList<>(arguments.length);
         for (int i = 0; i < arguments.length; i++) {
-            Object value = renderer.render(arguments[i]);
-            rendered.add(new Argument(
-                    at(method.parameterNames(), i), at(method.parameterTypes(), i), hash ? hashing.of(value) : value));
+            String name = at(method.parameterNames(), i);
+            Object value = renderer.render(name, arguments[i], walk);
+            rendered.add(
+                    new Argument(name, at(method.parameterTypes(), i), hash ? hashing.of(arguments[i], value) : value));
         }
         return rendered;
     }

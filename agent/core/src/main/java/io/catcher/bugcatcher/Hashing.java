@@ -14,20 +14,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hashing {
 
+    private static final int LONGEST = 16 * 1024;
+
     private final byte[] salt = new byte[16];
 
     Hashing() {
         new SecureRandom().nextBytes(salt);
     }
 
-    /** Hash and, of a text, length; null for null. */
+    /**
+     * Hash and, of a text, length; null for null.
+     *
+     * @param rendered the value as an event would show it: what is hashed, unless it is a text, which is hashed whole
+     */
     @Nullable
-    Object of(@Nullable Object value) {
-        if (value == null) {
+    Object of(@Nullable Object value, @Nullable Object rendered) {
+        if (rendered == null) {
             return null;
         }
-        String hash = hash(String.valueOf(value));
-        return value instanceof String text ? Map.of("hash", hash, "length", text.length()) : Map.of("hash", hash);
+        if (value instanceof String text) {
+            // Of a very long one the beginning: hashing 100 MB would keep the application waiting.
+            String head = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+            return Map.of("hash", hash(head + text.length()), "length", text.length());
+        }
+        return Map.of("hash", hash(rendered.toString()));
     }
 
     private String hash(String text) {

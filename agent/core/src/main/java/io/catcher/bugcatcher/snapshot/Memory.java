@@ -14,33 +14,42 @@ import org.jspecify.annotations.Nullable;
 public final class Memory {
 
     private final MethodHandle offset;
-    private final MethodHandle reference;
     private final MethodHandle uninitialised;
-    private final Object unsafe;
+    private final MethodHandle reference;
+    private final MethodHandle integer;
+    private final MethodHandle longInteger;
+    private final MethodHandle truth;
+    private final MethodHandle real;
+    private final MethodHandle single;
+    private final MethodHandle letter;
+    private final MethodHandle small;
+    private final MethodHandle octet;
 
-    private Memory(Object unsafe, MethodHandle offset, MethodHandle reference, MethodHandle uninitialised) {
-        this.unsafe = unsafe;
-        this.offset = offset;
-        this.reference = reference;
-        this.uninitialised = uninitialised;
+    private Memory(Class<?> type, Object unsafe) throws ReflectiveOperationException {
+        Handles handles = new Handles(type, unsafe);
+        offset = handles.of("objectFieldOffset", long.class, Field.class);
+        uninitialised = handles.of("shouldBeInitialized", boolean.class, Class.class);
+        reference = handles.getter("getReference", Object.class);
+        integer = handles.getter("getInt", int.class);
+        longInteger = handles.getter("getLong", long.class);
+        truth = handles.getter("getBoolean", boolean.class);
+        real = handles.getter("getDouble", double.class);
+        single = handles.getter("getFloat", float.class);
+        letter = handles.getter("getChar", char.class);
+        small = handles.getter("getShort", short.class);
+        octet = handles.getter("getByte", byte.class);
     }
 
     /** @throws ReflectiveOperationException if {@code jdk.internal.misc} is not exported to this class's module */
     public static Memory open() throws ReflectiveOperationException {
         Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
-        Object unsafe = type.getMethod("getUnsafe").invoke(null);
-        return new Memory(
-                unsafe,
-                lookup.findVirtual(type, "objectFieldOffset", MethodType.methodType(long.class, Field.class)),
-                lookup.findVirtual(type, "getReference", MethodType.methodType(Object.class, Object.class, long.class)),
-                lookup.findVirtual(type, "shouldBeInitialized", MethodType.methodType(boolean.class, Class.class)));
+        return new Memory(type, type.getMethod("getUnsafe").invoke(null));
     }
 
     /** Whether the class's static initialiser has run; never runs it. */
     public boolean isInitialised(Class<?> type) {
         try {
-            return !(boolean) uninitialised.invoke(unsafe, type);
+            return !(boolean) uninitialised.invokeExact(type);
         } catch (Throwable cannotTell) {
             return false;
         }
@@ -48,17 +57,41 @@ public final class Memory {
 
     /** Where an instance field lies in every object of its class. */
     long offset(Field field) throws Throwable {
-        return (long) offset.invoke(unsafe, field);
+        return (long) offset.invokeExact(field);
     }
 
-    /** The value of a reference or primitive field at its place. */
+    /**
+     * The value of a field at its place.
+     *
+     * @param kind the primitive type of the field, or any other for a reference
+     */
     @Nullable
-    Object read(Object from, long at, Class<?> type) throws Throwable {
-        if (!type.isPrimitive()) {
-            return reference.invoke(unsafe, from, at);
+    Object read(Object from, long at, Class<?> kind) throws Throwable {
+        if (!kind.isPrimitive()) {
+            return (Object) reference.invokeExact(from, at);
         }
-        String name = "get" + Character.toUpperCase(type.getName().charAt(0))
-                + type.getName().substring(1);
-        return unsafe.getClass().getMethod(name, Object.class, long.class).invoke(unsafe, from, at);
+        return switch (kind.descriptorString().charAt(0)) {
+            case 'I' -> (int) integer.invokeExact(from, at);
+            case 'J' -> (long) longInteger.invokeExact(from, at);
+            case 'Z' -> (boolean) truth.invokeExact(from, at);
+            case 'D' -> (double) real.invokeExact(from, at);
+            case 'F' -> (float) single.invokeExact(from, at);
+            case 'C' -> (char) letter.invokeExact(from, at);
+            case 'S' -> (short) small.invokeExact(from, at);
+            default -> (byte) octet.invokeExact(from, at);
+        };
+    }
+
+    private record Handles(Class<?> type, Object unsafe) {
+
+        MethodHandle getter(String name, Class<?> result) throws ReflectiveOperationException {
+            return of(name, result, Object.class, long.class);
+        }
+
+        MethodHandle of(String name, Class<?> result, Class<?>... arguments) throws ReflectiveOperationException {
+            return MethodHandles.lookup()
+                    .findVirtual(type, name, MethodType.methodType(result, arguments))
+                    .bindTo(unsafe);
+        }
     }
 }

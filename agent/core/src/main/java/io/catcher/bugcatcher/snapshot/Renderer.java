@@ -1,6 +1,8 @@
 package io.catcher.bugcatcher.snapshot;
 
-import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Renderer {
 
     private final Memory memory;
+    private final Collected collected;
+    private final Named named;
 
     // Not a Caffeine cache here: loading it asks for a System.Logger, which would make the application's LoggerFinder
     // on
@@ -24,11 +28,19 @@ public final class Renderer {
 
     public Renderer(Memory memory) {
         this.memory = memory;
+        this.collected = new Collected(memory);
+        this.named = new Named(memory);
     }
 
     /** A copy that holds nothing of the application's but Strings. */
     public @Nullable Object render(@Nullable Object value) {
-        return node(value, new Walk());
+        return render("value", value, new Walk());
+    }
+
+    /** The same as one of several values of a frame: what they share is shown once. */
+    public @Nullable Object render(String name, @Nullable Object value, Walk walk) {
+        walk.at(name);
+        return node(value, walk);
     }
 
     @Nullable
@@ -45,8 +57,11 @@ public final class Renderer {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
-        String told = JdkValues.text(value);
-        return told != null ? Walk.shortened(told) : composite(value, walk);
+        if (value instanceof Optional<?> optional) {
+            return optional.isEmpty() ? "Optional.empty" : node(optional.get(), walk);
+        }
+        String told = told(value);
+        return told != null ? told : composite(collected.unwrapped(value), value, walk);
     }
 
     private static boolean isNumber(Object value) {
@@ -58,19 +73,36 @@ public final class Renderer {
                 || value instanceof Byte;
     }
 
-    private @Nullable Object composite(Object value, Walk walk) {
-        if (value instanceof Optional<?> optional) {
-            return optional.isEmpty() ? "Optional.empty" : node(optional.get(), walk);
+    private static @Nullable String told(Object value) {
+        try {
+            return JdkValues.text(value);
+        } catch (RuntimeException changedWhileItWasRead) {
+            return Walk.nameOf(value.getClass());
         }
-        String refusal = walk.enter(value);
+    }
+
+    private @Nullable Object composite(Object inner, Object value, Walk walk) {
+        if (inner != value && !(inner instanceof Collection || inner instanceof Map)) {
+            return node(inner, walk);
+        }
+        String refusal = walk.enter(inner);
         if (refusal != null) {
             return refusal;
         }
+        boolean full = false;
         try {
-            return inside(value, walk);
+            Object copy = inside(inner, walk);
+            full = !isEmpty(copy);
+            return copy;
         } finally {
-            walk.leave(value);
+            walk.leave(inner, full);
         }
+    }
+
+    private static boolean isEmpty(Object copy) {
+        return copy instanceof String
+                || (copy instanceof List<?> list && list.isEmpty())
+                || (copy instanceof Map<?, ?> map && map.isEmpty());
     }
 
     private Object inside(Object value, Walk walk) {
@@ -78,15 +110,19 @@ public final class Renderer {
         if (type.isArray()) {
             return Containers.array(value, walk, this);
         }
-        if (JdkValues.isCollection(value)) {
-            return Containers.collection(value, walk, this);
+        Collection<?> collection = collected.collection(value);
+        if (collection != null) {
+            return Containers.collection(collection, walk, this);
         }
-        if (JdkValues.isMap(value)) {
-            return Containers.map(value, walk, this);
+        Map<?, ?> map = Collected.map(value);
+        if (map != null) {
+            return Containers.map(map, walk, this);
         }
-        if (JdkValues.isJdk(type) || Proxy.isProxyClass(type) || type.isHidden() || value instanceof Throwable) {
-            return Walk.nameOf(type);
+        Map.Entry<?, ?> entry = Collected.entry(value);
+        if (entry != null) {
+            return Containers.entry(entry, walk, this);
         }
-        return Containers.object(value, shapes.get(type), walk, this, memory);
+        String name = named.of(value);
+        return name != null ? name : Containers.object(value, shapes.get(type), walk, this, memory);
     }
 }

@@ -115,7 +115,7 @@ class RendererTest {
         IdentityHashMap<Object, Object> map = new IdentityHashMap<>();
         map.put(new Hostile(), 1);
 
-        assertThat(json(map)).contains("IdentityHashMap");
+        assertThat(json(map)).contains("RendererTest$Hostile").contains(":1");
     }
 
     @Test
