@@ -87,18 +87,22 @@ public final class BugCatcher {
         }
         boolean wanted = !story.isSilent() && capture.capturesArguments(site);
         if (!wanted) {
-            frame(thread, site, depth, null);
+            frame(thread, site, depth, null, null);
         }
         return wanted;
     }
 
     /** Takes the arguments of a frame that a failure is leaving; null where they are not wanted. */
-    public void frame(ThreadRequests thread, int site, int depth, @Nullable Object @Nullable [] arguments) {
+    public void frame(
+            ThreadRequests thread,
+            int site,
+            int depth,
+            @Nullable Object self,
+            @Nullable Object @Nullable [] arguments) {
         Story story = thread.story;
         Watched method = capture.method(site);
         if (story != null && method != null) {
-            List<Argument> rendered = arguments == null ? List.of() : capture.render(site, arguments);
-            story.frame(method, rendered);
+            story.frame(capture.frame(method, self, arguments));
             if (depth == 0) {
                 reporter.tell(story, Story.Outcome.LEFT);
                 thread.story = null;

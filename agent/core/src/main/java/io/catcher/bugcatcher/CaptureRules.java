@@ -7,6 +7,8 @@ import io.catcher.bugcatcher.snapshot.Walk;
 import io.catcher.config.Capture;
 import io.catcher.event.Argument;
 import io.catcher.event.Ids;
+import io.catcher.event.PathStep;
+import io.catcher.event.Receiver;
 import io.catcher.event.Watched;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,10 +99,32 @@ public final class CaptureRules {
         return rule != null && rule.capture() == Capture.HASH;
     }
 
+    /** What is to be told of a frame; arguments are null where they are not wanted. */
+    PathStep frame(Watched method, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+        if (arguments == null) {
+            return new PathStep(method.toolName(), null, List.of());
+        }
+        Walk walk = new Walk();
+        List<Argument> args = render(method.site(), arguments, walk);
+        return new PathStep(method.toolName(), receiver(method.site(), self, walk), args);
+    }
+
+    private @Nullable Receiver receiver(int site, @Nullable Object self, Walk walk) {
+        if (self == null) {
+            return null;
+        }
+        RuleView rule = rules.apply(site);
+        boolean fields = rule != null && rule.capture() == Capture.ALL;
+        return new Receiver(Walk.nameOf(self.getClass()), fields ? renderer.render("this", self, walk) : null);
+    }
+
     List<Argument> render(int site, @Nullable Object[] arguments) {
+        return render(site, arguments, new Walk());
+    }
+
+    private List<Argument> render(int site, @Nullable Object[] arguments, Walk walk) {
         Watched method = required(site);
         boolean hash = hashes(site);
-        Walk walk = new Walk();
         List<Argument> rendered = new ArrayList<>(arguments.length);
         for (int i = 0; i < arguments.length; i++) {
             String name = at(method.parameterNames(), i);

@@ -1,6 +1,5 @@
 package io.catcher.bugcatcher;
 
-import io.catcher.event.Argument;
 import io.catcher.event.Ids;
 import io.catcher.event.PathStep;
 import io.catcher.event.Watched;
@@ -81,9 +80,9 @@ final class Story {
         }
     }
 
-    synchronized void frame(Watched method, List<Argument> arguments) {
+    synchronized void frame(PathStep step) {
         if (path.size() < LONGEST_PATH) {
-            path.add(new PathStep(method.toolName(), arguments));
+            path.add(step);
         }
     }
 

@@ -58,7 +58,7 @@ public final class BugInterceptor implements Interceptor {
         if (thrown == null) {
             bugcatcher.output(call.requests(), call.siteId(), call.depth(), call.step(), arguments, result);
         } else {
-            bugcatcher.frame(call.requests(), call.siteId(), call.depth(), arguments);
+            bugcatcher.frame(call.requests(), call.siteId(), call.depth(), self, arguments);
         }
     }
 }

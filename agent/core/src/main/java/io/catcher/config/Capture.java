@@ -1,8 +1,9 @@
 package io.catcher.config;
 
-/** How much of a failing method's arguments is kept: rendered, as a salted hash, or nothing. */
+/** How much of a failing call is kept: arguments, these and the fields of {@code this}, salted hashes, or nothing. */
 public enum Capture {
     ARGS,
+    ALL,
     HASH,
     NONE
 }

@@ -76,7 +76,7 @@ class BugCatcherTest {
 
     private void fails(int site, int depth, Throwable thrown) {
         if (bugcatcher.threw(thread, site, depth, steps[depth], 0, 0, thrown)) {
-            bugcatcher.frame(thread, site, depth, new Object[] {depth});
+            bugcatcher.frame(thread, site, depth, null, new Object[] {depth});
         }
     }
 

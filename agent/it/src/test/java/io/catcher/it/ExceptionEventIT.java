@@ -122,4 +122,18 @@ class ExceptionEventIT {
         assertThat(outcome.events("request")).hasSize(1);
         assertThat(outcome.events("request").toString()).doesNotContain("\"output\"", "\"args\"");
     }
+
+    @OnEachJdk
+    void capture_all_tells_the_fields_of_this_too_without_its_secrets(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory)
+                .with(RULES + "    bugcatcher: {capture: all}\n")
+                .run(Shop.class, "0", "caught");
+
+        JsonObject outer =
+                outcome.events("exception").get(0).getAsJsonArray("path").get(1).getAsJsonObject();
+        assertThat(outer.getAsJsonObject("receiver").get("type").getAsString()).isEqualTo("com.acme.shop.Shop$Orders");
+        assertThat(outer.getAsJsonObject("receiver").get("value").toString())
+                .contains("\"currency\":\"EUR\"")
+                .doesNotContain("k3y-of-the-shop");
+    }
 }

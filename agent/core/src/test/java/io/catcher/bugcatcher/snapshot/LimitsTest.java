@@ -77,12 +77,12 @@ class LimitsTest {
         Walk late = new Walk(System.nanoTime() - 1);
         List<Object> rows = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            rows.add(List.of(i, i, i, i));
+            rows.add(List.of(i, i, i, i, i, i, i, i));
         }
 
         Object copy = renderer.render("rows", rows, late);
 
-        assertThat(Json.write(copy)).hasSizeLessThan(60).contains("more");
+        assertThat(Json.write(copy)).hasSizeLessThan(300).startsWith("[[0,0,").contains("more");
     }
 
     @Test
