@@ -52,7 +52,8 @@ final class AgentRuntime {
         sites = new Sites(log::add);
         Memory memory = Memory.open();
         contextMaps = new ContextMaps(memory::isInitialised);
-        FailureEvents events = new FailureEvents(sites::method, AppPackages.of(settings));
+        FailureEvents events =
+                new FailureEvents(sites::method, settings.service().appPackages());
         StartNotice outbox = new StartNotice(this::offer, settings, sites::size);
         FailureReporter reporter = new FailureReporter(outbox, events);
         VmErrorWatch vmErrors = new VmErrorWatch(outbox, events);

@@ -1,5 +1,6 @@
 package io.catcher.boot;
 
+import io.catcher.config.read.ConfigFile;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.catcher.bugcatcher;
 import io.catcher.bugcatcher.Story.Origin;
 import io.catcher.bugcatcher.Story.Outcome;
 import io.catcher.bugcatcher.Story.Telling;
+import io.catcher.bugcatcher.fingerprint.Fingerprint;
 import io.catcher.event.Argument;
 import io.catcher.event.Event;
 import io.catcher.event.ExceptionBody;
@@ -10,6 +11,7 @@ import io.catcher.event.Ids;
 import io.catcher.event.Kind;
 import io.catcher.event.PathStep;
 import io.catcher.event.Severity;
+import io.catcher.event.Thrown;
 import io.catcher.event.Watched;
 import java.time.Instant;
 import java.util.List;
@@ -23,20 +25,21 @@ public final class FailureEvents {
     private final IntFunction<@Nullable Watched> methods;
     private final Fingerprint fingerprint;
 
-    /** @param appPackages what is "ours" in a stack trace; empty = everything that is not the JDK's */
+    /** @param appPackages what is "ours" in a stack trace; empty = guessed */
     public FailureEvents(IntFunction<@Nullable Watched> methods, List<String> appPackages) {
         this.methods = methods;
-        this.fingerprint = new Fingerprint(appPackages);
+        this.fingerprint = Fingerprint.forPackages(appPackages);
     }
 
     Event render(Origin origin, Telling telling, Outcome outcome) {
         Diagnosis diagnosis = Diagnosis.of(telling.thrown());
         List<PathStep> path = telling.path();
         List<Argument> args = path.isEmpty() ? List.of() : path.get(0).args();
+        Thrown thrown = ThrownRenderer.render(telling.thrown());
         ExceptionBody body = new ExceptionBody(
                 "OUT",
-                ThrownRenderer.render(telling.thrown()),
-                fingerprint.of(telling.thrown(), diagnosis.code()),
+                thrown,
+                fingerprint.of(thrown),
                 path,
                 args,
                 origin.durationNanos() == 0 ? null : RequestSnapshot.millis(origin.durationNanos()),
@@ -52,10 +55,11 @@ public final class FailureEvents {
     /** An error of the JVM itself, of which only identity and place are known. */
     Event render(VirtualMachineError error, Watched method, Instant at, String thread) {
         Diagnosis diagnosis = Diagnosis.of(error);
+        Thrown thrown = ThrownRenderer.render(error);
         ExceptionBody body = new ExceptionBody(
                 "OUT",
-                ThrownRenderer.render(error),
-                fingerprint.of(error, diagnosis.code()),
+                thrown,
+                fingerprint.of(thrown),
                 List.of(),
                 List.of(),
                 null,

@@ -1,0 +1,146 @@
+package io.catcher.cli;
+
+import io.catcher.bugcatcher.fingerprint.Fingerprint;
+import io.catcher.cli.trace.JsonTrace;
+import io.catcher.cli.trace.TraceText;
+import io.catcher.config.read.ConfigFile;
+import io.catcher.config.read.SettingsReader;
+import io.catcher.event.Json;
+import io.catcher.event.Thrown;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the fingerprint of stack traces, to find their events. */
+@Command(
+        name = "fingerprint",
+        description = {
+            "Prints the fingerprint that the event of a stack trace carries, one line for each trace.",
+            "FILE holds traces as people paste them, or one JSON object a line: a trace {type, message, frames, ...} or",
+            "an event of the journal. It may be compressed with gzip. Without FILE, or with '-', standard input is read."
+        })
+final class PrintFingerprints implements Callable<Integer> {
+
+    private final SettingsReader reader;
+    private final Map<String, String> environment;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The traces.")
+    private String file = "-";
+
+    @Option(
+            names = "--app",
+            split = ",",
+            paramLabel = "PACKAGE",
+            description = "Packages that are ours. Left out: service.app_packages of the configuration, else guessed.")
+    private List<String> app = List.of();
+
+    @Option(
+            names = "--config",
+            paramLabel = "YAML",
+            description = "The agent's configuration. Left out: the file that the agent would find here.")
+    private @Nullable String config;
+
+    @Option(names = "--explain", description = "Also what each fingerprint is made of.")
+    private boolean explain;
+
+    @Option(names = "--json", description = "One JSON object a line, for scripts.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    boolean help;
+
+    PrintFingerprints(SettingsReader reader, Map<String, String> environment) {
+        this.reader = reader;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        String name = file.equals("-") ? "(standard input)" : file;
+        try {
+            String text = TraceInput.read(file);
+            boolean isJson = text.stripLeading().startsWith("{") && !TraceText.isEscaped(text);
+            return isJson ? lines(name, text) : pasted(name, text);
+        } catch (IOException e) {
+            return wrong(name + ": " + e.getMessage());
+        }
+    }
+
+    private int pasted(String name, String text) {
+        List<Thrown> traces = TraceText.read(text);
+        if (traces.isEmpty()) {
+            return wrong(
+                    name + ": no stack trace in it; one starts with 'com.acme.SomeException: message', and each of its"
+                            + " frames with 'at'");
+        }
+        Fingerprint fingerprint = Fingerprint.forPackages(appPackages());
+        traces.forEach(trace -> print(fingerprint, trace));
+        return Commands.FINE;
+    }
+
+    private int lines(String name, String text) {
+        Fingerprint guessed = Fingerprint.forPackages(appPackages());
+        int code = Commands.FINE;
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            try {
+                JsonTrace trace = JsonTrace.read(line);
+                print(trace.own() ? Fingerprint.ofOwnFrames() : guessed, trace.thrown());
+            } catch (IOException e) {
+                code = wrong(name + ":" + number + ": " + e.getMessage());
+            }
+        }
+        return code;
+    }
+
+    private List<String> appPackages() {
+        if (!app.isEmpty()) {
+            return app;
+        }
+        Path found = ConfigFile.find(config, environment);
+        return found == null
+                ? List.of()
+                : reader.read(found.toString()).settings().service().appPackages();
+    }
+
+    private void print(Fingerprint fingerprint, Thrown trace) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("fingerprint", fingerprint.of(trace));
+            tree.put("type", trace.type());
+            tree.put("made_of", fingerprint.parts(trace));
+            out.println(Json.write(tree));
+        } else {
+            out.println(fingerprint.of(trace));
+            if (explain) {
+                fingerprint.parts(trace).forEach(part -> out.println("    " + part));
+            }
+        }
+    }
+
+    private int wrong(String line) {
+        spec.commandLine().getErr().println("catcher: " + line);
+        return Commands.FOUND_SOMETHING;
+    }
+}

@@ -1,0 +1,59 @@
+package io.catcher.cli.trace;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The first line of a Throwable: its type, and the first line of its message. */
+record Header(String type, @Nullable String message) {
+
+    private static final String NAME =
+            "(?:[\\p{L}_$][\\p{L}\\p{N}_$]*\\.)*[\\p{L}_$][\\p{L}\\p{N}_$]*(?:/0x[0-9a-f]+)?";
+
+    private static final Pattern AT_START =
+            Pattern.compile("^[\\s|>*#-]*(?:Exception in thread \".*?\" |\\[CIRCULAR REFERENCE: ?)?(" + NAME
+                    + ")(?::\\s?(.*?))?\\s*\\]?$");
+
+    /** After whatever a logger says; only names that say what they are. */
+    private static final Pattern INSIDE = Pattern.compile(
+            "(?:^|[\\s|>\\]\"(:-])((?:[\\p{L}_$][\\p{L}\\p{N}_$]*\\.)+[\\p{L}\\p{N}_$]*(?:Exception|Error"
+                    + "|Throwable|Failure|Fault)[\\p{L}\\p{N}_$]*)(?::\\s?(.*?))?\\s*$");
+
+    private static final Pattern TYPE_WORD = Pattern.compile(".*(Exception|Error|Throwable|Failure|Fault)[\\w$]*");
+
+    /** What stands after "Caused by:". */
+    static Header of(String text) {
+        Matcher matcher = AT_START.matcher(text);
+        return matcher.matches()
+                ? new Header(matcher.group(1), message(matcher.group(2)))
+                : new Header(text.strip(), null);
+    }
+
+    /** The last of the lines above a frame that can be one; null if none can. */
+    static @Nullable Header lastOf(List<String> lines) {
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Matcher start = AT_START.matcher(lines.get(i));
+            if (start.matches() && isType(start.group(1))) {
+                return new Header(start.group(1), message(start.group(2)));
+            }
+        }
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Matcher inside = INSIDE.matcher(lines.get(i));
+            if (inside.find()) {
+                return new Header(inside.group(1), message(inside.group(2)));
+            }
+        }
+        return null;
+    }
+
+    /** A word before a colon is none, as in "Details: ...", unless it is qualified and its class is in upper case. */
+    private static boolean isType(String name) {
+        int dot = name.lastIndexOf('.');
+        return TYPE_WORD.matcher(name).matches() || (dot > 0 && !Character.isLowerCase(name.charAt(dot + 1)));
+    }
+
+    private static @Nullable String message(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+}
