@@ -4,10 +4,13 @@ import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules;
 import io.catcher.bugcatcher.FailureEvents;
 import io.catcher.bugcatcher.FailureReporter;
+import io.catcher.bugcatcher.FirstSeen;
 import io.catcher.bugcatcher.SuccessReporter;
 import io.catcher.bugcatcher.ThreadRequests;
+import io.catcher.bugcatcher.VersionMemory;
 import io.catcher.bugcatcher.VmErrorWatch;
 import io.catcher.bugcatcher.context.ContextMaps;
+import io.catcher.bugcatcher.diagnosis.Diagnoser;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
 import io.catcher.chain.BugInterceptor;
@@ -43,6 +46,7 @@ final class AgentRuntime {
     private final Chains chains;
     private final Dispatcher dispatcher;
     private final @Nullable PerfCatcher perfcatcher;
+    private final VersionMemory versionMemory;
     private final Pulse pulse;
 
     private AgentRuntime(Configuration configuration, ServiceId service) throws ReflectiveOperationException {
@@ -52,8 +56,12 @@ final class AgentRuntime {
         sites = new Sites(log::add);
         Memory memory = Memory.open();
         contextMaps = new ContextMaps(memory::isInitialised);
-        FailureEvents events =
-                new FailureEvents(sites::method, settings.service().appPackages());
+        versionMemory = new VersionMemory(shipping::directory, service.name(), service.version());
+        FailureEvents events = new FailureEvents(
+                sites::method,
+                settings.service().appPackages(),
+                new Diagnoser(configuration.errorCodes(), memory),
+                new FirstSeen(versionMemory));
         StartNotice outbox = new StartNotice(this::offer, settings, sites::size);
         FailureReporter reporter = new FailureReporter(outbox, events);
         VmErrorWatch vmErrors = new VmErrorWatch(outbox, events);
@@ -120,6 +128,7 @@ final class AgentRuntime {
                 vmErrors::sweep,
                 drain,
                 this::tellLosses,
+                versionMemory::save,
                 () -> log.drainTo(shipping.log()));
     }
 
@@ -153,5 +162,6 @@ final class AgentRuntime {
             perfcatcher.finish();
         }
         shipping.stop(LAST_FLUSH);
+        versionMemory.save();
     }
 }

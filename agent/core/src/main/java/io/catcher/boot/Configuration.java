@@ -1,5 +1,6 @@
 package io.catcher.boot;
 
+import io.catcher.config.ErrorRegistry;
 import io.catcher.config.NotYet;
 import io.catcher.config.Settings;
 import io.catcher.config.read.Reading;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The settings with their compiled rules, and a line for every mistake of both. */
-record Configuration(Settings settings, Matcher matcher, List<String> mistakes) {
+record Configuration(Settings settings, ErrorRegistry errorCodes, Matcher matcher, List<String> mistakes) {
 
     /** @param file null when there is none */
     static Configuration read(@Nullable Path file) {
@@ -22,7 +23,7 @@ record Configuration(Settings settings, Matcher matcher, List<String> mistakes) 
         reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
         compiled.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
         mistakes.addAll(NotYet.lines(settings));
-        return new Configuration(settings, compiled.matcher(), List.copyOf(mistakes));
+        return new Configuration(settings, reading.errorCodes(), compiled.matcher(), List.copyOf(mistakes));
     }
 
     /** Whether there is nothing to do at all: then no transformer is installed. */

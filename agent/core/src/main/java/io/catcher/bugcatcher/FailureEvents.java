@@ -3,7 +3,10 @@ package io.catcher.bugcatcher;
 import io.catcher.bugcatcher.Story.Origin;
 import io.catcher.bugcatcher.Story.Outcome;
 import io.catcher.bugcatcher.Story.Telling;
+import io.catcher.bugcatcher.diagnosis.Diagnoser;
+import io.catcher.bugcatcher.diagnosis.Diagnosis;
 import io.catcher.bugcatcher.fingerprint.Fingerprint;
+import io.catcher.config.ErrorRegistry;
 import io.catcher.event.Argument;
 import io.catcher.event.Event;
 import io.catcher.event.ExceptionBody;
@@ -24,28 +27,45 @@ public final class FailureEvents {
 
     private final IntFunction<@Nullable Watched> methods;
     private final Fingerprint fingerprint;
+    private final Diagnoser diagnoser;
+    private final FirstSeen firstSeen;
+
+    /** With the agent's own registry, and without a memory on disk. */
+    public FailureEvents(IntFunction<@Nullable Watched> methods, List<String> appPackages) {
+        this(methods, appPackages, new Diagnoser(ErrorRegistry.NONE, null), new FirstSeen(null));
+    }
 
     /** @param appPackages what is "ours" in a stack trace; empty = guessed */
-    public FailureEvents(IntFunction<@Nullable Watched> methods, List<String> appPackages) {
+    public FailureEvents(
+            IntFunction<@Nullable Watched> methods,
+            List<String> appPackages,
+            Diagnoser diagnoser,
+            FirstSeen firstSeen) {
         this.methods = methods;
         this.fingerprint = Fingerprint.forPackages(appPackages);
+        this.diagnoser = diagnoser;
+        this.firstSeen = firstSeen;
     }
 
     Event render(Origin origin, Telling telling, Outcome outcome) {
-        Diagnosis diagnosis = Diagnosis.of(telling.thrown());
+        List<Throwable> chain = Throwables.chain(telling.thrown());
         List<PathStep> path = telling.path();
         List<Argument> args = path.isEmpty() ? List.of() : path.get(0).args();
         Thrown thrown = ThrownRenderer.render(telling.thrown());
+        Diagnosis diagnosis = diagnoser.of(chain, thrown);
+        String print = fingerprint.of(thrown);
         ExceptionBody body = new ExceptionBody(
                 "OUT",
                 thrown,
-                fingerprint.of(thrown),
+                print,
+                firstSeen.of(print, origin.at()),
+                diagnoser.details(chain, thrown),
                 path,
                 args,
                 origin.durationNanos() == 0 ? null : RequestSnapshot.millis(origin.durationNanos()),
                 origin.request() == null ? null : origin.request().render(methods),
                 diagnosis.recoverable(),
-                null,
+                diagnosis.hint(),
                 outcome == Outcome.UNKNOWN ? null : outcome.name().toLowerCase(Locale.ROOT),
                 List.of());
         Severity severity = outcome == Outcome.SWALLOWED ? Severity.WARNING : diagnosis.severity();
@@ -54,18 +74,22 @@ public final class FailureEvents {
 
     /** An error of the JVM itself, of which only identity and place are known. */
     Event render(VirtualMachineError error, Watched method, Instant at, String thread) {
-        Diagnosis diagnosis = Diagnosis.of(error);
         Thrown thrown = ThrownRenderer.render(error);
+        List<Throwable> chain = Throwables.chain(error);
+        Diagnosis diagnosis = diagnoser.of(chain, thrown);
+        String print = fingerprint.of(thrown);
         ExceptionBody body = new ExceptionBody(
                 "OUT",
                 thrown,
-                fingerprint.of(thrown),
+                print,
+                firstSeen.of(print, at),
+                diagnoser.details(chain, thrown),
                 List.of(),
                 List.of(),
                 null,
                 null,
                 diagnosis.recoverable(),
-                null,
+                diagnosis.hint(),
                 "left",
                 List.of());
         return event(at, diagnosis.severity(), diagnosis, method, Ids.NONE, thread, body);

@@ -4,7 +4,11 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,15 +51,14 @@ final class Throwables {
         return cause == of ? null : cause;
     }
 
-    /** The innermost cause, or the Throwable itself. */
-    static Throwable root(Throwable of) {
-        Throwable root = of;
-        Throwable next = cause(of);
-        for (int depth = 0; next != null && depth < DEEPEST_CAUSE; depth++) {
-            root = next;
-            next = cause(next);
+    /** The Throwable and its causes, outermost first, each once. */
+    static List<Throwable> chain(Throwable of) {
+        Set<Throwable> chain = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> ordered = new ArrayList<>(4);
+        for (Throwable at = of; at != null && ordered.size() <= DEEPEST_CAUSE && chain.add(at); at = cause(at)) {
+            ordered.add(at);
         }
-        return root;
+        return ordered;
     }
 
     /** The suppressed ones; an unmodifiable view of the JDK's own list, which may grow meanwhile. */

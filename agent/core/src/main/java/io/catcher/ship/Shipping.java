@@ -13,6 +13,7 @@ import io.catcher.ship.loki.LokiLink;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,15 @@ public final class Shipping implements Outbox, Closeable {
             ledger.dropped(Loss.QUEUE_FULL, 1);
         }
         return taken;
+    }
+
+    /**
+     * Where the agent's files are; made at the first call.
+     *
+     * @throws IOException if nothing can be written anywhere
+     */
+    public Path directory() throws IOException {
+        return home.path();
     }
 
     /** What became of the events so far. */

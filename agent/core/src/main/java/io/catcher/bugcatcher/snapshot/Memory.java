@@ -55,6 +55,12 @@ public final class Memory {
         }
     }
 
+    /** The value of an instance field, whoever declares it and in whatever module. */
+    public @Nullable Object read(Object from, Field field) throws Throwable {
+        Class<?> kind = field.getType().isPrimitive() ? field.getType() : Object.class;
+        return read(from, offset(field), kind);
+    }
+
     /** Where an instance field lies in every object of its class. */
     long offset(Field field) throws Throwable {
         return (long) offset.invokeExact(field);

@@ -1,5 +1,6 @@
 package io.catcher.config.read;
 
+import io.catcher.config.ErrorRegistry;
 import io.catcher.config.Settings;
 import io.catcher.config.yaml.Mistake;
 import java.util.List;
@@ -8,9 +9,10 @@ import java.util.List;
  * What a reading gave. Immutable.
  *
  * @param settings what holds, with defaults in place of what is wrong, and without the rules that are wrong
+ * @param errorCodes what the user adds to the registry of error codes
  * @param mistakes all of them, in the order of the file; empty = all is well
  */
-public record Reading(Settings settings, List<Mistake> mistakes) {
+public record Reading(Settings settings, ErrorRegistry errorCodes, List<Mistake> mistakes) {
 
     public Reading {
         mistakes = List.copyOf(mistakes);

@@ -1,5 +1,6 @@
 package io.catcher.config.read;
 
+import io.catcher.config.ErrorRegistry;
 import io.catcher.config.InterceptorSettings;
 import io.catcher.config.Rule;
 import io.catcher.config.Settings;
@@ -75,7 +76,8 @@ public final class SettingsReader {
         } catch (RuntimeException | StackOverflowError bug) {
             // Not reached by any known input; if it is, the application must run all the same.
             String what = "could not be read (" + bug.getClass().getSimpleName() + "); the defaults hold";
-            return new Reading(Settings.DEFAULTS, List.of(new Mistake(Place.of(Shown.path(name)), what)));
+            return new Reading(
+                    Settings.DEFAULTS, ErrorRegistry.NONE, List.of(new Mistake(Place.of(Shown.path(name)), what)));
         }
     }
 
@@ -89,7 +91,8 @@ public final class SettingsReader {
         List<InterceptorSettings> interceptors = new InterceptorsReader(substitution, names(ruleTrees), mistakes)
                 .read(values.get(FileKeys.INTERCEPTORS));
         Settings settings = new SettingsOf(values, mistakes).with(rules, interceptors);
-        return new Reading(settings, mistakes.all());
+        ErrorRegistry codes = new OwnErrorCodes(substitution, mistakes).read(name, values.get(FileKeys.ERROR_CODES));
+        return new Reading(settings, codes, mistakes.all());
     }
 
     private Tree.Mapping file(String name, @Nullable String text, Mistakes mistakes) {

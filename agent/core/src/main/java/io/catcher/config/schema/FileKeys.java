@@ -53,6 +53,7 @@ public final class FileKeys {
             new Key<>("bugcatcher.tracking.exceptions", Choice.FLAG, BUG.trackExceptions());
     public static final Key<Boolean> OUTPUTS =
             new Key<>("bugcatcher.tracking.outputs", Choice.FLAG, BUG.trackOutputs());
+    public static final Key<String> ERROR_CODES = new Key<>("bugcatcher.error_codes", Texts.TEXT, "");
     public static final Key<Boolean> PROPAGATION = new Key<>("bugcatcher.propagation", Choice.FLAG, BUG.propagation());
 
     private static final PerfcatcherSettings PERF = PerfcatcherSettings.DEFAULTS;
@@ -113,6 +114,7 @@ public final class FileKeys {
                     CACHE_SIZE,
                     EXCEPTIONS,
                     OUTPUTS,
+                    ERROR_CODES,
                     PROPAGATION,
                     PERFCATCHER,
                     MODE,

@@ -117,7 +117,7 @@ class PrecedenceTest {
 
         Reading reading = Read.yaml("", environment, Map.of("java.home", "/x", "catcher.config", "x.yaml"));
 
-        assertThat(reading).isEqualTo(new Reading(Settings.DEFAULTS, List.of()));
+        assertThat(reading).isEqualTo(new Reading(Settings.DEFAULTS, io.catcher.config.ErrorRegistry.NONE, List.of()));
     }
 
     @ParameterizedTest

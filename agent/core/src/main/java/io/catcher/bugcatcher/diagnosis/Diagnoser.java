@@ -1,0 +1,97 @@
+package io.catcher.bugcatcher.diagnosis;
+
+import io.catcher.bugcatcher.snapshot.Memory;
+import io.catcher.config.ErrorRegistry;
+import io.catcher.config.ErrorRule;
+import io.catcher.config.read.ErrorCodesReader;
+import io.catcher.event.Thrown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Diagnoses failures by the registry of error codes. The outermost Throwable decides unless it only wraps, is unknown, or
+ * says little by itself: then the nearest cause that is known better does. Runs on the agent's own thread; no code of the
+ * application is called. Thread-safe.
+ */
+public final class Diagnoser {
+
+    private final ErrorRegistry own;
+    private final @Nullable Memory memory;
+    private volatile @Nullable Registry registry;
+
+    /**
+     * @param own what the user adds; the agent's own registry is read with the first failure, not at the start
+     * @param memory null = fields cannot be read, and only messages tell
+     */
+    public Diagnoser(ErrorRegistry own, @Nullable Memory memory) {
+        this.own = own;
+        this.memory = memory;
+    }
+
+    /**
+     * @param chain a Throwable and its causes
+     * @param told the same as text
+     */
+    public Diagnosis of(List<Throwable> chain, Thrown told) {
+        List<Facts> facts = new ArrayList<>(chain.size());
+        for (int i = 0; i < chain.size(); i++) {
+            Thrown text =
+                    i == 0 ? told : i <= told.causes().size() ? told.causes().get(i - 1) : null;
+            facts.add(facts(chain.get(i), text == null ? null : text.message()));
+        }
+        return of(facts);
+    }
+
+    /** What the exceptions of a chain carry beside their message: SQLState, status, host, port, path; null = nothing. */
+    public @Nullable Map<String, Object> details(List<Throwable> chain, Thrown told) {
+        Map<String, Object> details = new Details(memory).of(chain, told);
+        return details.isEmpty() ? null : details;
+    }
+
+    Diagnosis of(List<Facts> chain) {
+        ErrorRule rule = decide(chain, 0);
+        return rule == null ? Diagnosis.UNKNOWN : Diagnosis.of(rule);
+    }
+
+    private @Nullable ErrorRule decide(List<Facts> chain, int at) {
+        if (at >= chain.size()) {
+            return null;
+        }
+        Registry known = registry();
+        Facts facts = chain.get(at);
+        boolean wrapper = known.isWrapper(facts);
+        ErrorRule rule = wrapper ? null : known.find(facts);
+        if (rule != null && !rule.general()) {
+            return rule;
+        }
+        ErrorRule cause = decide(chain, at + 1);
+        if (cause != null && (rule == null || !cause.general())) {
+            return cause;
+        }
+        // A wrapper around nothing that is known: an ExceptionInInitializerError is one of linkage all the same.
+        return wrapper ? known.find(facts) : rule;
+    }
+
+    private Facts facts(Throwable thrown, @Nullable String message) {
+        List<String> types = new ArrayList<>();
+        for (Class<?> type = thrown.getClass(); type != Throwable.class && type != null; type = type.getSuperclass()) {
+            types.add(type.getName());
+        }
+        if (types.isEmpty()) {
+            types.add(Throwable.class.getName());
+        }
+        Fields fields = new Fields(memory);
+        return new Facts(types, message, fields.sqlState(thrown), fields.status(thrown, message));
+    }
+
+    private Registry registry() {
+        Registry known = registry;
+        if (known == null) {
+            known = new Registry(own.before(ErrorCodesReader.builtIn()));
+            registry = known;
+        }
+        return known;
+    }
+}

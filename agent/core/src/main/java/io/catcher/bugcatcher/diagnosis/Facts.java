@@ -1,0 +1,17 @@
+package io.catcher.bugcatcher.diagnosis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the registry is asked with about one Throwable of a chain.
+ *
+ * @param types its class and superclasses by name, up to Exception or Error
+ * @param sqlState null = it has none
+ * @param status of HTTP; 0 = it has none
+ */
+record Facts(
+        List<String> types,
+        @Nullable String message,
+        @Nullable String sqlState,
+        int status) {}

@@ -1,0 +1,119 @@
+package io.catcher.bugcatcher.diagnosis;
+
+import io.catcher.bugcatcher.snapshot.Memory;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what well-known exceptions carry, out of their fields and never through their methods, which may be overridden.
+ * Classes are known by name, since none of the application's libraries can be linked.
+ */
+final class Fields {
+
+    private static final List<String> STATUS = List.of("rawStatusCode", "statusCode", "status", "httpStatus", "code");
+
+    /** In an object that stands for a status: an enum of them, or a holder of the number. */
+    private static final List<String> NUMBER = List.of("value", "statusCode", "status", "code");
+
+    private static final Pattern OF_HTTP =
+            Pattern.compile("(?i).*(http|rest|web|feign|response|service|status|retrofit|elastic"
+                    + "|aws|amazon|azure|google|ws\\.rs|client|server).*");
+
+    private static final Pattern IN_MESSAGE = Pattern.compile("\\b(?i:status(?: code)?)\\W{1,3}([1-5]\\d\\d)\\b"
+            + "|\\bHTTP(?:/[\\d.]+)? (?:status )?([1-5]\\d\\d)\\b"
+            + "|^\\[?([45]\\d\\d)\\b(?=$| [A-Z]|\\])");
+
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    private final @Nullable Memory memory;
+
+    Fields(@Nullable Memory memory) {
+        this.memory = memory;
+    }
+
+    @Nullable
+    String sqlState(Throwable thrown) {
+        return read(thrown, "java.sql.SQLException", "SQLState") instanceof String state && !state.isBlank()
+                ? state
+                : null;
+    }
+
+    /** 0 = it has none. */
+    int status(Throwable thrown, @Nullable String message) {
+        if (!isOfHttp(thrown.getClass().getName())) {
+            return 0;
+        }
+        for (String name : STATUS) {
+            int status = number(read(thrown, null, name));
+            if (status >= 400 && status < 600) {
+                return status;
+            }
+        }
+        return statusOf(thrown.getClass().getName(), message);
+    }
+
+    private static boolean isOfHttp(String type) {
+        return !type.startsWith("java.") && OF_HTTP.matcher(type).matches();
+    }
+
+    /** The status that a message of such a type prints; 0 = none. */
+    static int statusOf(String type, @Nullable String message) {
+        if (message == null || !isOfHttp(type)) {
+            return 0;
+        }
+        Matcher matcher = IN_MESSAGE.matcher(message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
+        if (!matcher.find()) {
+            return 0;
+        }
+        String status = matcher.group(1) != null
+                ? matcher.group(1)
+                : matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
+        return Integer.parseInt(status);
+    }
+
+    private int number(@Nullable Object value) {
+        if (value instanceof Integer number) {
+            return number;
+        }
+        if (value == null || value instanceof Number || value instanceof String) {
+            return 0;
+        }
+        for (String name : NUMBER) {
+            if (read(value, null, name) instanceof Integer number) {
+                return number;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * The value of a field, or null: no such field, or it cannot be read.
+     *
+     * @param owner the class that must declare it; null = any
+     */
+    @Nullable
+    Object read(Object from, @Nullable String owner, String name) {
+        if (memory == null) {
+            return null;
+        }
+        for (Class<?> type = from.getClass(); type != null && type != Throwable.class; type = type.getSuperclass()) {
+            if (owner == null || type.getName().equals(owner)) {
+                try {
+                    Field field = type.getDeclaredField(name);
+                    if (!Modifier.isStatic(field.getModifiers())) {
+                        return memory.read(from, field);
+                    }
+                } catch (NoSuchFieldException further) {
+                    continue;
+                } catch (Throwable missingTypeOrRefused) {
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,176 @@
+package io.catcher.bugcatcher.diagnosis;
+
+import io.catcher.config.ErrorRegistry;
+import io.catcher.config.ErrorRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the rule for one Throwable. What it carries decides first (SQLState, status), then its nearest known class, by name
+ * or by the words in it; a class that says little by itself, such as IOException, gives way to the package of a library.
+ * Immutable.
+ */
+final class Registry {
+
+    /** Not javax.persistence and others, which are libraries. */
+    private static final Pattern JDK =
+            Pattern.compile("(java|sun|jdk|javax\\.(accessibility|crypto|imageio|lang|management|naming"
+                    + "|net|print|rmi|script|security|sound|sql|swing|tools|xml\\.(catalog|crypto|datatype|namespace|parsers|stream"
+                    + "|transform|validation|xpath)))\\.");
+
+    private final List<ErrorRule> rules;
+    private final Set<String> wrappers;
+    private final Map<String, List<ErrorRule>> byType = new HashMap<>();
+
+    Registry(ErrorRegistry registry) {
+        this.rules = registry.rules();
+        this.wrappers = new HashSet<>(registry.wrappers());
+        for (ErrorRule rule : rules) {
+            rule.types().forEach(type -> byType.computeIfAbsent(type, t -> new ArrayList<>())
+                    .add(rule));
+        }
+    }
+
+    /** Whether it only carries another one. Subclasses may mean more. */
+    boolean isWrapper(Facts facts) {
+        return wrappers.contains(facts.types().get(0));
+    }
+
+    /** Null if nothing fits. */
+    @Nullable
+    ErrorRule find(Facts facts) {
+        Optional<ErrorRule> exact = ofType(facts.types().get(0), "").filter(rule -> !rule.general());
+        if (exact.isPresent() && facts.sqlState() == null) {
+            return nearest(facts);
+        }
+        ErrorRule carried = byState(facts.sqlState());
+        if (carried == null) {
+            carried = byStatus(facts.status());
+        }
+        if (carried != null && !carried.general()) {
+            return carried;
+        }
+        ErrorRule nearest = nearest(facts);
+        if (nearest != null && !nearest.general()) {
+            return nearest;
+        }
+        if (carried != null) {
+            return carried;
+        }
+        ErrorRule ofPackage = byPackage(facts);
+        return ofPackage == null ? nearest : ofPackage;
+    }
+
+    /** The longest beginning counts. */
+    private @Nullable ErrorRule byState(@Nullable String state) {
+        ErrorRule found = null;
+        int longest = 0;
+        if (state != null) {
+            for (ErrorRule rule : rules) {
+                for (String known : rule.sqlStates()) {
+                    if (known.length() > longest && state.startsWith(known)) {
+                        longest = known.length();
+                        found = rule;
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private @Nullable ErrorRule byStatus(int status) {
+        String exact = String.valueOf(status);
+        String hundreds = status / 100 + "xx";
+        ErrorRule found = status == 0 ? null : withStatus(exact);
+        return found == null && status != 0 ? withStatus(hundreds) : found;
+    }
+
+    private @Nullable ErrorRule withStatus(String status) {
+        return rules.stream()
+                .filter(rule -> rule.statuses().contains(status))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Up the classes: at each one what names it, first where its message fits too, then what holds a word of its name. One
+     * that is general gives way to any above it that is not; words in a name of the JDK's count last, since all that
+     * matter there are listed.
+     */
+    private @Nullable ErrorRule nearest(Facts facts) {
+        String message = facts.message() == null ? "" : facts.message().toLowerCase(Locale.ROOT);
+        ErrorRule general = null;
+        ErrorRule word = null;
+        for (String type : facts.types()) {
+            ErrorRule found = ofType(type, message).orElse(null);
+            if (found == null) {
+                found = byWord(type);
+                if (found != null && isJdk(type)) {
+                    word = word == null ? found : word;
+                    continue;
+                }
+            }
+            if (found != null && !found.general()) {
+                return found;
+            }
+            general = general == null ? found : general;
+        }
+        return general == null ? word : general;
+    }
+
+    private static boolean isJdk(String type) {
+        return JDK.matcher(type).lookingAt();
+    }
+
+    private Optional<ErrorRule> ofType(String type, String message) {
+        List<ErrorRule> ofType = byType.getOrDefault(type, List.of());
+        return ofType.stream()
+                .filter(rule -> !rule.messages().isEmpty() && holdsOne(rule, message))
+                .findFirst()
+                .or(() -> ofType.stream()
+                        .filter(rule -> rule.messages().isEmpty())
+                        .findFirst());
+    }
+
+    private static boolean holdsOne(ErrorRule rule, String message) {
+        return rule.messages().stream().anyMatch(text -> message.contains(text.toLowerCase(Locale.ROOT)));
+    }
+
+    private @Nullable ErrorRule byWord(String type) {
+        NameWords words = NameWords.of(type);
+        return rules.stream()
+                .filter(rule -> rule.names().stream().anyMatch(words::hold))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The longest name counts; with messages, one of them must fit too. */
+    private @Nullable ErrorRule byPackage(Facts facts) {
+        String message = facts.message() == null ? "" : facts.message().toLowerCase(Locale.ROOT);
+        ErrorRule found = null;
+        int longest = 0;
+        for (String type : facts.types()) {
+            for (ErrorRule rule : rules) {
+                boolean fits = rule.messages().isEmpty() || holdsOne(rule, message);
+                for (String name : fits ? rule.packages() : List.<String>of()) {
+                    if (name.length() > longest && type.startsWith(name + '.')) {
+                        longest = name.length();
+                        found = rule;
+                    }
+                }
+            }
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

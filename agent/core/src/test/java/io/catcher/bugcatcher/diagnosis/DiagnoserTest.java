@@ -1,0 +1,209 @@
+package io.catcher.bugcatcher.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.bugcatcher.snapshot.Memory;
+import io.catcher.config.ErrorRegistry;
+import io.catcher.config.ErrorRule;
+import io.catcher.event.Severity;
+import io.catcher.event.Thrown;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DiagnoserTest {
+
+    private Diagnoser diagnoser;
+
+    @BeforeEach
+    void build() throws ReflectiveOperationException {
+        diagnoser = new Diagnoser(ErrorRegistry.NONE, Memory.open());
+    }
+
+    private static List<Throwable> chain(Throwable thrown) {
+        List<Throwable> chain = new ArrayList<>();
+        for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
+            chain.add(at);
+        }
+        return chain;
+    }
+
+    private static Thrown told(Throwable thrown) {
+        List<Thrown> all = chain(thrown).stream()
+                .map(one -> new Thrown(one.getClass().getName(), one.getMessage(), List.of(), List.of(), List.of()))
+                .toList();
+        Thrown first = all.get(0);
+        return new Thrown(first.type(), first.message(), List.of(), all.subList(1, all.size()), List.of());
+    }
+
+    private Diagnosis of(Throwable thrown) {
+        return diagnoser.of(chain(thrown), told(thrown));
+    }
+
+    private @Nullable Map<String, Object> details(Throwable thrown) {
+        return diagnoser.details(chain(thrown), told(thrown));
+    }
+
+    @Test
+    void a_wrapper_is_what_it_wraps() {
+        SocketTimeoutException timeout = new SocketTimeoutException("Read timed out");
+
+        assertThat(List.<Throwable>of(
+                        new ExecutionException(timeout),
+                        new CompletionException(new ExecutionException(timeout)),
+                        new InvocationTargetException(timeout),
+                        new UncheckedIOException(timeout),
+                        new RuntimeException(timeout),
+                        new RuntimeException("could not load", timeout),
+                        new IllegalStateException("could not load", timeout),
+                        new SQLException("An I/O error occurred", timeout)))
+                .allSatisfy(wrapper -> assertThat(of(wrapper).category()).isEqualTo("timeout"));
+    }
+
+    @Test
+    void an_exception_that_says_something_is_not_what_caused_it() {
+        Throwable config = new java.util.MissingResourceException("no bundle", "a", "b");
+        config.initCause(new NullPointerException());
+
+        assertThat(of(config).category()).isEqualTo("config");
+    }
+
+    @Test
+    void the_sql_state_tells_what_a_driver_has_only_one_class_for() {
+        assertThat(of(new SQLException("x", "23505")))
+                .extracting(Diagnosis::code, Diagnosis::category)
+                .containsExactly("E301", "data");
+        assertThat(of(new SQLException("x", "40001")))
+                .extracting(Diagnosis::code, Diagnosis::category)
+                .containsExactly("E302", "concurrency");
+        assertThat(of(new SQLException("x", "08006")))
+                .extracting(Diagnosis::code, Diagnosis::category)
+                .containsExactly("E200", "network");
+        assertThat(of(new SQLException("x", "28P01")))
+                .extracting(Diagnosis::code, Diagnosis::category)
+                .containsExactly("E203", "auth");
+        assertThat(of(new SQLException("x")))
+                .extracting(Diagnosis::code, Diagnosis::category)
+                .containsExactly("E403", "storage");
+    }
+
+    @Test
+    void what_nobody_knows_is_the_applications_own() {
+        assertThat(of(new OutOfStock())).isEqualTo(new Diagnosis("E303", "application", Severity.ERROR, false, null));
+    }
+
+    @Test
+    void a_diagnosis_says_what_to_do() {
+        assertThat(of(new ConnectException("Connection refused"))).satisfies(diagnosis -> {
+            assertThat(diagnosis.recoverable()).isTrue();
+            assertThat(diagnosis.hint()).contains("host and port");
+        });
+        assertThat(of(new OutOfMemoryError("Java heap space")).severity()).isEqualTo(Severity.FATAL);
+    }
+
+    @Test
+    void what_the_user_adds_comes_first() {
+        ErrorRule own = new ErrorRule(
+                "E901",
+                "application",
+                "warning",
+                false,
+                false,
+                "Order more.",
+                List.of(),
+                List.of(),
+                List.of(OutOfStock.class.getName(), "java.lang.NullPointerException"),
+                List.of(),
+                List.of(),
+                List.of());
+        diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null);
+
+        assertThat(of(new OutOfStock()))
+                .isEqualTo(new Diagnosis("E901", "application", Severity.WARNING, false, "Order more."));
+        assertThat(of(new NullPointerException()).code()).isEqualTo("E901");
+        assertThat(of(new IllegalStateException()).code()).isEqualTo("E303");
+    }
+
+    @Test
+    void fields_are_told_beside_the_message() {
+        assertThat(details(new SQLException("x", "23505", 7)))
+                .isEqualTo(Map.of("sql_state", "23505", "vendor_code", 7));
+        assertThat(details(new NoSuchFileException("/data/orders.csv"))).isEqualTo(Map.of("path", "/data/orders.csv"));
+        assertThat(details(new FileNotFoundException("orders.csv (No such file or directory)")))
+                .isEqualTo(Map.of("path", "orders.csv"));
+        assertThat(details(new UnknownHostException("stock.internal"))).isEqualTo(Map.of("host", "stock.internal"));
+        assertThat(details(new ConnectException("Connection refused: stock/10.0.0.7:8080")))
+                .isEqualTo(Map.of("host", "stock", "port", 8080));
+        assertThat(details(new RestException("429 Too Many Requests, Retry-After: 30", 429)))
+                .isEqualTo(Map.of("status", 429, "retry_after_s", 30L));
+        assertThat(details(new IllegalStateException("at 10:45 in room A:12"))).isNull();
+    }
+
+    @Test
+    void the_status_of_a_client_is_read_from_its_field() {
+        assertThat(of(new RestException("oops", 401)).category()).isEqualTo("auth");
+        assertThat(of(new RestException("oops", 503)).code()).isEqualTo("E204");
+        assertThat(of(new RestException("oops", 404)).category()).isEqualTo("contract");
+    }
+
+    @Test
+    void no_code_of_the_application_is_called() {
+        Hostile hostile = new Hostile();
+        hostile.initCause(new IOException("No space left on device"));
+
+        Diagnosis diagnosis = diagnoser.of(List.of(hostile), new Thrown("x", "y", List.of(), List.of(), List.of()));
+        diagnoser.details(List.of(hostile), new Thrown("x", "y", List.of(), List.of(), List.of()));
+
+        assertThat(diagnosis.category()).isEqualTo("storage");
+        assertThat(hostile.calls).hasValue(0);
+    }
+
+    private static final class OutOfStock extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** As HTTP clients' exceptions are. */
+    private static final class RestException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("unused")
+        private final int statusCode;
+
+        RestException(String message, int statusCode) {
+            super(message);
+            this.statusCode = statusCode;
+        }
+    }
+
+    private static final class Hostile extends SQLException {
+        private static final long serialVersionUID = 1;
+        private final transient AtomicInteger calls = new AtomicInteger();
+
+        @Override
+        public String getSQLState() {
+            calls.incrementAndGet();
+            throw new IllegalStateException("called");
+        }
+
+        @Override
+        public int getErrorCode() {
+            calls.incrementAndGet();
+            throw new IllegalStateException("called");
+        }
+    }
+}
