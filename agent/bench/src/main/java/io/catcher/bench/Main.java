@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /** {@code java -jar bench.jar [--quick] [--agent JAR]}: what the agent costs, as one table. */
 public final class Main {
 
-    private static final String USAGE = "usage: java -jar bench.jar [--quick] [--agent JAR]";
+    private static final String USAGE = "usage: java -jar bench.jar [--quick] [--agent JAR], or fingerprints TRACES";
 
     private final Jars jars;
     private final Pace pace;
@@ -24,6 +24,10 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+        if (arguments.length == 2 && arguments[0].equals("fingerprints")) {
+            new FingerprintTable(Path.of(arguments[1])).print(System.out);
+            return;
+        }
         Jars jars = Jars.beside();
         Pace pace = Pace.FULL;
         for (int i = 0; i < arguments.length; i++) {
