@@ -87,14 +87,18 @@ public final class VersionMemory {
     private void read(String text) {
         String[] lines = text.split("\n", -1);
         for (int i = 1; i < lines.length && lines[0].equals(heading) && since.size() < FirstSeen.MOST; i++) {
-            String[] cells = lines[i].split(" ", -1);
-            try {
-                if (cells.length == 2 && FINGERPRINT.matcher(cells[0]).matches()) {
-                    since.putIfAbsent(cells[0], Instant.parse(cells[1]));
-                }
-            } catch (DateTimeParseException torn) {
-                continue;
-            }
+            line(lines[i].split(" ", -1));
+        }
+    }
+
+    private void line(String[] cells) {
+        if (cells.length != 2 || !FINGERPRINT.matcher(cells[0]).matches()) {
+            return;
+        }
+        try {
+            since.putIfAbsent(cells[0], Instant.parse(cells[1]));
+        } catch (DateTimeParseException torn) {
+            // Only the line is lost: its failure is told as new once more.
         }
     }
 

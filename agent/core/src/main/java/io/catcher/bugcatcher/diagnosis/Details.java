@@ -2,7 +2,6 @@ package io.catcher.bugcatcher.diagnosis;
 
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.event.Thrown;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +102,6 @@ final class Details {
         Object field = fields.read(thrown, "feign.RetryableException", "retryAfter");
         if (field instanceof Long millis) {
             return Math.max(0, (millis - System.currentTimeMillis()) / 1_000);
-        }
-        if (field != null && field.getClass() == Date.class) {
-            return Math.max(0, (((Date) field).getTime() - System.currentTimeMillis()) / 1_000);
         }
         Matcher matcher = RETRY.matcher(message);
         return matcher.find() ? Long.valueOf(matcher.group(1)) : null;

@@ -100,18 +100,25 @@ final class Fields {
         if (memory == null) {
             return null;
         }
-        for (Class<?> type = from.getClass(); type != null && type != Throwable.class; type = type.getSuperclass()) {
-            if (owner == null || type.getName().equals(owner)) {
-                try {
-                    Field field = type.getDeclaredField(name);
-                    if (!Modifier.isStatic(field.getModifiers())) {
-                        return memory.read(from, field);
-                    }
-                } catch (NoSuchFieldException further) {
-                    continue;
-                } catch (Throwable missingTypeOrRefused) {
-                    return null;
+        try {
+            for (Class<?> type = from.getClass();
+                    type != null && type != Throwable.class;
+                    type = type.getSuperclass()) {
+                Field field = owner == null || type.getName().equals(owner) ? declared(type, name) : null;
+                if (field != null) {
+                    return memory.read(from, field);
                 }
+            }
+        } catch (Throwable missingTypeOrRefused) {
+            return null;
+        }
+        return null;
+    }
+
+    private static @Nullable Field declared(Class<?> type, String name) {
+        for (Field field : type.getDeclaredFields()) {
+            if (field.getName().equals(name) && !Modifier.isStatic(field.getModifiers())) {
+                return field;
             }
         }
         return null;

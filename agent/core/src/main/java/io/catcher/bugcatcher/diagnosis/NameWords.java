@@ -15,7 +15,7 @@ final class NameWords {
     private final List<String> words = new ArrayList<>();
 
     private NameWords(String simpleName) {
-        for (String word : BETWEEN.split(simpleName)) {
+        for (String word : BETWEEN.split(simpleName, -1)) {
             words.add(word.toLowerCase(Locale.ROOT));
         }
     }
