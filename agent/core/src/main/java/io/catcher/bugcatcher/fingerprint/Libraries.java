@@ -2,6 +2,7 @@ package io.catcher.bugcatcher.fingerprint;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Whose code it is, where nobody said which packages are ours: what everybody uses is nobody's own. */
 final class Libraries {
@@ -25,7 +26,15 @@ final class Libraries {
             play reactor redis.clients retrofit2 rx scala software.amazon worker.org.gradle zipkin2
             """);
 
+    /** Where a library's own tests are run, they are the only frames that no library has. */
+    private static final Pattern TEST =
+            Pattern.compile("(?:.*[.])?(Test[A-Z]\\w*|\\w*(Tests?|TestCase|IT))(\\$[^.]*)?\\.[^.]*");
+
     private Libraries() {}
+
+    static boolean isTest(String frame) {
+        return TEST.matcher(frame).matches();
+    }
 
     static boolean isJdk(String frame) {
         return JDK.stream().anyMatch(frame::startsWith);

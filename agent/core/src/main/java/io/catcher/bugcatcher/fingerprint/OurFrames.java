@@ -31,8 +31,12 @@ final class OurFrames {
     static OurFrames in(List<String> appPackages) {
         List<String> prefixes = List.copyOf(appPackages);
         return prefixes.isEmpty()
-                ? new OurFrames(frame -> !Libraries.isJdk(frame) && !Libraries.isKnown(frame))
+                ? new OurFrames(OurFrames::isProbablyOurs)
                 : new OurFrames(frame -> prefixes.stream().anyMatch(prefix -> isIn(prefix, frame)));
+    }
+
+    private static boolean isProbablyOurs(String frame) {
+        return !Libraries.isJdk(frame) && !Libraries.isKnown(frame) && !Libraries.isTest(frame);
     }
 
     /** {@code com.acme} is no prefix of {@code com.acmecorp.Orders}. */
@@ -46,7 +50,7 @@ final class OurFrames {
      */
     List<String> innermost(List<Thrown> chain, int most) {
         List<List<String>> stacks = stacks(chain);
-        for (Predicate<String> wanted : List.of(isOurs, (Predicate<String>) f -> !Libraries.isJdk(f), f -> true)) {
+        for (Predicate<String> wanted : List.of(isOurs, OurFrames::isOfLibrary, (Predicate<String>) frame -> true)) {
             for (int i = stacks.size() - 1; i >= 0; i--) {
                 Set<String> kept = new LinkedHashSet<>();
                 stacks.get(i).stream().filter(wanted).forEach(kept::add);
@@ -58,6 +62,10 @@ final class OurFrames {
             }
         }
         return List.of();
+    }
+
+    private static boolean isOfLibrary(String frame) {
+        return !Libraries.isJdk(frame) && !Libraries.isTest(frame);
     }
 
     private static List<String> withoutThrowers(List<String> frames) {

@@ -153,6 +153,14 @@ class FingerprintTest {
     }
 
     @Test
+    void a_test_is_not_taken_for_the_program() {
+        Fingerprint guessed = Fingerprint.forPackages(List.of());
+        Thrown inTest = thrown("X", null, "de.shop.Orders.place(O.java:1)", "de.shop.OrdersTest.sells(T.java:1)");
+
+        assertThat(guessed.parts(inTest)).containsExactly("X", "at de.shop.Orders.place");
+    }
+
+    @Test
     void a_package_is_no_prefix_of_its_neighbour() {
         assertThat(OURS.parts(thrown("X", null, "com.acmecorp.A.a(A.java:1)", "com.acme.B.b(B.java:1)")))
                 .containsExactly("X", "at com.acme.B.b");
