@@ -44,6 +44,33 @@ class LabelledTest {
         assertThat(right).as("wrong: %s", wrong).isGreaterThanOrEqualTo(labelled.size() * 9 / 10);
     }
 
+    @Test
+    void the_superclasses_of_the_jdks_own_are_written_down_rightly() throws IOException {
+        List<String> compared = new ArrayList<>();
+        for (Labelled one : labelled()) {
+            List<String> real = superclasses(one.facts().types().get(0));
+            if (!real.isEmpty()) {
+                compared.add(one.facts().types().get(0));
+                assertThat(one.facts().types()).isEqualTo(real);
+            }
+        }
+        assertThat(compared).hasSizeGreaterThan(100);
+    }
+
+    /** Empty where this JVM has no such class. */
+    private static List<String> superclasses(String name) {
+        List<String> found = new ArrayList<>();
+        try {
+            Class<?> type = Class.forName(name, false, LabelledTest.class.getClassLoader());
+            for (; type != null && type != Throwable.class; type = type.getSuperclass()) {
+                found.add(type.getName());
+            }
+        } catch (ClassNotFoundException ofALibrary) {
+            return List.of();
+        }
+        return found;
+    }
+
     private static void print(Map<String, int[]> table, int all) {
         System.out.printf("%-12s %9s %9s %9s%n", "category", "labelled", "category", "code");
         table.forEach((category, row) -> System.out.printf(
