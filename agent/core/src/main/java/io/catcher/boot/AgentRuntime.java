@@ -8,6 +8,7 @@ import io.catcher.bugcatcher.SuccessReporter;
 import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.bugcatcher.VmErrorWatch;
 import io.catcher.bugcatcher.context.ContextMaps;
+import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
 import io.catcher.chain.BugInterceptor;
@@ -35,6 +36,11 @@ final class AgentRuntime {
 
     private static final Duration LAST_FLUSH = Duration.ofSeconds(2);
 
+    /** System property: tell every failure whole, so that a benchmark can measure what one costs. */
+    private static final String UNLIMITED = "catcher.bench.unlimited";
+
+    private static final Duration LAST_RECORD = Duration.ofSeconds(1);
+
     private final Configuration configuration;
     private final Shipping shipping;
     private final LogLines log = new LogLines();
@@ -43,6 +49,9 @@ final class AgentRuntime {
     private final Chains chains;
     private final Dispatcher dispatcher;
     private final @Nullable PerfCatcher perfcatcher;
+    private final FailureEvents events;
+    private final StartNotice outbox;
+    private final Flood flood;
     private final Pulse pulse;
 
     private AgentRuntime(Configuration configuration, ServiceId service) throws ReflectiveOperationException {
@@ -52,10 +61,13 @@ final class AgentRuntime {
         sites = new Sites(log::add);
         Memory memory = Memory.open();
         contextMaps = new ContextMaps(memory::isInitialised);
-        FailureEvents events = new FailureEvents(sites::method, AppPackages.of(settings));
-        StartNotice outbox = new StartNotice(this::offer, settings, sites::size);
-        FailureReporter reporter = new FailureReporter(outbox, events);
-        VmErrorWatch vmErrors = new VmErrorWatch(outbox, events);
+        events = new FailureEvents(sites::method, AppPackages.of(settings));
+        outbox = new StartNotice(this::offer, settings, sites::size);
+        flood = Boolean.getBoolean(UNLIMITED)
+                ? Flood.unlimited()
+                : Flood.limited(ThreadRequests::coarseNanos, shipping::leftOut);
+        FailureReporter reporter = new FailureReporter(outbox, events, flood);
+        VmErrorWatch vmErrors = new VmErrorWatch(outbox, events, flood);
         perfcatcher = settings.perfcatcher().enabled()
                 ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold)
                 : null;
@@ -97,10 +109,7 @@ final class AgentRuntime {
 
     /** Rendering may run a woven {@code getMessage}: what the agent's own thread calls is not watched. */
     private boolean offer(Draft draft) {
-        return shipping.offer(() -> {
-            dispatcher.unwatchThisThread();
-            return draft.render();
-        });
+        return shipping.offer(new UnwatchedDraft(draft, dispatcher));
     }
 
     /** The agent's threads start with the first woven method: a program without one never pays for them. */
@@ -117,6 +126,8 @@ final class AgentRuntime {
                 () -> ThreadRequests.pulse(System.nanoTime()),
                 () -> reporter.sweep(System.nanoTime()),
                 vmErrors::sweep,
+                flood.repeats()::settle,
+                () -> tellRepeats(false),
                 drain,
                 this::tellLosses,
                 () -> log.drainTo(shipping.log()));
@@ -128,6 +139,11 @@ final class AgentRuntime {
         if (counts.lost() > 0) {
             shipping.log().warn("losses", "events dropped so far, by reason: " + counts.dropped());
         }
+    }
+
+    /** Repeats that nobody told for a minute, or all of them, so that the numbers are whole. */
+    private void tellRepeats(boolean all) {
+        flood.repeats().unsaid(all, events::nameless).forEach(outbox::offer);
     }
 
     private double threshold(int site) {
@@ -151,6 +167,10 @@ final class AgentRuntime {
         if (perfcatcher != null) {
             perfcatcher.finish();
         }
+        // What still is in the queue may turn out to be a repeat: then it is counted, and told below.
+        shipping.record(LAST_RECORD);
+        flood.repeats().settle();
+        tellRepeats(true);
         shipping.stop(LAST_FLUSH);
     }
 }

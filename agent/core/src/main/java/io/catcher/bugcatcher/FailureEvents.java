@@ -10,6 +10,7 @@ import io.catcher.event.Ids;
 import io.catcher.event.Kind;
 import io.catcher.event.PathStep;
 import io.catcher.event.Severity;
+import io.catcher.event.Thrown;
 import io.catcher.event.Watched;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,36 @@ public final class FailureEvents {
                 "left",
                 List.of());
         return event(at, diagnosis.severity(), diagnosis, method, Ids.NONE, thread, body);
+    }
+
+    /** Repeats of a kind of which no event was ever rendered: only its class and the woven method are known. */
+    public Event nameless(int site, String type) {
+        Watched method = methods.apply(site);
+        ExceptionBody body = new ExceptionBody(
+                "OUT",
+                new Thrown(type, null, List.of(), List.of(), List.of()),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        return new Event(
+                Instant.now(),
+                Kind.EXCEPTION,
+                Severity.ERROR,
+                null,
+                null,
+                method == null ? null : method.toolName(),
+                method == null ? null : method.signature(),
+                method == null ? null : method.rule(),
+                Ids.NONE,
+                null,
+                0,
+                body);
     }
 
     private static Event event(

@@ -21,7 +21,7 @@ final class RequestLedger {
             return false;
         }
         Request open = thread.open;
-        return depth == 0 || open == null || thread.coarseNanos() - open.start() > Request.LONGEST_NANOS;
+        return depth == 0 || open == null || ThreadRequests.coarseNanos() - open.start() > Request.LONGEST_NANOS;
     }
 
     void open(ThreadRequests thread, int site, int depth, long start) {

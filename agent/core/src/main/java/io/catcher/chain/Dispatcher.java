@@ -59,16 +59,18 @@ public final class Dispatcher extends CatcherBridge {
         int depth = (int) cookie - 1;
         thread.depth = depth;
         if (thrown == null) {
-            if (thread.vmError) {
-                thread.vmError = false;
-                vmErrors.caught();
+            if (thread.vmError != ThreadState.NO_VM_ERROR) {
+                vmErrors.caught(thread.vmError == ThreadState.OVERFLOW);
+                thread.vmError = ThreadState.NO_VM_ERROR;
             }
             return site.exit(thread.call(depth), null);
         }
         if (thrown instanceof VirtualMachineError error) {
             // One overflow runs thousands of exits: keep the identity, tell it where the stack is short again.
             vmErrors.passing(error, site.method(), depth);
-            thread.vmError = depth > 0;
+            thread.vmError = depth == 0
+                    ? ThreadState.NO_VM_ERROR
+                    : error instanceof StackOverflowError ? ThreadState.OVERFLOW : ThreadState.OTHER_VM_ERROR;
             return false;
         }
         return failed(thread, site, depth, thrown);

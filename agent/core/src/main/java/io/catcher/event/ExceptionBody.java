@@ -23,4 +23,12 @@ public record ExceptionBody(
         @Nullable String hint,
         @Nullable String outcome,
         List<String> reassigned)
-        implements Body {}
+        implements Body {
+
+    /** Type, message and fingerprint, without frames, arguments and request. */
+    public ExceptionBody brief() {
+        Thrown name = new Thrown(exception.type(), exception.message(), List.of(), List.of(), List.of());
+        return new ExceptionBody(
+                phase, name, fingerprint, List.of(), List.of(), null, null, recoverable, hint, outcome, List.of());
+    }
+}

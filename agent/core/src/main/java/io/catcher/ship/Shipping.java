@@ -72,6 +72,20 @@ public final class Shipping implements Outbox, Closeable {
         return taken;
     }
 
+    /** Takes numbers of events that were counted instead of offered; negative ones take back. */
+    public void leftOut(long repeated, long overLimit) {
+        ledger.producedAndLeftOut(repeated, overLimit);
+    }
+
+    /**
+     * Waits until all that was offered before is on disk.
+     *
+     * @return false when the time was not enough
+     */
+    public boolean record(Duration most) {
+        return recorded(System.nanoTime() + most.toNanos());
+    }
+
     /** What became of the events so far. */
     public Ledger.Counts counts() {
         return ledger.counts();
