@@ -20,12 +20,12 @@ import io.catcher.config.Rule;
 import io.catcher.config.Settings;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.ship.Draft;
-import io.catcher.ship.Outbox;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
 import io.catcher.ship.health.Ledger;
 import io.catcher.weave.LoadedClasses;
 import io.catcher.weave.Transformer;
+import io.catcher.weave.UncaughtWeaving;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +52,9 @@ final class AgentRuntime {
     private final FailureEvents events;
     private final StartNotice outbox;
     private final Flood flood;
+    private final VmErrorWatch vmErrors;
+    private final @Nullable BugCatcher bugcatcher;
+    private final Endings endings;
     private final Pulse pulse;
 
     private AgentRuntime(Configuration configuration, ServiceId service) throws ReflectiveOperationException {
@@ -67,12 +70,14 @@ final class AgentRuntime {
                 ? Flood.unlimited()
                 : Flood.limited(ThreadRequests::coarseNanos, shipping::leftOut);
         FailureReporter reporter = new FailureReporter(outbox, events, flood);
-        VmErrorWatch vmErrors = new VmErrorWatch(outbox, events, flood);
+        vmErrors = new VmErrorWatch(outbox, events, flood);
         perfcatcher = settings.perfcatcher().enabled()
                 ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold)
                 : null;
-        BugInterceptor bugs = bugInterceptor(settings.bugcatcher(), outbox, reporter, memory);
-        pulse = new Pulse(work(outbox, reporter, vmErrors, perfcatcher), log::add);
+        bugcatcher = bugcatcher(settings.bugcatcher(), reporter, memory);
+        endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
+        BugInterceptor bugs = bugcatcher == null ? null : new BugInterceptor(bugcatcher);
+        pulse = new Pulse(work(reporter), log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
     }
@@ -86,8 +91,7 @@ final class AgentRuntime {
         return new AgentRuntime(configuration, service);
     }
 
-    private @Nullable BugInterceptor bugInterceptor(
-            BugcatcherSettings settings, Outbox outbox, FailureReporter reporter, Memory memory) {
+    private @Nullable BugCatcher bugcatcher(BugcatcherSettings settings, FailureReporter reporter, Memory memory) {
         if (!settings.enabled() || !settings.trackExceptions()) {
             return null;
         }
@@ -98,7 +102,7 @@ final class AgentRuntime {
                 contextMaps,
                 requestPrefix());
         SuccessReporter successes = settings.trackOutputs() ? new SuccessReporter(outbox, sites::method) : null;
-        return new BugInterceptor(new BugCatcher(capture, reporter, settings.cacheMaxSize(), successes));
+        return new BugCatcher(capture, reporter, settings.cacheMaxSize(), successes);
     }
 
     /** Short, and different for each JVM: start time and process id. */
@@ -118,16 +122,16 @@ final class AgentRuntime {
         pulse.start();
     }
 
-    private List<Runnable> work(
-            StartNotice start, FailureReporter reporter, VmErrorWatch vmErrors, @Nullable PerfCatcher perfcatcher) {
+    private List<Runnable> work(FailureReporter reporter) {
         Runnable drain = perfcatcher == null ? () -> {} : perfcatcher::drain;
         return List.of(
-                () -> start.tellWhenDue(System.nanoTime()),
+                () -> outbox.tellWhenDue(System.nanoTime()),
                 () -> ThreadRequests.pulse(System.nanoTime()),
                 () -> reporter.sweep(System.nanoTime()),
                 vmErrors::sweep,
                 flood.repeats()::settle,
                 () -> tellRepeats(false),
+                endings::look,
                 drain,
                 this::tellLosses,
                 () -> log.drainTo(shipping.log()));
@@ -157,6 +161,10 @@ final class AgentRuntime {
         Transformer transformer = new Transformer(configuration.matcher(), chains, contextMaps, log::add);
         instrumentation.addTransformer(transformer, true);
         new LoadedClasses(instrumentation, configuration.matcher(), contextMaps, log::add).weave();
+        if (bugcatcher != null) {
+            dispatcher.watchUncaught(endings.uncaught(vmErrors, this::wake));
+            new UncaughtWeaving(Dispatcher.UNCAUGHT, log::add).install(instrumentation);
+        }
         Thread end = new Thread(null, this::end, "catcher-shutdown", 0, false);
         end.setContextClassLoader(AgentRuntime.class.getClassLoader());
         Runtime.getRuntime().addShutdownHook(end);
@@ -166,6 +174,9 @@ final class AgentRuntime {
         pulse.beat();
         if (perfcatcher != null) {
             perfcatcher.finish();
+        }
+        if (bugcatcher != null && shipping.isStarted()) {
+            endings.failures().tellDeadlock();
         }
         // What still is in the queue may turn out to be a repeat: then it is counted, and told below.
         shipping.record(LAST_RECORD);

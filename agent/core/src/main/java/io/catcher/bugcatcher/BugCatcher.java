@@ -5,6 +5,7 @@ import io.catcher.bugcatcher.context.Identities;
 import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.event.Argument;
 import io.catcher.event.Ids;
+import io.catcher.event.RequestInfo;
 import io.catcher.event.Watched;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,13 @@ public final class BugCatcher {
             thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
         }
         requests.open(thread, site, depth, start);
+    }
+
+    /** The newest finished requests of all threads, newest first. */
+    public List<RequestInfo> lastRequests(int most) {
+        return requests.latest(most).stream()
+                .map(request -> request.render(capture::method))
+                .toList();
     }
 
     /** Notes a nested call; gives the step's number. */

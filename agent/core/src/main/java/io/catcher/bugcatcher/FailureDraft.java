@@ -41,9 +41,15 @@ final class FailureDraft implements Draft {
         }
     }
 
-    /** By fingerprint and outcome: one that was swallowed, a warning, must not hide one that was not. */
     private static String name(Event event) {
         ExceptionBody body = (ExceptionBody) event.body();
-        return "swallowed".equals(body.outcome()) ? body.fingerprint() + " swallowed" : body.fingerprint() + "";
+        return name(body.fingerprint(), body.outcome());
+    }
+
+    /** By fingerprint and outcome: one that was swallowed, a warning, must not hide one that ends its thread. */
+    static String name(@Nullable String fingerprint, @Nullable String outcome) {
+        return "swallowed".equals(outcome) || "uncaught".equals(outcome)
+                ? fingerprint + " " + outcome
+                : fingerprint + "";
     }
 }

@@ -68,6 +68,43 @@ public final class FailureEvents {
         return event(at, diagnosis.severity(), diagnosis, method, Ids.NONE, thread, body);
     }
 
+    /** One that ends its thread: F001, unless the JVM's memory says more. */
+    Event uncaught(UncaughtWatch.Ending ending) {
+        Diagnosis own = Diagnosis.of(ending.thrown());
+        String code = own.code().startsWith("F") ? own.code() : "F001";
+        ExceptionBody body = new ExceptionBody(
+                "OUT",
+                ThrownRenderer.render(ending.thrown()),
+                fingerprint.of(ending.thrown(), own.code()),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                "uncaught",
+                List.of());
+        return new Event(
+                ending.at(),
+                Kind.EXCEPTION,
+                Severity.FATAL,
+                code,
+                own.category(),
+                null,
+                null,
+                null,
+                Ids.NONE,
+                ending.thread(),
+                0,
+                body);
+    }
+
+    /** The names under which such a failure may have been told, the likeliest first. */
+    List<String> namesOf(Throwable thrown) {
+        String own = fingerprint.of(thrown, Diagnosis.of(thrown).code());
+        return List.of(FailureDraft.name(own, "left"), FailureDraft.name(own, "uncaught"));
+    }
+
     /** Repeats of a kind of which no event was ever rendered: only its class and the woven method are known. */
     public Event nameless(int site, String type) {
         Watched method = methods.apply(site);

@@ -1,5 +1,6 @@
 package io.catcher.bugcatcher;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ final class RequestLedger {
             thread.serial = serials.getAndIncrement() * BLOCK;
         }
         return thread.serial++;
+    }
+
+    /** The newest finished requests, newest first. */
+    List<RequestSnapshot> latest(int most) {
+        return cache == null ? List.of() : cache.latest(most);
     }
 
     int step(ThreadRequests thread, int site) {
