@@ -171,11 +171,22 @@ final class AgentRuntime {
     }
 
     private void end() {
+        // Never started: nothing was ever woven or told, and in a JVM whose memory is exhausted every class counts.
+        if (shipping.isStarted()) {
+            try {
+                finish();
+            } catch (Throwable failure) {
+                log.add("the end of the JVM could not be told: " + failure);
+            }
+        }
+    }
+
+    private void finish() {
         pulse.beat();
         if (perfcatcher != null) {
             perfcatcher.finish();
         }
-        if (bugcatcher != null && shipping.isStarted()) {
+        if (bugcatcher != null) {
             endings.failures().tellDeadlock();
         }
         // What still is in the queue may turn out to be a repeat: then it is counted, and told below.

@@ -59,10 +59,18 @@ final class Endings {
 
     /** @param wake starts the agent's threads, which no woven method may have done */
     UncaughtWatch uncaught(VmErrorWatch vmErrors, Runnable wake) {
-        return new UncaughtWatch(outbox, events, flood, vmErrors, crashes, () -> {
+        Runnable recording = () -> {
             wake.run();
             shipping.record(LONGEST_WAIT);
-        });
+        };
+        return new UncaughtWatch(
+                outbox,
+                events,
+                flood,
+                vmErrors,
+                crashes,
+                recording,
+                () -> shipping.counts().delivered() > 0);
     }
 
     JvmFailures failures() {

@@ -6,6 +6,7 @@ import io.catcher.bugcatcher.flood.MessageGlobs;
 import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.ship.Outbox;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,35 +20,46 @@ public final class UncaughtWatch {
 
     private static final int NOWHERE_WOVEN = -1;
 
+    /** Kept for telling that the memory is exhausted, bytes. */
+    private static final int RESERVE = 1 << 20;
+
+    /** What the first event of a JVM needs, since its classes must be loaded, bytes. */
+    private static final int COLD = 6 << 20;
+
     private final Outbox outbox;
     private final FailureEvents events;
     private final Flood flood;
     private final VmErrorWatch vmErrors;
     private final Crashes crashes;
     private final Runnable recording;
-    private byte @Nullable [] reserve = new byte[512 * 1024];
+    private final BooleanSupplier warm;
+    private byte @Nullable [] reserve = new byte[RESERVE];
 
-    /** @param recording waits, two seconds at most, until what was told is on disk */
+    /**
+     * @param recording waits, two seconds at most, until what was told is on disk
+     * @param warm whether an event was told before
+     */
     public UncaughtWatch(
             Outbox outbox,
             FailureEvents events,
             Flood flood,
             VmErrorWatch vmErrors,
             Crashes crashes,
-            Runnable recording) {
+            Runnable recording,
+            BooleanSupplier warm) {
         this.outbox = outbox;
         this.events = events;
         this.flood = flood;
         this.vmErrors = vmErrors;
         this.crashes = crashes;
         this.recording = recording;
+        this.warm = warm;
     }
 
     /** @param requests the dying thread's own */
     public void uncaught(Thread by, Throwable thrown, ThreadRequests requests) {
-        if (thrown instanceof OutOfMemoryError) {
-            // What the report needs must come from somewhere, while the application may still hold all the rest.
-            reserve = null;
+        if (thrown instanceof OutOfMemoryError && !hasRoom()) {
+            return;
         }
         boolean vmError = vmErrors.knows(thrown);
         boolean known = vmError || requests.last.isStoryOf(thrown);
@@ -67,6 +79,19 @@ public final class UncaughtWatch {
             outbox.offer(() -> crashes.tell(ending));
         }
         recording.run();
+    }
+
+    /**
+     * Lets go of what was kept for this, and finds out whether a report can be made. Where the application still holds the
+     * whole heap it cannot, and trying would only add the JVM's complaints about classes that do not load.
+     */
+    private boolean hasRoom() {
+        reserve = null;
+        try {
+            return new byte[warm.getAsBoolean() ? RESERVE / 2 : COLD].length > 0;
+        } catch (OutOfMemoryError stillHeld) {
+            return false;
+        }
     }
 
     private Tally kind(int site, Throwable thrown) {
