@@ -3,6 +3,7 @@ package io.catcher.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.Flood;
+import com.acme.shop.Shared;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
@@ -47,6 +48,30 @@ class FloodIT {
         assertThat(told).hasSizeLessThan(1_000);
         assertThat(with.agentLog()).isEmpty();
         assertThat(with.exitCode()).isZero();
+    }
+
+    @OnEachJdk
+    void shared_instances_and_overflows_are_counted_one_by_one(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory)
+                .flag("-Xss512k")
+                .with(RULES.replace("Flood", "Shared"))
+                .run(Shared.class);
+
+        assertThat(outcome.stdout()).isEqualTo("shared\n");
+        assertThat(standFor(outcome, "java.lang.NullPointerException")).isEqualTo(200_000);
+        assertThat(standFor(outcome, "com.acme.shop.Shared$1")).isEqualTo(1_000);
+        assertThat(standFor(outcome, "java.lang.StackOverflowError")).isEqualTo(50);
+        assertThat(outcome.events("exception")).hasSizeLessThan(100);
+    }
+
+    private static long standFor(Outcome outcome, String type) {
+        return outcome.events("exception").stream()
+                .filter(event -> event.getAsJsonObject("exception")
+                        .get("type")
+                        .getAsString()
+                        .equals(type))
+                .mapToLong(FloodIT::standsFor)
+                .sum();
     }
 
     private static long standsFor(JsonObject event) {
