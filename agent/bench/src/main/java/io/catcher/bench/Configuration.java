@@ -38,6 +38,7 @@ record Configuration(String name, Agent agent, boolean exceptions, boolean timed
     /** What a failing call costs: none is told, as in a flood; or each is. */
     static final List<Configuration> FAILING = List.of(
             NONE,
+            FLOOR,
             catcher("thrown, over the limit", true, false, bugcatcher(true, 100) + UNTIMED),
             new Configuration(
                     "thrown, each captured",

@@ -192,13 +192,14 @@ public final class BugCatcher {
         long now = System.nanoTime();
         RequestSnapshot request = requests.snapshot(thread, now);
         long took = duration != 0 || start == 0 ? duration : now - start;
+        Identities identities = Identities.of(capture.contextMaps());
         Origin origin = new Origin(
                 capture.required(site),
                 Instant.now(),
                 now,
                 Thread.currentThread().getName(),
                 took,
-                capture.ids(Identities.of(capture.contextMaps()), request, step),
+                () -> capture.ids(identities, request, step),
                 request);
         Story story = new Story(thrown, origin, depth, tally);
         thread.story = story;

@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class Story {
             long nanos,
             String thread,
             long durationNanos,
-            Ids ids,
+            Supplier<Ids> ids,
             @Nullable RequestSnapshot request) {}
 
     private final Origin origin;
