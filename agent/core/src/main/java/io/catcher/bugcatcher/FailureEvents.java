@@ -47,7 +47,8 @@ public final class FailureEvents {
                 outcome == Outcome.UNKNOWN ? null : outcome.name().toLowerCase(Locale.ROOT),
                 List.of());
         Severity severity = outcome == Outcome.SWALLOWED ? Severity.WARNING : diagnosis.severity();
-        return event(origin.at(), severity, diagnosis, origin.method(), origin.ids().get(), origin.thread(), body);
+        return event(
+                origin.at(), severity, diagnosis, origin.method(), origin.ids().get(), origin.thread(), body);
     }
 
     /** An error of the JVM itself, of which only identity and place are known. */

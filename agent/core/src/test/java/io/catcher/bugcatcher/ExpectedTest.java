@@ -14,7 +14,8 @@ class ExpectedTest {
     void a_class_stands_for_its_subclasses() {
         Expected expected = new Expected(List.of("java.io.IOException"));
         assertThat(expected.always(new FileNotFoundException("x"))).isTrue();
-        assertThat(expected.always(new IllegalStateException(new IOException("x")))).isFalse();
+        assertThat(expected.always(new IllegalStateException(new IOException("x"))))
+                .isFalse();
     }
 
     @Test

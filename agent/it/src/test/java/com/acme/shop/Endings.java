@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Ends in the way that its argument names. */
-@SuppressWarnings("InfiniteRecursion") // on purpose
+@SuppressWarnings({"InfiniteRecursion", "DoNotCallSuggester", "ModifiedButNotUsed"}) // on purpose
 public final class Endings {
 
     private Endings() {}
