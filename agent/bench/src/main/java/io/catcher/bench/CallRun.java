@@ -42,6 +42,7 @@ record CallRun(Jars jars, Pace pace) {
     private RunResult fork(String call, int threads, Configuration configuration, Path scratch)
             throws IOException, RunnerException {
         List<String> arguments = new ArrayList<>(configuration.jvmArguments(jars, scratch, MATCH));
+        arguments.addAll(configuration.flags());
         if (Runtime.version().feature() >= 23) {
             // JMH itself uses what newer JDKs warn of, four lines in each fork.
             arguments.add("--sun-misc-unsafe-memory-access=allow");

@@ -53,6 +53,19 @@ final class CallTable {
         });
     }
 
+    /** Against the same call without an agent, for calls that have no floor. */
+    void printMore(PrintStream out) {
+        double none = nanos(Configuration.NONE);
+        double bytes = Median.of(samples.getOrDefault(Configuration.NONE, List.of()), CallRun.Sample::bytes);
+        out.printf("%n%-38s %9s %7s %8s%n", title, "ns", "more", "B more");
+        samples.forEach((configuration, runs) -> out.printf(
+                "%-38s %9.0f %+7.0f %+8.0f%n",
+                configuration.name(),
+                Median.of(runs, CallRun.Sample::nanos),
+                Median.of(runs, CallRun.Sample::nanos) - none,
+                Median.of(runs, CallRun.Sample::bytes) - bytes));
+    }
+
     private double nanos(Configuration configuration) {
         return Median.of(samples.getOrDefault(configuration, List.of()), CallRun.Sample::nanos);
     }

@@ -41,6 +41,16 @@ public class Calls {
         return basket.total(3);
     }
 
+    /** A woven call that throws, at the depth of the benchmark's own stack: some 18 frames. */
+    @Benchmark
+    public int failing(CpuShare share) {
+        try {
+            return leaf.price(Leaf.FAILS);
+        } catch (IllegalArgumentException expected) {
+            return 0;
+        }
+    }
+
     /** Leaves a trace of the agent that is in this JVM: an exception, slow calls, and the floor's own count. */
     @TearDown(Level.Trial)
     public void prove() throws IOException {

@@ -11,8 +11,9 @@ import java.util.List;
  * @param name as the table says it
  * @param agent which agent, if any
  * @param options lines of YAML behind the rule
+ * @param flags further arguments of the JVM
  */
-record Configuration(String name, Agent agent, boolean exceptions, boolean timed, String options) {
+record Configuration(String name, Agent agent, boolean exceptions, boolean timed, String options, List<String> flags) {
 
     enum Agent {
         NONE,
@@ -20,9 +21,9 @@ record Configuration(String name, Agent agent, boolean exceptions, boolean timed
         CATCHER
     }
 
-    static final Configuration NONE = new Configuration("no agent", Agent.NONE, false, false, "");
+    static final Configuration NONE = new Configuration("no agent", Agent.NONE, false, false, "", List.of());
     static final Configuration FLOOR =
-            new Configuration("floor: two clock reads and an add", Agent.FLOOR, false, false, "");
+            new Configuration("floor: two clock reads and an add", Agent.FLOOR, false, false, "", List.of());
 
     private static final String TIMED = "perfcatcher: {enabled: true, mode: variance, overhead_budget: 0}\n";
     private static final String UNTIMED = "perfcatcher: {enabled: false}\n";
@@ -34,8 +35,21 @@ record Configuration(String name, Agent agent, boolean exceptions, boolean timed
             catcher("PerfCatcher only", false, true, bugcatcher(false, 100) + TIMED),
             BOTH);
 
+    /** What a failing call costs: none is told, as in a flood; or each is. */
+    static final List<Configuration> FAILING = List.of(
+            NONE,
+            FLOOR,
+            catcher("thrown, over the limit", true, false, bugcatcher(true, 100) + UNTIMED),
+            new Configuration(
+                    "thrown, each captured",
+                    Agent.CATCHER,
+                    true,
+                    false,
+                    bugcatcher(true, 100) + UNTIMED,
+                    List.of("-Dcatcher.bench.unlimited=true")));
+
     private static Configuration catcher(String name, boolean exceptions, boolean timed, String options) {
-        return new Configuration(name, Agent.CATCHER, exceptions, timed, options);
+        return new Configuration(name, Agent.CATCHER, exceptions, timed, options, List.of());
     }
 
     private static String bugcatcher(boolean enabled, int cacheSize) {

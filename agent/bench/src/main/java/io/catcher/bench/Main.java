@@ -11,13 +11,16 @@ import org.openjdk.jmh.runner.RunnerException;
 /** {@code java -jar bench.jar [--quick] [--agent JAR]}: what the agent costs, as one table. */
 public final class Main {
 
-    private static final String USAGE = "usage: java -jar bench.jar [--quick] [--agent JAR], or fingerprints TRACES";
+    private static final String USAGE =
+            "usage: java -jar bench.jar [--quick] [--failing] [--agent JAR], or fingerprints TRACES";
 
     private final Jars jars;
     private final Pace pace;
     private final boolean withAgent;
+    private final boolean failingOnly;
 
-    private Main(Jars jars, Pace pace) {
+    private Main(Jars jars, Pace pace, boolean failingOnly) {
+        this.failingOnly = failingOnly;
         this.jars = jars;
         this.pace = pace;
         this.withAgent = Files.isRegularFile(jars.agent());
@@ -30,9 +33,12 @@ public final class Main {
         }
         Jars jars = Jars.beside();
         Pace pace = Pace.FULL;
+        boolean failingOnly = false;
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].equals("--quick")) {
                 pace = Pace.QUICK;
+            } else if (arguments[i].equals("--failing")) {
+                failingOnly = true;
             } else if (arguments[i].equals("--agent") && i + 1 < arguments.length) {
                 jars = jars.withAgent(Path.of(arguments[++i]).toAbsolutePath());
             } else {
@@ -42,7 +48,7 @@ public final class Main {
         }
         // The forks of this program run one after the other; a lock left by another one would only stop it.
         System.setProperty("jmh.ignoreLock", "true");
-        new Main(jars, pace).run();
+        new Main(jars, pace, failingOnly).run();
     }
 
     private void run() throws IOException, InterruptedException, RunnerException {
@@ -55,8 +61,17 @@ public final class Main {
         CallTable outermost = new CallTable("outermost call, one thread", "outermost", 1, configurations());
         CallTable nested = new CallTable("nested call, one thread", "nested", 1, configurations());
         CallTable two = new CallTable("outermost call, two threads", "outermost", 2, twoThreads());
+        CallTable failing = new CallTable(
+                "failing call, one thread",
+                "failing",
+                1,
+                withAgent ? Configuration.FAILING : List.of(Configuration.NONE));
         StartUp startUp = new StartUp(jars, withAgent);
-        measure(List.of(outermost, nested, two), startUp);
+        measure(failingOnly ? List.of(failing) : List.of(outermost, nested, two, failing), startUp);
+        failing.printMore(System.out);
+        if (failingOnly) {
+            return;
+        }
         outermost.print(System.out, outermost);
         nested.print(System.out, nested);
         if (withAgent) {
@@ -92,7 +107,7 @@ public final class Main {
             }
         }
         System.err.println("start-up");
-        for (int i = 0; i < pace.starts(); i++) {
+        for (int i = 0; i < pace.starts() && !failingOnly; i++) {
             startUp.round();
         }
     }

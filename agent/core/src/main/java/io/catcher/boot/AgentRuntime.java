@@ -11,6 +11,7 @@ import io.catcher.bugcatcher.VersionMemory;
 import io.catcher.bugcatcher.VmErrorWatch;
 import io.catcher.bugcatcher.context.ContextMaps;
 import io.catcher.bugcatcher.diagnosis.Diagnoser;
+import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
 import io.catcher.chain.BugInterceptor;
@@ -22,12 +23,12 @@ import io.catcher.config.Rule;
 import io.catcher.config.Settings;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.ship.Draft;
-import io.catcher.ship.Outbox;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
 import io.catcher.ship.health.Ledger;
 import io.catcher.weave.LoadedClasses;
 import io.catcher.weave.Transformer;
+import io.catcher.weave.UncaughtWeaving;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,11 @@ final class AgentRuntime {
 
     private static final Duration LAST_FLUSH = Duration.ofSeconds(2);
 
+    /** System property: tell every failure whole, so that a benchmark can measure what one costs. */
+    private static final String UNLIMITED = "catcher.bench.unlimited";
+
+    private static final Duration LAST_RECORD = Duration.ofSeconds(1);
+
     private final Configuration configuration;
     private final Shipping shipping;
     private final LogLines log = new LogLines();
@@ -47,6 +53,12 @@ final class AgentRuntime {
     private final Dispatcher dispatcher;
     private final @Nullable PerfCatcher perfcatcher;
     private final VersionMemory versionMemory;
+    private final FailureEvents events;
+    private final StartNotice outbox;
+    private final Flood flood;
+    private final VmErrorWatch vmErrors;
+    private final @Nullable BugCatcher bugcatcher;
+    private final Endings endings;
     private final Pulse pulse;
 
     private AgentRuntime(Configuration configuration, ServiceId service) throws ReflectiveOperationException {
@@ -57,19 +69,24 @@ final class AgentRuntime {
         Memory memory = Memory.open();
         contextMaps = new ContextMaps(memory::isInitialised);
         versionMemory = new VersionMemory(shipping::directory, service.name(), service.version());
-        FailureEvents events = new FailureEvents(
+        events = new FailureEvents(
                 sites::method,
                 settings.service().appPackages(),
                 new Diagnoser(configuration.errorCodes(), memory),
                 new FirstSeen(versionMemory));
-        StartNotice outbox = new StartNotice(this::offer, settings, sites::size);
-        FailureReporter reporter = new FailureReporter(outbox, events);
-        VmErrorWatch vmErrors = new VmErrorWatch(outbox, events);
+        outbox = new StartNotice(this::offer, settings, sites::size);
+        flood = Boolean.getBoolean(UNLIMITED)
+                ? Flood.unlimited()
+                : Flood.limited(ThreadRequests::coarseNanos, shipping::leftOut);
+        FailureReporter reporter = new FailureReporter(outbox, events, flood);
+        vmErrors = new VmErrorWatch(outbox, events, flood);
         perfcatcher = settings.perfcatcher().enabled()
                 ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold)
                 : null;
-        BugInterceptor bugs = bugInterceptor(settings.bugcatcher(), outbox, reporter, memory);
-        pulse = new Pulse(work(outbox, reporter, vmErrors, perfcatcher), log::add);
+        bugcatcher = bugcatcher(settings.bugcatcher(), reporter, memory);
+        endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
+        BugInterceptor bugs = bugcatcher == null ? null : new BugInterceptor(bugcatcher);
+        pulse = new Pulse(work(reporter), log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
     }
@@ -83,8 +100,7 @@ final class AgentRuntime {
         return new AgentRuntime(configuration, service);
     }
 
-    private @Nullable BugInterceptor bugInterceptor(
-            BugcatcherSettings settings, Outbox outbox, FailureReporter reporter, Memory memory) {
+    private @Nullable BugCatcher bugcatcher(BugcatcherSettings settings, FailureReporter reporter, Memory memory) {
         if (!settings.enabled() || !settings.trackExceptions()) {
             return null;
         }
@@ -95,7 +111,7 @@ final class AgentRuntime {
                 contextMaps,
                 requestPrefix());
         SuccessReporter successes = settings.trackOutputs() ? new SuccessReporter(outbox, sites::method) : null;
-        return new BugInterceptor(new BugCatcher(capture, reporter, settings.cacheMaxSize(), successes));
+        return new BugCatcher(capture, reporter, settings.cacheMaxSize(), successes);
     }
 
     /** Short, and different for each JVM: start time and process id. */
@@ -106,10 +122,7 @@ final class AgentRuntime {
 
     /** Rendering may run a woven {@code getMessage}: what the agent's own thread calls is not watched. */
     private boolean offer(Draft draft) {
-        return shipping.offer(() -> {
-            dispatcher.unwatchThisThread();
-            return draft.render();
-        });
+        return shipping.offer(new UnwatchedDraft(draft, dispatcher));
     }
 
     /** The agent's threads start with the first woven method: a program without one never pays for them. */
@@ -118,14 +131,16 @@ final class AgentRuntime {
         pulse.start();
     }
 
-    private List<Runnable> work(
-            StartNotice start, FailureReporter reporter, VmErrorWatch vmErrors, @Nullable PerfCatcher perfcatcher) {
+    private List<Runnable> work(FailureReporter reporter) {
         Runnable drain = perfcatcher == null ? () -> {} : perfcatcher::drain;
         return List.of(
-                () -> start.tellWhenDue(System.nanoTime()),
+                () -> outbox.tellWhenDue(System.nanoTime()),
                 () -> ThreadRequests.pulse(System.nanoTime()),
                 () -> reporter.sweep(System.nanoTime()),
                 vmErrors::sweep,
+                flood.repeats()::settle,
+                () -> tellRepeats(false),
+                endings::look,
                 drain,
                 this::tellLosses,
                 versionMemory::save,
@@ -140,6 +155,11 @@ final class AgentRuntime {
         }
     }
 
+    /** Repeats that nobody told for a minute, or all of them, so that the numbers are whole. */
+    private void tellRepeats(boolean all) {
+        flood.repeats().unsaid(all, events::nameless).forEach(outbox::offer);
+    }
+
     private double threshold(int site) {
         Rule rule = chains.rule(site);
         return rule == null ? configuration.settings().perfcatcher().varianceThreshold() : rule.varianceThreshold();
@@ -151,16 +171,38 @@ final class AgentRuntime {
         Transformer transformer = new Transformer(configuration.matcher(), chains, contextMaps, log::add);
         instrumentation.addTransformer(transformer, true);
         new LoadedClasses(instrumentation, configuration.matcher(), contextMaps, log::add).weave();
+        if (bugcatcher != null) {
+            dispatcher.watchUncaught(endings.uncaught(vmErrors, this::wake));
+            new UncaughtWeaving(Dispatcher.UNCAUGHT, log::add).install(instrumentation);
+        }
         Thread end = new Thread(null, this::end, "catcher-shutdown", 0, false);
         end.setContextClassLoader(AgentRuntime.class.getClassLoader());
         Runtime.getRuntime().addShutdownHook(end);
     }
 
     private void end() {
+        // Never started: nothing was ever woven or told, and in a JVM whose memory is exhausted every class counts.
+        if (shipping.isStarted()) {
+            try {
+                finish();
+            } catch (Throwable failure) {
+                log.add("the end of the JVM could not be told: " + failure);
+            }
+        }
+    }
+
+    private void finish() {
         pulse.beat();
         if (perfcatcher != null) {
             perfcatcher.finish();
         }
+        if (bugcatcher != null) {
+            endings.failures().tellDeadlock();
+        }
+        // What still is in the queue may turn out to be a repeat: then it is counted, and told below.
+        shipping.record(LAST_RECORD);
+        flood.repeats().settle();
+        tellRepeats(true);
         shipping.stop(LAST_FLUSH);
         versionMemory.save();
     }

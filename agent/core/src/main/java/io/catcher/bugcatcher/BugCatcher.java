@@ -2,8 +2,10 @@ package io.catcher.bugcatcher;
 
 import io.catcher.bugcatcher.Story.Origin;
 import io.catcher.bugcatcher.context.Identities;
+import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.event.Argument;
 import io.catcher.event.Ids;
+import io.catcher.event.RequestInfo;
 import io.catcher.event.Watched;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class BugCatcher {
     private final CaptureRules capture;
     private final RequestLedger requests;
     private final FailureReporter reporter;
+    private final Floodgate floodgate;
     private final @Nullable SuccessReporter successes;
 
     /**
@@ -32,6 +35,7 @@ public final class BugCatcher {
         this.capture = capture;
         this.requests = new RequestLedger(cacheSize);
         this.reporter = reporter;
+        this.floodgate = new Floodgate(capture, reporter.flood());
         this.successes = successes;
     }
 
@@ -48,7 +52,17 @@ public final class BugCatcher {
             reporter.tell(thread.story, Story.Outcome.UNKNOWN);
             thread.story = null;
         }
+        if (depth == 0) {
+            thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
+        }
         requests.open(thread, site, depth, start);
+    }
+
+    /** The newest finished requests of all threads, newest first. */
+    public List<RequestInfo> lastRequests(int most) {
+        return requests.latest(most).stream()
+                .map(request -> request.render(capture::method))
+                .toList();
     }
 
     /** Notes a nested call; gives the step's number. */
@@ -67,6 +81,9 @@ public final class BugCatcher {
             reporter.tell(story, Story.Outcome.SWALLOWED);
             thread.story = null;
         }
+        if (depth < thread.untoldDepth) {
+            thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
+        }
         boolean wanted = successes != null && (step != NO_STEP || requests.isEntry(thread, depth));
         requests.end(thread, depth, step, start, duration, Steps.Outcome.RETURNED, wanted);
         return wanted;
@@ -82,14 +99,35 @@ public final class BugCatcher {
         } else {
             if (story != null) {
                 reporter.tell(story, Story.Outcome.SWALLOWED);
+                thread.story = null;
             }
-            story = begin(thread, site, depth, step, start, duration, thrown);
+            Tally tally = goesOnUntold(thread, thrown, depth) ? null : floodgate.open(site, thrown);
+            if (tally == null) {
+                return passUntold(thread, thrown, depth);
+            }
+            begin(thread, site, depth, step, start, duration, thrown, tally);
         }
-        boolean wanted = !story.isSilent() && capture.capturesArguments(site);
+        reporter.remember(thread.last, thrown);
+        boolean wanted = capture.capturesArguments(site);
         if (!wanted) {
             frame(thread, site, depth, null, null);
         }
         return wanted;
+    }
+
+    /** Whether it is the failure of which an inner frame has decided that it is not told. */
+    private static boolean goesOnUntold(ThreadRequests thread, Throwable thrown, int depth) {
+        return thread.untoldDepth != ThreadRequests.NOTHING_PASSES
+                && (depth < thread.untoldDepth || Throwables.hasFrames(thrown))
+                && thread.last.isStoryOf(thrown);
+    }
+
+    /** Costs no allocation: this is all that happens to each of a hundred thousand failures a second. */
+    private boolean passUntold(ThreadRequests thread, Throwable thrown, int depth) {
+        reporter.remember(thread.last, thrown);
+        thread.untoldDepth = depth == 0 ? ThreadRequests.NOTHING_PASSES : depth;
+        requests.close(thread, depth);
+        return false;
     }
 
     /** Takes the arguments of a frame that a failure is leaving; null where they are not wanted. */
@@ -142,25 +180,30 @@ public final class BugCatcher {
         }
     }
 
-    private Story begin(
-            ThreadRequests thread, int site, int depth, int step, long start, long duration, Throwable thrown) {
+    private void begin(
+            ThreadRequests thread,
+            int site,
+            int depth,
+            int step,
+            long start,
+            long duration,
+            Throwable thrown,
+            Tally tally) {
         long now = System.nanoTime();
         RequestSnapshot request = requests.snapshot(thread, now);
-        boolean silent = capture.ignores(site, thrown) || reporter.wrapsTold(thrown);
         long took = duration != 0 || start == 0 ? duration : now - start;
+        Identities identities = Identities.of(capture.contextMaps());
         Origin origin = new Origin(
                 capture.required(site),
                 Instant.now(),
                 now,
                 Thread.currentThread().getName(),
                 took,
-                capture.ids(Identities.of(capture.contextMaps()), request, step),
+                () -> capture.ids(identities, request, step),
                 request);
-        Story story = new Story(thrown, origin, depth, silent);
+        Story story = new Story(thrown, origin, depth, tally);
         thread.story = story;
-        if (!silent) {
-            reporter.follow(story);
-        }
-        return story;
+        thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
+        reporter.follow(story);
     }
 }

@@ -20,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** How each method is watched, and how what is seen there is named and copied. Thread-safe. */
 public final class CaptureRules {
 
-    /** Thrown to steer, not because something failed. */
-    private static final Set<String> CONTROL_FLOW = Set.of(
-            "scala.util.control.ControlThrowable",
-            "scala.runtime.NonLocalReturnControl",
-            "kotlinx.coroutines.JobCancellationException",
-            "kotlin.coroutines.cancellation.CancellationException");
-
     /** What a rule says of its methods' failures. */
     public record RuleView(Capture capture, Set<String> ignore) {}
 
@@ -72,16 +65,10 @@ public final class CaptureRules {
         return rule == null || rule.capture() != Capture.NONE;
     }
 
-    /** Whether such a failure is expected in this method. */
-    boolean ignores(int site, Throwable thrown) {
+    /** Which failures are expected in this method. */
+    Expected expected(int site) {
         RuleView rule = rules.apply(site);
-        for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
-            if (CONTROL_FLOW.contains(type.getName())
-                    || (rule != null && rule.ignore().contains(type.getName()))) {
-                return true;
-            }
-        }
-        return false;
+        return new Expected(rule == null ? Set.of() : rule.ignore());
     }
 
     /** A return value as its rule lets it be seen; null where it lets nothing be seen. */

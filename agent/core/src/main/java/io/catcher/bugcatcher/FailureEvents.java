@@ -69,7 +69,8 @@ public final class FailureEvents {
                 outcome == Outcome.UNKNOWN ? null : outcome.name().toLowerCase(Locale.ROOT),
                 List.of());
         Severity severity = outcome == Outcome.SWALLOWED ? Severity.WARNING : diagnosis.severity();
-        return event(origin.at(), severity, diagnosis, origin.method(), origin.ids(), origin.thread(), body);
+        return event(
+                origin.at(), severity, diagnosis, origin.method(), origin.ids().get(), origin.thread(), body);
     }
 
     /** An error of the JVM itself, of which only identity and place are known. */
@@ -93,6 +94,78 @@ public final class FailureEvents {
                 "left",
                 List.of());
         return event(at, diagnosis.severity(), diagnosis, method, Ids.NONE, thread, body);
+    }
+
+    /** One that ends its thread: F001, unless the JVM's memory says more. */
+    Event uncaught(UncaughtWatch.Ending ending) {
+        Thrown thrown = ThrownRenderer.render(ending.thrown());
+        List<Throwable> chain = Throwables.chain(ending.thrown());
+        Diagnosis own = diagnoser.of(chain, thrown);
+        String print = fingerprint.of(thrown);
+        String code = own.code().startsWith("F") ? own.code() : "F001";
+        ExceptionBody body = new ExceptionBody(
+                "OUT",
+                thrown,
+                print,
+                firstSeen.of(print, ending.at()),
+                diagnoser.details(chain, thrown),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                false,
+                own.hint(),
+                "uncaught",
+                List.of());
+        return new Event(
+                ending.at(),
+                Kind.EXCEPTION,
+                Severity.FATAL,
+                code,
+                own.category(),
+                null,
+                null,
+                null,
+                Ids.NONE,
+                ending.thread(),
+                0,
+                body);
+    }
+
+    /** The names under which such a failure may have been told, the likeliest first. */
+    List<String> namesOf(Throwable thrown) {
+        String own = fingerprint.of(ThrownRenderer.render(thrown));
+        return List.of(FailureDraft.name(own, "left"), FailureDraft.name(own, "uncaught"));
+    }
+
+    /** Repeats of a kind of which no event was ever rendered: only its class and the woven method are known. */
+    public Event nameless(int site, String type) {
+        Watched method = methods.apply(site);
+        ExceptionBody body = new ExceptionBody(
+                "OUT",
+                new Thrown(type, null, List.of(), List.of(), List.of()),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        return new Event(
+                Instant.now(),
+                Kind.EXCEPTION,
+                Severity.ERROR,
+                null,
+                null,
+                method == null ? null : method.toolName(),
+                method == null ? null : method.signature(),
+                method == null ? null : method.rule(),
+                Ids.NONE,
+                null,
+                0,
+                body);
     }
 
     private static Event event(

@@ -2,6 +2,7 @@ package io.catcher.bugcatcher;
 
 import io.catcher.bugcatcher.Story.Outcome;
 import io.catcher.bugcatcher.Story.Telling;
+import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.ship.Outbox;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,17 +22,27 @@ public final class FailureReporter {
 
     private final Queue<Story> open = new ConcurrentLinkedQueue<>();
     private final AtomicInteger openCount = new AtomicInteger();
-    private final ToldRing told = new ToldRing();
+    private final LastFailures lastFailures = new LastFailures();
     private final Outbox outbox;
     private final FailureEvents events;
+    private final Flood flood;
 
-    public FailureReporter(Outbox outbox, FailureEvents events) {
+    public FailureReporter(Outbox outbox, FailureEvents events, Flood flood) {
         this.outbox = outbox;
         this.events = events;
+        this.flood = flood;
     }
 
-    boolean wrapsTold(Throwable thrown) {
-        return told.wrapsTold(thrown);
+    Flood flood() {
+        return flood;
+    }
+
+    /** A Throwable has left a woven frame of this thread. */
+    void remember(LastFailure last, Throwable thrown) {
+        last.remember(thrown);
+        if (last.follow()) {
+            lastFailures.add(last);
+        }
     }
 
     void follow(Story story) {
@@ -44,13 +55,17 @@ public final class FailureReporter {
     void tell(Story story, Outcome outcome) {
         Telling telling = story.take();
         if (telling != null) {
-            told.add(telling.thrown());
-            outbox.offer(() -> events.render(story.origin(), telling, outcome));
+            FailureDraft draft =
+                    new FailureDraft(flood, story.tally(), () -> events.render(story.origin(), telling, outcome));
+            if (!outbox.offer(draft)) {
+                flood.lost(story.tally());
+            }
         }
     }
 
     /** Tells what has waited for a second; called by the agent's pulse. */
     public void sweep(long now) {
+        lastFailures.sweep(now);
         for (Story story = open.peek(); story != null; story = open.peek()) {
             boolean young = now - story.origin().nanos() < LONGEST_WAIT_NANOS;
             if (young && !story.isTold()) {

@@ -1,6 +1,8 @@
 package io.catcher.bugcatcher;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -55,6 +57,20 @@ final class RequestCache {
             }
             return known;
         }
+    }
+
+    /** The newest finished ones, newest first; those that their threads are using again meanwhile are left out. */
+    List<RequestSnapshot> latest(int most) {
+        List<RequestSnapshot> latest = new ArrayList<>();
+        long last = finished.get();
+        for (long at = last - 1; at >= Math.max(0, last - ring.length()) && latest.size() < most; at--) {
+            Request request = ring.get((int) (at % ring.length()));
+            RequestSnapshot copy = request == null ? null : inRing(request.serial());
+            if (copy != null) {
+                latest.add(copy);
+            }
+        }
+        return latest;
     }
 
     private @Nullable RequestSnapshot inRing(long serial) {

@@ -1,5 +1,6 @@
 package io.catcher.bugcatcher;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class RequestLedger {
             return false;
         }
         Request open = thread.open;
-        return depth == 0 || open == null || thread.coarseNanos() - open.start() > Request.LONGEST_NANOS;
+        return depth == 0 || open == null || ThreadRequests.coarseNanos() - open.start() > Request.LONGEST_NANOS;
     }
 
     void open(ThreadRequests thread, int site, int depth, long start) {
@@ -38,6 +39,11 @@ final class RequestLedger {
             thread.serial = serials.getAndIncrement() * BLOCK;
         }
         return thread.serial++;
+    }
+
+    /** The newest finished requests, newest first. */
+    List<RequestSnapshot> latest(int most) {
+        return cache == null ? List.of() : cache.latest(most);
     }
 
     int step(ThreadRequests thread, int site) {

@@ -1,5 +1,6 @@
 package io.catcher.bugcatcher;
 
+import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.event.Ids;
 import io.catcher.event.PathStep;
 import io.catcher.event.Watched;
@@ -7,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class Story {
     enum Outcome {
         LEFT,
         SWALLOWED,
+        UNCAUGHT,
         UNKNOWN
     }
 
@@ -33,32 +36,32 @@ final class Story {
             long nanos,
             String thread,
             long durationNanos,
-            Ids ids,
+            Supplier<Ids> ids,
             @Nullable RequestSnapshot request) {}
 
     private final Origin origin;
-    private final boolean silent;
+    private final Tally tally;
     private final WeakReference<Throwable> identity;
     private final List<PathStep> path = new ArrayList<>(4);
     private @Nullable Throwable thrown;
     private int outermostDepth;
     private boolean passedOver;
 
-    /** @param silent true for a failure that is expected here or was told already: followed, but not told */
-    Story(Throwable thrown, Origin origin, int depth, boolean silent) {
-        this.thrown = silent ? null : thrown;
+    /** @param tally the kind of failure that it is told as */
+    Story(Throwable thrown, Origin origin, int depth, Tally tally) {
+        this.thrown = thrown;
         this.identity = new WeakReference<>(thrown);
         this.origin = origin;
         this.outermostDepth = depth;
-        this.silent = silent;
+        this.tally = tally;
     }
 
     Origin origin() {
         return origin;
     }
 
-    boolean isSilent() {
-        return silent;
+    Tally tally() {
+        return tally;
     }
 
     /**

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadRequests {
 
+    static final int NOTHING_PASSES = -1;
+
     private static volatile long coarseNanos = System.nanoTime();
 
     @Nullable
@@ -19,6 +21,11 @@ public final class ThreadRequests {
     @Nullable
     Story story;
 
+    final LastFailure last = new LastFailure();
+
+    /** Woven calls around the frame that an untold failure has left; {@link #NOTHING_PASSES} without one. */
+    int untoldDepth = NOTHING_PASSES;
+
     long serial;
 
     /** Called by the agent's pulse: nested calls judge the age of their request by this, without a clock of their own. */
@@ -26,7 +33,8 @@ public final class ThreadRequests {
         coarseNanos = nanos;
     }
 
-    long coarseNanos() {
+    /** {@code System.nanoTime()} as of the last pulse. */
+    public static long coarseNanos() {
         return coarseNanos;
     }
 }

@@ -1,62 +1,54 @@
 package io.catcher.bugcatcher;
 
+import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.event.Watched;
 import io.catcher.ship.Outbox;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stack overflows and exhausted memory. While one passes nothing is allocated and nothing loaded: a preallocated place
- * keeps its identity and the innermost woven method, and the agent's pulse tells it. When several pass at once the first
- * one is told, which is the one that counts.
+ * for each keeps its identity and the innermost woven method, and the agent's pulse tells it. When several of a kind pass
+ * at once the first one is told, which is the one that counts, with the number of the others. Thread-safe.
  */
 public final class VmErrorWatch {
 
-    private final Outbox outbox;
-    private final FailureEvents events;
-    private @Nullable VirtualMachineError passing;
-    private @Nullable Watched innermost;
-    private @Nullable Thread thread;
-    private volatile @Nullable VirtualMachineError arrived;
+    private final VmErrorPlace overflows;
+    private final VmErrorPlace others;
 
-    public VmErrorWatch(Outbox outbox, FailureEvents events) {
-        this.outbox = outbox;
-        this.events = events;
+    public VmErrorWatch(Outbox outbox, FailureEvents events, Flood flood) {
+        overflows = new VmErrorPlace(outbox, events, flood, StackOverflowError.class);
+        others = new VmErrorPlace(outbox, events, flood, OutOfMemoryError.class);
     }
 
     /** Called at each woven frame that the error leaves; depth 0 is the outermost. */
     public void passing(VirtualMachineError error, Watched method, int depth) {
-        if (passing != error && arrived == null) {
-            innermost = method;
-            thread = Thread.currentThread();
-            passing = error;
-        }
-        if (depth == 0 && passing == error) {
-            arrived = error;
-        }
+        place(error instanceof StackOverflowError).passing(error, method, depth);
     }
 
     /** A caller of the failing method caught it; called when that caller returns. */
-    public void caught() {
-        VirtualMachineError error = passing;
-        if (error != null && arrived == null) {
-            arrived = error;
-        }
+    public void caught(boolean overflow) {
+        place(overflow).arrived();
     }
 
-    /** Tells an error that has arrived; called by the agent's pulse. */
+    /** Whether this error passed a woven frame lately, so that it is told without anybody's help. */
+    boolean knows(Throwable error) {
+        return overflows.knows(error) || others.knows(error);
+    }
+
+    /** Tells errors that have arrived; called by the agent's pulse. */
     public void sweep() {
-        VirtualMachineError error = arrived;
-        Watched method = innermost;
-        Thread by = thread;
-        if (error != null && method != null) {
-            String name = by == null ? "" : by.getName();
-            Instant now = Instant.now();
-            outbox.offer(() -> events.render(error, method, now, name));
-            passing = null;
-            innermost = null;
-            thread = null;
-            arrived = null;
-        }
+        overflows.sweep();
+        others.sweep();
+    }
+
+    private VmErrorPlace place(boolean overflow) {
+        return overflow ? overflows : others;
+    }
+
+    /** @return the method that the error left first, if it is still known */
+    @Nullable
+    Watched methodOf(Throwable error) {
+        Watched method = overflows.methodOf(error);
+        return method == null ? others.methodOf(error) : method;
     }
 }

@@ -1,5 +1,6 @@
 package io.catcher.chain;
 
+import io.catcher.bugcatcher.UncaughtWatch;
 import io.catcher.bugcatcher.VmErrorWatch;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.ship.health.AgentThreads;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dispatcher extends CatcherBridge {
 
+    /** Operation code of {@link CatcherBridge#call}: a thread ends with a Throwable. Those from 0 on are sites. */
+    public static final int UNCAUGHT = -1;
+
     private final Sites sites;
     private final VmErrorWatch vmErrors;
     private final ThreadLocal<ThreadState> states;
+    private volatile @Nullable UncaughtWatch uncaught;
 
     /** @param perfcatcher null when nothing is timed */
     public Dispatcher(Sites sites, @Nullable PerfCatcher perfcatcher, VmErrorWatch vmErrors) {
@@ -28,6 +33,11 @@ public final class Dispatcher extends CatcherBridge {
         // The agent's own threads run the application's code only to read a message: that is not watched.
         state.inside = AgentThreads.isOurs(Thread.currentThread());
         return state;
+    }
+
+    /** From now on threads that end with a Throwable are told. */
+    public void watchUncaught(UncaughtWatch watch) {
+        uncaught = watch;
     }
 
     /** Makes the current thread one of the agent's own: whatever woven code it runs is not watched. */
@@ -59,16 +69,18 @@ public final class Dispatcher extends CatcherBridge {
         int depth = (int) cookie - 1;
         thread.depth = depth;
         if (thrown == null) {
-            if (thread.vmError) {
-                thread.vmError = false;
-                vmErrors.caught();
+            if (thread.vmError != ThreadState.NO_VM_ERROR) {
+                vmErrors.caught(thread.vmError == ThreadState.OVERFLOW);
+                thread.vmError = ThreadState.NO_VM_ERROR;
             }
             return site.exit(thread.call(depth), null);
         }
         if (thrown instanceof VirtualMachineError error) {
             // One overflow runs thousands of exits: keep the identity, tell it where the stack is short again.
             vmErrors.passing(error, site.method(), depth);
-            thread.vmError = depth > 0;
+            thread.vmError = depth == 0
+                    ? ThreadState.NO_VM_ERROR
+                    : error instanceof StackOverflowError ? ThreadState.OVERFLOW : ThreadState.OTHER_VM_ERROR;
             return false;
         }
         return failed(thread, site, depth, thrown);
@@ -106,6 +118,23 @@ public final class Dispatcher extends CatcherBridge {
 
     @Override
     protected @Nullable Object called(int operation, long number, @Nullable Object first, @Nullable Object second) {
+        if (operation == UNCAUGHT && first instanceof Thread thread && second instanceof Throwable thrown) {
+            ended(thread, thrown);
+        }
         return null;
+    }
+
+    private void ended(Thread by, Throwable thrown) {
+        ThreadState thread = states.get();
+        UncaughtWatch watch = uncaught;
+        if (watch == null || thread.inside) {
+            return;
+        }
+        thread.inside = true;
+        try {
+            watch.uncaught(by, thrown, thread.requests());
+        } finally {
+            thread.inside = false;
+        }
     }
 }

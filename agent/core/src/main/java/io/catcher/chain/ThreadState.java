@@ -12,6 +12,10 @@ final class ThreadState {
     /** Deeper woven calls are caught, but neither timed nor listed as steps: recursion must not grow this for ever. */
     static final int DEEPEST = 1024;
 
+    static final int NO_VM_ERROR = 0;
+    static final int OVERFLOW = 1;
+    static final int OTHER_VM_ERROR = 2;
+
     private final ThreadRequests requests = new ThreadRequests();
     private final @Nullable PerfCatcher perfcatcher;
     private @Nullable SampleBuffer samples;
@@ -22,8 +26,8 @@ final class ThreadState {
     /** True while the agent itself runs on this thread: woven code that it calls (an MDC, a message) is not watched. */
     boolean inside;
 
-    /** True while an error of the JVM itself is on its way out of this thread's woven calls. */
-    boolean vmError;
+    /** Which error of the JVM itself is on its way out of this thread's woven calls: one of the constants, not the error. */
+    int vmError = NO_VM_ERROR;
 
     ThreadState(@Nullable PerfCatcher perfcatcher) {
         this.perfcatcher = perfcatcher;

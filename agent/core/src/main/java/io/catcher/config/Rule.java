@@ -8,7 +8,7 @@ import java.util.List;
  * @param name the user's name for it, or {@code rules[i]}
  * @param match one or more patterns {@code [@A] [+]Class#[@B] method(types)[: return]}
  * @param exclude patterns that this rule leaves out
- * @param ignore class names of Throwables that are expected here
+ * @param ignore failures that are expected here: class names, {@code Class: message*}, or codes
  * @param bugcatcher whether exceptions are caught in its methods
  * @param perfcatcher whether its methods are timed
  * @param varianceThreshold share of the mean; 0.2 = 20 %

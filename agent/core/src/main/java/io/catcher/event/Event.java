@@ -22,4 +22,22 @@ public record Event(
         Ids ids,
         @Nullable String thread,
         long suppressed,
-        Body body) {}
+        Body body) {
+
+    /** The same, standing for so many more, and as severe as that makes it. */
+    public Event repeated(long more, Severity by) {
+        return new Event(
+                ts, kind, by, errorCode, category, toolName, method, rule, ids, thread, suppressed + more, body);
+    }
+
+    /** The same, standing for so many more. */
+    public Event suppressing(long more) {
+        return repeated(more, severity);
+    }
+
+    /** What is worth keeping of it to name its repeats: nothing of the one call, and not its numbers. */
+    public Event brief(Instant at) {
+        Body less = body instanceof ExceptionBody exception ? exception.brief() : body;
+        return new Event(at, kind, severity, errorCode, category, toolName, method, rule, Ids.NONE, null, 0, less);
+    }
+}

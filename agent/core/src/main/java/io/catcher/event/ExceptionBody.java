@@ -58,4 +58,23 @@ public record ExceptionBody(
                 outcome,
                 reassigned);
     }
+
+    /** Type, message, fingerprint and diagnosis, without frames, arguments and request. */
+    public ExceptionBody brief() {
+        Thrown name = new Thrown(exception.type(), exception.message(), List.of(), List.of(), List.of());
+        return new ExceptionBody(
+                phase,
+                name,
+                fingerprint,
+                firstSeen,
+                details,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                recoverable,
+                hint,
+                outcome,
+                List.of());
+    }
 }

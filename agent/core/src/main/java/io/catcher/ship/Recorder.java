@@ -6,6 +6,7 @@ import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -88,7 +89,14 @@ final class Recorder implements Runnable {
             return null;
         }
         try {
-            return LineFitter.line(redactor.redact(stamp.of(draft.render())));
+            Event event = draft.render();
+            if (event == null) {
+                ledger.leftOut(1, 0);
+                return null;
+            }
+            Map<String, @Nullable Object> tree = stamp.of(event);
+            draft.numbered(String.valueOf(tree.get("event_id")));
+            return LineFitter.line(redactor.redact(tree));
         } catch (Throwable e) {
             ledger.dropped(Loss.UNRENDERED, 1);
             log.warn("render", "an event could not be rendered and is dropped", e);

@@ -2,6 +2,8 @@ package io.catcher.ship;
 
 import io.catcher.config.LokiSettings;
 import io.catcher.config.Settings;
+import io.catcher.event.Event;
+import io.catcher.event.RecordTree;
 import io.catcher.redact.Redactor;
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.AgentThreads;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public final class Shipping implements Outbox, Closeable {
     private final DraftQueue queue = new DraftQueue();
     private final Ledger ledger = new Ledger();
     private final Home home;
+    private final Redactor redactor;
     private final AgentLog log;
     private final JournalDoor door;
     private final Recorder recorder;
@@ -43,7 +47,8 @@ public final class Shipping implements Outbox, Closeable {
         LokiSettings target = settings.bugcatcher().loki();
         this.loki = target.enabled() ? new LokiLink(target, service.instance(), ledger, log) : null;
         this.door = new JournalDoor(home, settings.files(), this::lost, this::appended);
-        this.recorder = new Recorder(queue, service, Redactor.byKeyNames(settings.redaction()), door, ledger, log);
+        this.redactor = Redactor.byKeyNames(settings.redaction());
+        this.recorder = new Recorder(queue, service, redactor, door, ledger, log);
     }
 
     /** Touches no file and starts no thread. */
@@ -73,18 +78,38 @@ public final class Shipping implements Outbox, Closeable {
         return taken;
     }
 
+    /** Takes numbers of events that were counted instead of offered; negative ones take back. */
+    public void leftOut(long repeated, long overLimit) {
+        ledger.producedAndLeftOut(repeated, overLimit);
+    }
+
     /**
-     * Where the agent's files are; made at the first call.
+     * Waits until all that was offered before is on disk.
      *
-     * @throws IOException if nothing can be written anywhere
+     * @return false when the time was not enough
      */
-    public Path directory() throws IOException {
-        return home.path();
+    public boolean record(Duration most) {
+        // Never started: nobody would take the marker.
+        return isStarted() && recorded(System.nanoTime() + most.toNanos());
     }
 
     /** What became of the events so far. */
     public Ledger.Counts counts() {
         return ledger.counts();
+    }
+
+    /** An event as the journal would have it, for what is written beside the journal. */
+    public Map<String, @Nullable Object> redacted(Event event) {
+        return redactor.redact(RecordTree.of(event));
+    }
+
+    /**
+     * The directory of the agent's files, made at the first call.
+     *
+     * @throws IOException if none can be written
+     */
+    public Path directory() throws IOException {
+        return home.path();
     }
 
     /** The agent's own log; for the agent's own threads. */
@@ -136,7 +161,8 @@ public final class Shipping implements Outbox, Closeable {
         log.close();
     }
 
-    private synchronized boolean isStarted() {
+    /** Whether events leave the queue. */
+    public synchronized boolean isStarted() {
         return recording != null;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.catcher.bugcatcher.context.ContextMaps;
+import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
 import io.catcher.config.Capture;
@@ -38,7 +39,9 @@ class BugCatcherTest {
     @BeforeEach
     void build() throws ReflectiveOperationException {
         reporter = new FailureReporter(
-                draft -> told.add(draft.render()), new FailureEvents(BugCatcherTest::method, List.of("io.catcher")));
+                draft -> told.add(draft.render()),
+                new FailureEvents(BugCatcherTest::method, List.of("io.catcher")),
+                Flood.unlimited());
         bugcatcher = catching(100);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.bugcatcher.FailureEvents;
 import io.catcher.bugcatcher.VmErrorWatch;
+import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.event.Watched;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,10 @@ class ChainTest {
     private final List<String> seen = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final Sites sites = new Sites(log::add);
-    private final Dispatcher dispatcher =
-            new Dispatcher(sites, null, new VmErrorWatch(draft -> true, new FailureEvents(sites::method, List.of())));
+    private final Dispatcher dispatcher = new Dispatcher(
+            sites,
+            null,
+            new VmErrorWatch(draft -> true, new FailureEvents(sites::method, List.of()), Flood.unlimited()));
 
     private final class Recording implements Interceptor {
 

@@ -17,7 +17,7 @@ public final class RuleKeys {
     public static final Key<Capture> CAPTURE =
             new Key<>("bugcatcher.capture", Choice.of(Capture.values()), Capture.ARGS);
     public static final Key<List<String>> IGNORE =
-            new Key<>("bugcatcher.ignore", new Type.Many<>(Texts.CLASS_NAME), List.of());
+            new Key<>("bugcatcher.ignore", new Type.Many<>(Texts.EXPECTED), List.of());
     public static final Key<Boolean> PERFCATCHER = new Key<>("perfcatcher.enabled", Choice.FLAG, true);
 
     /** Its default is the file's own threshold. */

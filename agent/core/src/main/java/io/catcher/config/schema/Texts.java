@@ -18,6 +18,10 @@ final class Texts {
 
     static final Type.One<String> CLASS_NAME = (text, place) -> className(filled(text));
 
+    /** What a rule expects: a class, a class and a message with {@code *}, or a code. */
+    static final Type.One<String> EXPECTED =
+            (text, place) -> expected(filled(line(text)).strip());
+
     private Texts() {}
 
     private static String line(String text) throws WrongValue {
@@ -35,6 +39,17 @@ final class Texts {
             throw WrongValue.of("is empty");
         }
         return text;
+    }
+
+    private static String expected(String text) throws WrongValue {
+        int colon = text.indexOf(": ");
+        String type = colon < 0 ? text : text.substring(0, colon);
+        try {
+            return colon > 0 && type.equals("*") ? text : className(type) + text.substring(type.length());
+        } catch (WrongValue neither) {
+            throw WrongValue.of("is neither the full name of a class (java.io.IOException), nor one with a message"
+                    + " (\"java.io.IOException: Broken pipe*\", \"*: Broken pipe*\"), nor a code (E201)");
+        }
     }
 
     private static String className(String text) throws WrongValue {

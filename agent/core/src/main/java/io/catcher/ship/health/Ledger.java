@@ -7,14 +7,16 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What became of this JVM's events: {@code produced = delivered + pending + dropped}, at any time. An event is produced when
- * it is offered and settled once, by delivery or by a loss; pending is what is not settled yet. Events that an earlier JVM
- * left in the journal are not counted here. Thread-safe.
+ * What became of this JVM's events: {@code produced = delivered + pending + deduplicated + rate_limited + dropped}, at any
+ * time. An event is produced when it is offered, or counted instead of being offered, and settled once; pending is what is
+ * not settled yet. Events that an earlier JVM left in the journal are not counted here. Thread-safe.
  */
 public final class Ledger {
 
     private final LongAdder produced = new LongAdder();
     private final LongAdder delivered = new LongAdder();
+    private final LongAdder deduplicated = new LongAdder();
+    private final LongAdder rateLimited = new LongAdder();
     private final Map<Loss, LongAdder> dropped = new EnumMap<>(Loss.class);
 
     public Ledger() {
@@ -30,6 +32,19 @@ public final class Ledger {
 
     public void delivered(long events) {
         delivered.add(events);
+    }
+
+    /** Of those produced, so many were counted instead of told; they are in the {@code suppressed} of another event. */
+    public void leftOut(long repeated, long overLimit) {
+        deduplicated.add(repeated);
+        rateLimited.add(overLimit);
+    }
+
+    /** The same for those that were never offered; negative numbers take back. */
+    public void producedAndLeftOut(long repeated, long overLimit) {
+        // First produced, so that no look ever finds more settled than produced.
+        produced.add(repeated + overLimit);
+        leftOut(repeated, overLimit);
     }
 
     public void dropped(Loss why, long events) {
@@ -48,16 +63,26 @@ public final class Ledger {
             }
         }
         long done = delivered.sum();
+        long repeated = deduplicated.sum();
+        long overLimit = rateLimited.sum();
         long all = produced.sum();
-        return new Counts(all, done, all - done - lost, losses);
+        return new Counts(all, done, all - done - repeated - overLimit - lost, repeated, overLimit, losses);
     }
 
     /**
      * One look at the ledger.
      *
+     * @param deduplicated repeats that a later event counts
+     * @param rateLimited beyond the rate limit, which a later event counts too
      * @param dropped by reason; reasons without a loss are absent
      */
-    public record Counts(long produced, long delivered, long pending, Map<String, Long> dropped) {
+    public record Counts(
+            long produced,
+            long delivered,
+            long pending,
+            long deduplicated,
+            long rateLimited,
+            Map<String, Long> dropped) {
 
         public Counts {
             dropped = Map.copyOf(dropped);

@@ -1,0 +1,88 @@
+package io.catcher.boot;
+
+import io.catcher.bugcatcher.BugCatcher;
+import io.catcher.bugcatcher.Crashes;
+import io.catcher.bugcatcher.FailureEvents;
+import io.catcher.bugcatcher.JvmFailures;
+import io.catcher.bugcatcher.UncaughtWatch;
+import io.catcher.bugcatcher.VmErrorWatch;
+import io.catcher.bugcatcher.crash.CrashFiles;
+import io.catcher.bugcatcher.crash.HsErr;
+import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.config.FilesSettings;
+import io.catcher.event.RequestInfo;
+import io.catcher.ship.Outbox;
+import io.catcher.ship.ServiceId;
+import io.catcher.ship.Shipping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How threads and JVMs end: the parts that see it, wired together. */
+final class Endings {
+
+    /** So long the application's own handler of an uncaught exception waits at most for the report to be on disk. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private static final int LAST_REQUESTS = 5;
+
+    private final Shipping shipping;
+    private final Outbox outbox;
+    private final FailureEvents events;
+    private final Flood flood;
+    private final Crashes crashes;
+    private final JvmFailures failures;
+
+    Endings(
+            Shipping shipping,
+            Outbox outbox,
+            FailureEvents events,
+            Flood flood,
+            @Nullable BugCatcher bugcatcher,
+            ServiceId service,
+            FilesSettings files) {
+        this.shipping = shipping;
+        this.outbox = outbox;
+        this.events = events;
+        this.flood = flood;
+        this.crashes = new Crashes(
+                events,
+                flood,
+                new CrashFiles(shipping::directory),
+                shipping::redacted,
+                () -> bugcatcher == null ? List.<RequestInfo>of() : bugcatcher.lastRequests(LAST_REQUESTS),
+                (service.name() + " " + service.version()).strip());
+        this.failures = new JvmFailures(outbox, crashes, new HsErr(JvmArguments.all(), files.maxAge()));
+    }
+
+    /** @param wake starts the agent's threads, which no woven method may have done */
+    UncaughtWatch uncaught(VmErrorWatch vmErrors, Runnable wake) {
+        Runnable recording = () -> {
+            wake.run();
+            shipping.record(LONGEST_WAIT);
+        };
+        return new UncaughtWatch(
+                outbox,
+                events,
+                flood,
+                vmErrors,
+                crashes,
+                recording,
+                () -> shipping.counts().delivered() > 0);
+    }
+
+    JvmFailures failures() {
+        return failures;
+    }
+
+    /** For the agent's pulse. */
+    void look() {
+        try {
+            failures.tellEarlierCrashes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

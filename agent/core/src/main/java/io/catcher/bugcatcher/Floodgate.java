@@ -1,0 +1,72 @@
+package io.catcher.bugcatcher;
+
+import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.flood.Tally;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides, when a woven method throws, whether that failure is told. What needs thought, such as the rule's
+ * {@code ignore}, is thought once for each kind. Thread-safe, without a lock.
+ */
+final class Floodgate {
+
+    private static final int REMEMBERED = 4_096;
+
+    private final CaptureRules rules;
+    private final Flood flood;
+
+    /** Stacks of failures that were told or counted. One pushes out another: then a wrapper is told, too, at worst. */
+    private final AtomicLongArray known = new AtomicLongArray(REMEMBERED);
+
+    Floodgate(CaptureRules rules, Flood flood) {
+        this.rules = rules;
+        this.flood = flood;
+    }
+
+    /** The kind that it is to be told as; null = it was counted, or is no failure of its own. */
+    @Nullable
+    Tally open(int site, Throwable thrown) {
+        long identity = StackIdentity.of(thrown);
+        long key = StackIdentity.at(site, identity);
+        Tally tally = flood.find(key);
+        if (tally == null) {
+            tally = meet(key, identity, site, thrown);
+        }
+        if (tally.isSilent()) {
+            return null;
+        }
+        boolean expected = !tally.expected().isEmpty() && tally.expected().matches(Throwables.storedMessage(thrown));
+        return !expected && flood.admits(tally) ? tally : null;
+    }
+
+    private Tally meet(long key, long identity, int site, Throwable thrown) {
+        Expected expected = rules.expected(site);
+        boolean always = expected.always(thrown);
+        boolean silent = always || wrapsKnown(thrown);
+        if (!always && Throwables.hasFrames(thrown)) {
+            known.set(place(identity), identity);
+        }
+        return flood.add(key, site, thrown.getClass(), silent, expected.messages(thrown.getClass()));
+    }
+
+    /**
+     * Whether one of its causes was told or counted as a failure of its own: a future hands it to another thread inside an
+     * {@code ExecutionException}. Those without a stack cannot be told apart, and are not looked for.
+     */
+    private boolean wrapsKnown(Throwable thrown) {
+        Throwable cause = Throwables.cause(thrown);
+        for (int depth = 0; cause != null && depth < Throwables.DEEPEST_CAUSE; depth++) {
+            long identity = StackIdentity.of(cause);
+            if (Throwables.hasFrames(cause) && known.get(place(identity)) == identity) {
+                return true;
+            }
+            cause = Throwables.cause(cause);
+        }
+        return false;
+    }
+
+    private static int place(long identity) {
+        return (int) (identity ^ identity >>> 32) & (REMEMBERED - 1);
+    }
+}

@@ -1,0 +1,79 @@
+package io.catcher.bugcatcher.flood;
+
+import io.catcher.event.Event;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets of each kind of failure one be told whole and counts its repeats, at two places. On the application's thread a kind
+ * is what can be had for nothing, the recorded stack as it is, and a throw over the limit ends there as one number more.
+ * On the agent's thread it is the fingerprint, which is exact and dear. Every failure is either an event of its own or
+ * in the {@code suppressed} of a later one. Thread-safe.
+ */
+public final class Flood {
+
+    private final LongSupplier clock;
+    private final Tallies tallies = new Tallies();
+    private final Tally overflow;
+    private final @Nullable Limits limits;
+    private final Repeats repeats;
+
+    private Flood(LongSupplier clock, @Nullable Limits limits, LeftOut ledger) {
+        this.clock = clock;
+        this.limits = limits;
+        this.overflow = new Tally(0, -1, "(of many kinds)", false, MessageGlobs.NONE, clock.getAsLong());
+        this.repeats = new Repeats(clock, tallies, overflow, ledger);
+    }
+
+    /** @param clock nanoseconds; a coarse one will do, and costs a flood less */
+    public static Flood limited(LongSupplier clock, LeftOut ledger) {
+        return new Flood(clock, new Limits(clock.getAsLong()), ledger);
+    }
+
+    /** Tells every failure whole, for tests and measurements. */
+    public static Flood unlimited() {
+        return new Flood(System::nanoTime, null, (repeated, overLimit) -> {});
+    }
+
+    /** The kind with this key, if one of it was seen. */
+    public @Nullable Tally find(long key) {
+        return tallies.find(key);
+    }
+
+    /** Makes a kind known. When too many are, all further ones share one. */
+    public Tally add(long key, int site, Class<? extends Throwable> type, boolean silent, MessageGlobs expected) {
+        Tally tally = new Tally(key, site, type.getName(), silent, expected, clock.getAsLong());
+        Tally known = tallies.add(tally);
+        return known != null ? known : silent ? tally : overflow;
+    }
+
+    /** True: this one is to be told whole. False: it has been counted. */
+    public boolean admits(Tally tally) {
+        return limits == null || limits.admits(tally, clock.getAsLong());
+    }
+
+    /** So many of a kind that only the caller counts were not told. */
+    public void counted(Tally tally, long more) {
+        repeats.counted(tally, more);
+    }
+
+    /** One that was admitted could not be told: there was no room for it, or no event came of it. */
+    public void lost(Tally tally) {
+        repeats.lost(tally);
+    }
+
+    /**
+     * On the agent's thread: decides about an event that was admitted, now that its fingerprint is known.
+     *
+     * @param name of the story that it belongs to: its fingerprint, and how it ended
+     * @return null = one more of what was told lately; it has been counted
+     */
+    public @Nullable Event told(Event whole, String name, Tally tally) {
+        return limits == null ? whole : repeats.told(whole, name, tally);
+    }
+
+    /** The agent's part, which tells what is counted here. */
+    public Repeats repeats() {
+        return repeats;
+    }
+}

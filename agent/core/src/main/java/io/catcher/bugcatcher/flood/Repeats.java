@@ -1,0 +1,161 @@
+package io.catcher.bugcatcher.flood;
+
+import io.catcher.event.Event;
+import io.catcher.ship.Draft;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The repeats of each fingerprint: counted, and told with the next event of it, or by themselves. Thread-safe. */
+public final class Repeats {
+
+    /** Names a kind of failure of which no event was ever rendered. */
+    @FunctionalInterface
+    public interface Namer {
+
+        /** @param site id of the woven method, negative = none or many */
+        Event event(int site, String type);
+    }
+
+    private static final int MOST_SERIES = 2_000;
+    private static final long LONGEST_SILENCE = 60_000_000_000L;
+
+    private final LongSupplier clock;
+    private final Tallies tallies;
+    private final LeftOut ledger;
+    private final Map<String, Series> series = new LinkedHashMap<>(64, 0.75f, true);
+    private final List<Tally> leaving = new ArrayList<>();
+
+    /** Kinds that are counted by others and never leave. */
+    private final List<Tally> extra = new ArrayList<>();
+
+    private long sweptAt;
+
+    Repeats(LongSupplier clock, Tallies tallies, Tally overflow, LeftOut ledger) {
+        this.clock = clock;
+        this.tallies = tallies;
+        this.ledger = ledger;
+        this.extra.add(overflow);
+        this.sweptAt = clock.getAsLong();
+    }
+
+    /**
+     * Decides about an event by its fingerprint.
+     *
+     * @param name of the story that it belongs to
+     * @return the event with its numbers, or null: it is one more of what was told lately, and has been counted
+     */
+    synchronized @Nullable Event told(Event whole, String name, Tally tally) {
+        long now = clock.getAsLong();
+        Series known = series.computeIfAbsent(name, n -> new Series());
+        tally.series(name);
+        known.add(tally.take());
+        boolean due = known.isDue(now);
+        Event event = due ? known.whole(whole, now) : null;
+        if (!due) {
+            known.add(1);
+        }
+        tally.next(known.nextWhole(), false);
+        return event;
+    }
+
+    synchronized void lost(Tally tally) {
+        tally.countSettled();
+    }
+
+    synchronized void counted(Tally tally, long more) {
+        tally.count(more);
+        if (!extra.contains(tally)) {
+            extra.add(tally);
+        }
+    }
+
+    /** Remembers under which id the newest whole event of a story is in the journal. */
+    public synchronized void wholeId(String name, String eventId) {
+        Series known = series.get(name);
+        if (known != null) {
+            known.wholeId(eventId);
+        }
+    }
+
+    /** The newest whole event of a story, or null. */
+    public synchronized @Nullable String wholeId(String name) {
+        Series known = series.get(name);
+        return known == null ? null : known.wholeId();
+    }
+
+    /** Brings the ledger up to date; called by the agent's pulse. */
+    public synchronized void settle() {
+        tallies.forEach(tally -> tally.settle(ledger));
+        leaving.forEach(tally -> tally.settle(ledger));
+        extra.forEach(tally -> tally.settle(ledger));
+    }
+
+    /**
+     * What was counted and not told for a minute, one draft for each kind.
+     *
+     * @param all at the end of the JVM: no matter for how long
+     */
+    public synchronized List<Draft> unsaid(boolean all, Namer namer) {
+        long now = clock.getAsLong();
+        if (!all && now - sweptAt < LONGEST_SILENCE) {
+            return List.of();
+        }
+        sweptAt = now;
+        List<Draft> drafts = new ArrayList<>();
+        leaving.forEach(tally -> collect(tally, namer, drafts));
+        leaving.clear();
+        tallies.forEach(tally -> {
+            if (!collect(tally, namer, drafts) && tally.isDue(now)) {
+                // One more round among the leaving: a thread may have found it and not counted yet.
+                tallies.remove(tally);
+                leaving.add(tally);
+            }
+        });
+        extra.forEach(tally -> collect(tally, namer, drafts));
+        tellSeries(all, now, drafts);
+        return drafts;
+    }
+
+    /** True when there was something to collect. */
+    private boolean collect(Tally tally, Namer namer, List<Draft> drafts) {
+        long counted = tally.take();
+        String name = tally.series();
+        Series known = name == null ? null : series.get(name);
+        if (counted > 0 && known != null) {
+            known.add(counted);
+        } else if (counted > 0) {
+            drafts.add(standingFor(() -> namer.event(tally.site(), tally.type()).suppressing(counted - 1)));
+        }
+        return counted > 0;
+    }
+
+    private void tellSeries(boolean all, long now, List<Draft> drafts) {
+        Iterator<Series> each = series.values().iterator();
+        while (each.hasNext()) {
+            Series one = each.next();
+            if (all || one.isSilentFor(LONGEST_SILENCE, now) || series.size() > MOST_SERIES) {
+                drafts.add(standingFor(() -> counted(one)));
+            }
+            if (one.isIdle(now) || series.size() > MOST_SERIES) {
+                each.remove();
+            }
+        }
+    }
+
+    private synchronized @Nullable Event counted(Series one) {
+        return one.counted(clock.getAsLong());
+    }
+
+    /** The event stands for the last of those that were counted: the ledger must not have that one twice. */
+    private Draft standingFor(Draft event) {
+        return () -> {
+            ledger.leftOut(-1, 0);
+            return event.render();
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package io.catcher.bugcatcher.flood;
+
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of failure as the application's threads can tell it apart at once, and how many of it were not told. Counting
+ * is all that a throw over the limit costs. Thread-safe; what is marked so is for the agent's threads.
+ */
+public final class Tally {
+
+    private static final AtomicLongFieldUpdater<Tally> NEXT = AtomicLongFieldUpdater.newUpdater(Tally.class, "next");
+
+    private final long key;
+    private final int site;
+    private final String type;
+    private final boolean silent;
+    private final MessageGlobs expected;
+    private final LongAdder repeated = new LongAdder();
+    private final LongAdder limited = new LongAdder();
+
+    /** When the next whole one is due, in the flood's own time. */
+    private volatile long next;
+
+    /** Whether it is the rate limit, and not the repetition, that keeps it from being told. */
+    private volatile boolean starved;
+
+    private volatile @Nullable String series;
+    private long taken;
+    private long settledRepeats;
+    private long settledLimited;
+
+    /**
+     * @param site id of the woven method, negative = none
+     * @param type class name of the Throwable
+     * @param silent true for what is no failure of its own: expected, or the wrapper of one that was told
+     * @param expected messages with which it is no failure
+     */
+    public Tally(long key, int site, String type, boolean silent, MessageGlobs expected, long now) {
+        this.key = key;
+        this.site = site;
+        this.type = type;
+        this.silent = silent;
+        this.expected = expected;
+        this.next = now;
+    }
+
+    long key() {
+        return key;
+    }
+
+    public int site() {
+        return site;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public boolean isSilent() {
+        return silent;
+    }
+
+    /** Messages with which a failure of this kind is none; almost always empty. */
+    public MessageGlobs expected() {
+        return expected;
+    }
+
+    /** One that is not told. */
+    void count() {
+        (starved ? limited : repeated).increment();
+    }
+
+    void count(long more) {
+        repeated.add(more);
+    }
+
+    /** One that was to be told whole and was not, though the ledger has it already. Under the agent's lock. */
+    void countSettled() {
+        limited.increment();
+        settledLimited++;
+    }
+
+    boolean isDue(long now) {
+        return now - next >= 0;
+    }
+
+    /** Of all threads that see it due one gets to tell it. */
+    boolean claim(long now, long until) {
+        long due = next;
+        return now - due >= 0 && NEXT.compareAndSet(this, due, until);
+    }
+
+    void next(long at, boolean byLimit) {
+        starved = byLimit;
+        next = at;
+    }
+
+    /** The story that it belongs to, once one of it was rendered. */
+    @Nullable
+    String series() {
+        return series;
+    }
+
+    void series(String name) {
+        series = name;
+    }
+
+    /** How many were counted since the last call. Under the agent's lock. */
+    long take() {
+        long all = repeated.sum() + limited.sum();
+        long fresh = all - taken;
+        taken = all;
+        return fresh;
+    }
+
+    /** Tells the ledger what was counted since the last call. Under the agent's lock. */
+    void settle(LeftOut ledger) {
+        long repeats = repeated.sum() - settledRepeats;
+        long overLimit = limited.sum() - settledLimited;
+        if (repeats != 0 || overLimit != 0) {
+            settledRepeats += repeats;
+            settledLimited += overLimit;
+            ledger.leftOut(repeats, overLimit);
+        }
+    }
+}
