@@ -1,7 +1,9 @@
 package io.catcher.boot;
 
+import io.catcher.boot.Chains.Catching;
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules;
+import io.catcher.bugcatcher.ContextLosses;
 import io.catcher.bugcatcher.FailureEvents;
 import io.catcher.bugcatcher.FailureReporter;
 import io.catcher.bugcatcher.FirstSeen;
@@ -14,7 +16,6 @@ import io.catcher.bugcatcher.diagnosis.Diagnoser;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
-import io.catcher.chain.BugInterceptor;
 import io.catcher.chain.Dispatcher;
 import io.catcher.chain.PerfInterceptor;
 import io.catcher.chain.Sites;
@@ -26,6 +27,7 @@ import io.catcher.ship.Draft;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
 import io.catcher.ship.health.Ledger;
+import io.catcher.weave.HandoverWeaving;
 import io.catcher.weave.LoadedClasses;
 import io.catcher.weave.Transformer;
 import io.catcher.weave.UncaughtWeaving;
@@ -56,6 +58,7 @@ final class AgentRuntime {
     private final FailureEvents events;
     private final StartNotice outbox;
     private final Flood flood;
+    private final ContextLosses losses;
     private final VmErrorWatch vmErrors;
     private final @Nullable BugCatcher bugcatcher;
     private final Endings endings;
@@ -83,9 +86,10 @@ final class AgentRuntime {
         perfcatcher = settings.perfcatcher().enabled()
                 ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold)
                 : null;
+        losses = new ContextLosses(outbox, settings.bugcatcher().cacheMaxSize());
         bugcatcher = bugcatcher(settings.bugcatcher(), reporter, memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
-        BugInterceptor bugs = bugcatcher == null ? null : new BugInterceptor(bugcatcher);
+        Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher);
         pulse = new Pulse(work(reporter), log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
@@ -111,7 +115,7 @@ final class AgentRuntime {
                 contextMaps,
                 requestPrefix());
         SuccessReporter successes = settings.trackOutputs() ? new SuccessReporter(outbox, sites::method) : null;
-        return new BugCatcher(capture, reporter, settings.cacheMaxSize(), successes);
+        return new BugCatcher(capture, reporter, losses, settings.cacheMaxSize(), successes);
     }
 
     /** Short, and different for each JVM: start time and process id. */
@@ -137,6 +141,7 @@ final class AgentRuntime {
                 () -> outbox.tellWhenDue(System.nanoTime()),
                 () -> ThreadRequests.pulse(System.nanoTime()),
                 () -> reporter.sweep(System.nanoTime()),
+                () -> losses.sweep(System.nanoTime()),
                 vmErrors::sweep,
                 flood.repeats()::settle,
                 () -> tellRepeats(false),
@@ -174,6 +179,10 @@ final class AgentRuntime {
         if (bugcatcher != null) {
             dispatcher.watchUncaught(endings.uncaught(vmErrors, this::wake));
             new UncaughtWeaving(Dispatcher.UNCAUGHT, log::add).install(instrumentation);
+        }
+        if (bugcatcher != null && configuration.settings().bugcatcher().propagation()) {
+            dispatcher.follow(bugcatcher.propagation());
+            new HandoverWeaving(HandoverPoints.all(), log::add).install(instrumentation);
         }
         Thread end = new Thread(null, this::end, "catcher-shutdown", 0, false);
         end.setContextClassLoader(AgentRuntime.class.getClassLoader());

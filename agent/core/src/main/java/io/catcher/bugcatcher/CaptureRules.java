@@ -47,8 +47,9 @@ public final class CaptureRules {
         this.instance = instance;
     }
 
-    ContextMaps contextMaps() {
-        return contextMaps;
+    /** The application's own ids of what this thread is doing. */
+    Identities identities() {
+        return Identities.of(contextMaps, hashing::hash);
     }
 
     @Nullable
@@ -126,8 +127,16 @@ public final class CaptureRules {
         if (request == null) {
             return identities.alone();
         }
-        String parent = request.parentSerial() == RequestSnapshot.NO_PARENT ? null : id(request.parentSerial());
-        return identities.or(id(request.serial()), parent, String.valueOf(step + 1));
+        String parent = request.parent().exists() ? id(request.parent().serial()) : null;
+        String own = id(request.serial());
+        return identities.or(
+                request.workflow() == null ? own : request.workflow(), own, parent, String.valueOf(step + 1));
+    }
+
+    /** The id of the workflow that this thread is in: the application's own, or that of its request. */
+    String workflow(long serial) {
+        String own = Identities.workflow(contextMaps);
+        return own == null ? id(serial) : own;
     }
 
     private String id(long serial) {

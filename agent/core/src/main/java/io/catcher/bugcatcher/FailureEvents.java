@@ -51,11 +51,13 @@ public final class FailureEvents {
         List<Throwable> chain = Throwables.chain(telling.thrown());
         List<PathStep> path = telling.path();
         List<Argument> args = path.isEmpty() ? List.of() : path.get(0).args();
+        // What becomes of one that came in is its handler's affair: no end of it can be seen from here.
+        boolean endUnknown = telling.cameIn() || outcome == Outcome.UNKNOWN;
         Thrown thrown = ThrownRenderer.render(telling.thrown());
         Diagnosis diagnosis = diagnoser.of(chain, thrown);
         String print = fingerprint.of(thrown);
         ExceptionBody body = new ExceptionBody(
-                "OUT",
+                telling.cameIn() ? "IN" : "OUT",
                 thrown,
                 print,
                 firstSeen.of(print, origin.at()),
@@ -66,9 +68,9 @@ public final class FailureEvents {
                 origin.request() == null ? null : origin.request().render(methods),
                 diagnosis.recoverable(),
                 diagnosis.hint(),
-                outcome == Outcome.UNKNOWN ? null : outcome.name().toLowerCase(Locale.ROOT),
+                endUnknown ? null : outcome.name().toLowerCase(Locale.ROOT),
                 List.of());
-        Severity severity = outcome == Outcome.SWALLOWED ? Severity.WARNING : diagnosis.severity();
+        Severity severity = outcome == Outcome.SWALLOWED && !endUnknown ? Severity.WARNING : diagnosis.severity();
         return event(
                 origin.at(), severity, diagnosis, origin.method(), origin.ids().get(), origin.thread(), body);
     }

@@ -8,11 +8,40 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What a request looked like at one moment; immutable, names are looked up later. */
-record RequestSnapshot(long serial, long parentSerial, int entrySite, long ageNanos, List<Step> steps, int leftOut) {
+/**
+ * What a request looked like at one moment; immutable, names are looked up later.
+ *
+ * @param workflow of the request that this one was handed over by; null where it begins its own
+ */
+record RequestSnapshot(
+        long serial,
+        Parent parent,
+        @Nullable String workflow,
+        int entrySite,
+        long ageNanos,
+        List<Step> steps,
+        int leftOut) {
 
-    /** The serial that stands for "none". */
-    static final long NO_PARENT = 0;
+    /**
+     * The request that this one belongs to.
+     *
+     * @param entrySite -1 where there is none
+     * @param evictions requests forgotten so far where the parent is among them, else {@link #NOTHING_EVICTED}
+     */
+    record Parent(long serial, int entrySite, long evictions) {
+
+        static final Parent NONE = new Parent(0, -1, NOTHING_EVICTED);
+
+        boolean exists() {
+            return serial != NONE.serial;
+        }
+
+        boolean isForgotten() {
+            return evictions != NOTHING_EVICTED;
+        }
+    }
+
+    static final long NOTHING_EVICTED = -1;
 
     record Step(
             int site,
@@ -30,10 +59,28 @@ record RequestSnapshot(long serial, long parentSerial, int entrySite, long ageNa
         for (int number = first; number < count; number++) {
             copy.add(step(request, number));
         }
-        Request parent = request.parent();
-        long parentSerial = parent == null ? NO_PARENT : parent.serial();
+        Handed from = request.from();
         return new RequestSnapshot(
-                request.serial(), parentSerial, request.entrySite(), now - request.start(), copy, first);
+                request.serial(),
+                parent(request.parent(), from),
+                from == null ? null : from.workflow(),
+                request.entrySite(),
+                now - request.start(),
+                copy,
+                first);
+    }
+
+    private static Parent parent(@Nullable Request around, @Nullable Handed from) {
+        if (around != null) {
+            return new Parent(around.serial(), around.entrySite(), NOTHING_EVICTED);
+        }
+        return from == null ? Parent.NONE : new Parent(from.serial(), from.entrySite(), NOTHING_EVICTED);
+    }
+
+    /** The same, where the parent is remembered no more. */
+    RequestSnapshot withoutParent(long evictions) {
+        Parent forgotten = new Parent(parent.serial(), parent.entrySite(), evictions);
+        return new RequestSnapshot(serial, forgotten, workflow, entrySite, ageNanos, steps, leftOut);
     }
 
     private static Step step(Request request, int number) {
@@ -59,7 +106,13 @@ record RequestSnapshot(long serial, long parentSerial, int entrySite, long ageNa
                     step.outcome().name().toLowerCase(Locale.ROOT),
                     step.output()));
         }
-        return new RequestInfo(toolName(methods, entrySite), millis(ageNanos), rendered, leftOut == 0 ? null : leftOut);
+        return new RequestInfo(
+                toolName(methods, entrySite),
+                millis(ageNanos),
+                rendered,
+                leftOut == 0 ? null : leftOut,
+                parent.entrySite() < 0 ? null : toolName(methods, parent.entrySite()),
+                parent.isForgotten() ? parent.evictions() : null);
     }
 
     private static String toolName(IntFunction<@Nullable Watched> methods, int site) {
