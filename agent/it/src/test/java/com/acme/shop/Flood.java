@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
  * Fails at a steady rate in twenty different ways. Arguments: seconds, failures a second, threads. Says how many it made
  * and what that cost the process.
  */
+@SuppressWarnings("DoNotCallSuggester") // on purpose
 public final class Flood {
 
     private static final List<IntFunction<RuntimeException>> WAYS = List.of(

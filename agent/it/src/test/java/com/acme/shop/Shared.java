@@ -1,7 +1,7 @@
 package com.acme.shop;
 
 /** Fails with instances that are shared: HotSpot's own, a constant without a stack, and overflows; says how often. */
-@SuppressWarnings({"InfiniteRecursion", "StaticAssignmentOfThrowable"}) // on purpose
+@SuppressWarnings({"InfiniteRecursion", "StaticAssignmentOfThrowable", "DoNotCallSuggester"}) // on purpose
 public final class Shared {
 
     private static final RuntimeException CONSTANT = new RuntimeException("constant", null, false, false) {
