@@ -1,6 +1,7 @@
 package io.catcher.redact;
 
 import io.catcher.config.RedactionSettings;
+import io.catcher.redact.key.KeyNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.catcher.redact;
 
+import io.catcher.redact.key.KeyNames;
+import io.catcher.redact.key.Owner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.catcher.redact;
+package io.catcher.redact.key;
 
 import java.util.ArrayList;
 import java.util.List;

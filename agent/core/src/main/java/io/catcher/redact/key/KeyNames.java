@@ -1,4 +1,4 @@
-package io.catcher.redact;
+package io.catcher.redact.key;
 
 import io.catcher.config.RedactionSettings;
 import java.util.ArrayList;
@@ -22,6 +22,17 @@ public final class KeyNames {
         settings.words().forEach(word -> words.add(KeyTokens.of(word)));
         words.removeIf(List::isEmpty);
         settings.allow().forEach(name -> allowed.add(KeyTokens.of(name)));
+    }
+
+    /** A name that holds none of these words is harmless; cheaper to ask than {@link #rule}. */
+    public Set<String> stems() {
+        Set<String> stems = new HashSet<>(KeyWords.STEMS);
+        stems.addAll(KeyWords.STRONG);
+        stems.addAll(KeyWords.WEAK);
+        stems.addAll(KeyWords.PAIRS.keySet());
+        words.forEach(word -> stems.add(word.get(word.size() - 1)));
+        stems.removeIf(stem -> stem.chars().anyMatch(c -> c > 127));
+        return stems;
     }
 
     /** The rule that makes the name secret; null = harmless. */

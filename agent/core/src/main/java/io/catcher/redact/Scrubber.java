@@ -1,0 +1,54 @@
+package io.catcher.redact;
+
+import io.catcher.config.RedactionSettings;
+import io.catcher.redact.assign.KeyRule;
+import io.catcher.redact.key.KeyNames;
+import io.catcher.redact.rule.NumberRules;
+import io.catcher.redact.rule.ValueRules;
+import io.catcher.redact.scan.Scanner;
+import io.catcher.redact.scan.Spans;
+import io.catcher.redact.scan.Spans.Span;
+import java.util.List;
+
+/** Finds the secrets in any text, in one pass. Immutable, thread-safe; time is linear in the text's length. */
+public final class Scrubber {
+
+    private final Scanner scanner;
+
+    public Scrubber(RedactionSettings settings) {
+        KeyNames names = new KeyNames(settings);
+        this.scanner = new Scanner(ValueRules.byLiteral(), names.stems(), new KeyRule(names), new NumberRules());
+    }
+
+    /** What is secret in the text, in its order, none over another. */
+    public List<Finding> findings(String text) {
+        Spans spans = new Spans();
+        scanner.scan(text, spans);
+        if (spans.isEmpty()) {
+            return List.of();
+        }
+        Echoes.hide(text, List.copyOf(spans.merged()), spans);
+        return spans.merged().stream().map(Scrubber::finding).toList();
+    }
+
+    private static Finding finding(Span span) {
+        return new Finding(span.from(), span.to(), span.rule());
+    }
+
+    /** The text without its secrets; the very same instance when there are none. */
+    public String scrubbed(String text) {
+        List<Finding> findings = findings(text);
+        return findings.isEmpty() ? text : without(text, findings);
+    }
+
+    /** The text with a mark in the place of each finding. */
+    static String without(String text, List<Finding> findings) {
+        StringBuilder clean = new StringBuilder(text.length());
+        int at = 0;
+        for (Finding finding : findings) {
+            clean.append(text, at, finding.from()).append(Walk.GONE);
+            at = finding.to();
+        }
+        return clean.append(text, at, text.length()).toString();
+    }
+}
