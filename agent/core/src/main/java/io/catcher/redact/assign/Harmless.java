@@ -16,7 +16,7 @@ final class Harmless {
                             + "had does did do please use using used only expected expecting unexpected missing invalid "
                             + "required wrong incorrect unable failed failure fails error errors unknown empty too for from "
                             + "in at on with without of to and or but if when while because by as it its this that these "
-                            + "expired denied mismatch mismatched success successful successfully ok yes type value values "
+                            + "expired denied mismatch mismatched success successful successfully ok yes type "
                             + "string length field illegal bad insufficient malformed unsupported already exceeded exceeds "
                             + "authentication authorization connection connecting access login user there we you your my "
                             + "read write set get got found returned returns loading loaded removed removing closed opened "
@@ -27,8 +27,12 @@ final class Harmless {
 
     private Harmless() {}
 
-    static boolean isPlaceholder(CharSequence text, int from, int to) {
-        if (to <= from) {
+    static boolean isPlaceholder(CharSequence text, int from, int end) {
+        int to = end;
+        while (to > from && isPunctuation(text.charAt(to - 1))) {
+            to--;
+        }
+        if (to <= from || (to - from < 3 && !hasLetterOrDigit(text, from, to))) {
             return true;
         }
         char first = text.charAt(from);
@@ -44,6 +48,19 @@ final class Harmless {
             return true;
         }
         return to - from <= LONGEST && (isMask(text, from, to) || NOTHING.contains(lower(text, from, to)));
+    }
+
+    private static boolean isPunctuation(char c) {
+        return c == ',' || c == ';' || c == '.' || c == ':';
+    }
+
+    private static boolean hasLetterOrDigit(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Chars.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code ${name}}, {@code $(name)}, {@code $name}. */
@@ -78,6 +95,13 @@ final class Harmless {
         int end = Chars.skip(text, from, Chars.LETTER | Chars.UNDERSCORE | Chars.DOT, LONGEST);
         char c = Chars.get(text, end);
         return end > from && end - from < LONGEST && (c == '(' || c == '[') && end < to;
+    }
+
+    /** {@code id=7}: the next key, which is judged by itself. */
+    static boolean isAssignment(CharSequence text, int from, int to) {
+        int end = Chars.skip(text, from, Chars.TOKEN, LONGEST);
+        char c = Chars.get(text, end);
+        return end > from && end < to && (c == '=' || c == ':');
     }
 
     private static String lower(CharSequence text, int from, int to) {

@@ -1,16 +1,26 @@
 package io.catcher.redact.assign;
 
 import io.catcher.redact.key.KeyNames;
+import io.catcher.redact.rule.PhoneRule;
 import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Fold;
 import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Spans;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values beside a key that says what they are: {@code password=…}, JSON, JSON in JSON, XML, command lines, headers. Asked
  * at the end of an identifier that holds a word of keys; whether it names a secret, the matcher of names says.
  */
 public final class KeyRule implements Rule {
+
+    private static final Set<String> PHONES =
+            Set.of("key:phone", "key:phones", "key:telephone", "key:mobile", "key:cellphone", "key:tel", "key:fax");
+
+    /** Words that open a sentence as often as they name a value: "session: id=…". */
+    private static final Set<String> WEAK =
+            Set.of("key:session", "key:user", "key:address", "key:addresses", "key:auth", "key:login", "key:mail");
 
     private static final int LONGEST_KEY = 96;
 
@@ -34,17 +44,39 @@ public final class KeyRule implements Rule {
         }
         Link link = Link.read(text, begin, to);
         if (link.kind() == Link.Kind.NONE) {
-            return loose.inside(text, begin, to, spans);
+            return none(text, begin, to, spans);
         }
         if (link.value() >= text.length()) {
             return NOTHING;
         }
         String key = text.subSequence(begin, to).toString();
         String rule = names.rule(key);
+        if (rule != null && link.kind() == Link.Kind.SPACE) {
+            compare(text, begin, rule, spans);
+        }
         if (rule == null || link.kind() == Link.Kind.SPACE) {
             return loose.judge(text, begin, to, link, spans);
         }
         return value(text, key, link, rule, spans);
+    }
+
+    private int none(CharSequence text, int begin, int to, Spans spans) {
+        if (isCompared(text, begin)) {
+            String rule = names.rule(text.subSequence(begin, to).toString());
+            compare(text, begin, rule, spans);
+        }
+        return loose.inside(text, begin, to, spans);
+    }
+
+    private static boolean isCompared(CharSequence text, int begin) {
+        char before = Chars.get(text, begin - 1);
+        return before == '=' || (before == ' ' && Chars.get(text, begin - 2) == '=');
+    }
+
+    private static void compare(CharSequence text, int begin, @Nullable String rule, Spans spans) {
+        if (rule != null && isCompared(text, begin)) {
+            CompareRule.hide(text, begin, rule, spans);
+        }
     }
 
     private static int begin(CharSequence text, int end) {
@@ -69,21 +101,33 @@ public final class KeyRule implements Rule {
             return Headers.hide(text, link, rule, spans);
         }
         Value value = Value.read(text, link.value(), link.kind());
+        if (Chars.startsWith(text, value.from(), "-----")) {
+            // A PEM block goes on behind the end of this string of a program.
+            return NOTHING;
+        }
         boolean needsQuotes = link.kind() == Link.Kind.CALL;
         if ((needsQuotes && !value.quoted()) || Harmless.isPlaceholder(text, value.from(), value.to())) {
             return NOTHING;
         }
-        if (!value.quoted() && isNoValue(text, value, link)) {
+        if (!value.quoted() && isNoValue(text, value, link, rule)) {
             return NOTHING;
         }
-        int end = link.kind() == Link.Kind.COLON_SPACE && !value.quoted() ? Line.endOfValue(text, link, value) : value.to();
+        int end = value.quoted() ? value.to() : endOfUnquoted(text, link, value, rule);
         spans.hide(value.from(), end, rule, true);
         return Math.max(end, value.on());
     }
 
-    private static boolean isNoValue(CharSequence text, Value value, Link link) {
+    private static int endOfUnquoted(CharSequence text, Link link, Value value, String rule) {
+        if (PHONES.contains(rule)) {
+            return Math.max(value.to(), PhoneRule.endOfGroups(text, value.from()));
+        }
+        return link.kind() == Link.Kind.COLON_SPACE ? Line.endOfValue(text, link, value) : value.to();
+    }
+
+    private static boolean isNoValue(CharSequence text, Value value, Link link, String rule) {
         boolean sentence = link.kind() == Link.Kind.COLON_SPACE || link.kind() == Link.Kind.FLAG;
         return Harmless.isCode(text, value.from(), value.to())
-                || (sentence && Harmless.isProse(text, value.from(), value.to()));
+                || (sentence && Harmless.isProse(text, value.from(), value.to()))
+                || (WEAK.contains(rule) && Harmless.isAssignment(text, value.from(), value.to()));
     }
 }

@@ -37,7 +37,7 @@ record Link(Kind kind, int value) {
             return new Link(Kind.CALL, end + 1);
         }
         int closed = closers(text, end);
-        int at = spaces(text, closed);
+        int at = behindValueWord(text, spaces(text, closed));
         char c = Chars.get(text, at);
         return switch (c) {
             case '=' -> sign(text, run(text, at));
@@ -51,6 +51,22 @@ record Link(Kind kind, int value) {
             case '-' -> Chars.get(text, at + 1) == '>' && Chars.get(text, at + 2) == ' ' ? sign(text, at + 2) : NONE;
             default -> at > end && at > closed ? words(text, begin, at) : NONE;
         };
+    }
+
+    /** {@code key="password" value="…"}, {@code "name":"password","value":"…"}: the word itself joins. */
+    private static int behindValueWord(CharSequence text, int from) {
+        int at = from;
+        while (at - from < 4 && (Chars.get(text, at) == ',' || Chars.at(text, at, Chars.QUOTE | Chars.SPACE))) {
+            at++;
+        }
+        if (!Chars.startsWithAnyCase(text, at, "value")) {
+            return from;
+        }
+        int end = at + 5;
+        while (end - at < 8 && Chars.at(text, end, Chars.QUOTE | Chars.SPACE)) {
+            end++;
+        }
+        return Chars.get(text, end) == '=' || Chars.get(text, end) == ':' ? end : from;
     }
 
     private static int closers(CharSequence text, int from) {

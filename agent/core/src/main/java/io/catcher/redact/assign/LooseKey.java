@@ -15,7 +15,8 @@ final class LooseKey {
 
     private static final Set<String> SECRETS = Set.of(
             "password", "passwd", "pwd", "pass", "pw", "secret", "token", "passphrase", "passcode", "passwort", "credential",
-            "credentials", "apikey", "accesskey", "secretkey");
+            "credentials", "apikey", "accesskey", "secretkey", "pat", "nkey", "seed", "nonce", "salt", "signature", "verifier",
+            "private", "access", "api", "jwt");
     private static final Set<String> NO_KEYS = Set.of(
             "primary", "foreign", "sort", "partition", "cache", "routing", "idempotency", "dedup", "deduplication", "public",
             "row", "hash", "range", "index", "message", "record", "shard", "unique", "map", "object", "group", "storage",
@@ -33,12 +34,19 @@ final class LooseKey {
         }
         for (int i = begin + 3; i < end - SHORTEST_KEY; i++) {
             char c = text.charAt(i);
-            if ((c == '-' || c == '_') && SECRETS.contains(wordBefore(text, i)) && isKeyTail(text, i + 1, end)) {
+            if ((c == '-' || c == '_') && isKeyWord(text, i) && isKeyTail(text, i + 1, end)) {
                 spans.hide(i + 1, end, "assignment");
                 return end;
             }
         }
         return Rule.NOTHING;
+    }
+
+    private static boolean isKeyWord(CharSequence text, int end) {
+        String word = wordBefore(text, end);
+        return SECRETS.contains(word)
+                || word.endsWith("secret")
+                || (word.endsWith("key") && (word.length() > 3 || isCompound(text, 0, end)));
     }
 
     private static boolean isKeyTail(CharSequence text, int from, int end) {
@@ -61,7 +69,7 @@ final class LooseKey {
             return Rule.NOTHING;
         }
         boolean random = password
-                ? isChosen(text, value, words)
+                ? isChosen(text, value, words && start == link.value())
                 : Randomness.isKey(text, value.from(), value.to(), shortest);
         if (!random || (link.kind() == Link.Kind.CALL && !value.quoted())) {
             return Rule.NOTHING;
@@ -75,7 +83,11 @@ final class LooseKey {
         int digits = Chars.count(text, value.from(), value.to(), Chars.DIGIT);
         int letters = Chars.count(text, value.from(), value.to(), Chars.LETTER);
         boolean technical = Chars.startsWithAnyCase(text, value.from(), "sha") || Chars.startsWithAnyCase(text, value.from(), "md5");
-        return !words || value.quoted() || (digits > 0 && letters > 2 && !technical);
+        boolean mixed = digits > 0 && letters > 2 && !technical;
+        if (!words && !value.quoted()) {
+            return mixed || digits + letters < value.to() - value.from() - 1;
+        }
+        return value.quoted() || mixed;
     }
 
     /** Another word stands in front, which does not say what the key opens. */

@@ -41,9 +41,9 @@ record Value(int from, int to, boolean quoted, int on) {
         while (at - start < 3 && (Chars.get(text, at) == '[' || Chars.get(text, at) == ']' || Chars.get(text, at) == '(')) {
             at++;
         }
-        int word = Chars.skip(text, at, Chars.ALNUM | Chars.DOT, 24);
+        int word = Chars.skip(text, at, Chars.ALNUM, 8);
         char c = Chars.get(text, word);
-        if (word > at && c == '(' && Chars.at(text, word + 1, Chars.QUOTE)) {
+        if (word > at && c == '(' && Chars.at(text, word + 1, Chars.QUOTE) && !isLookUp(text, at)) {
             return word + 1;
         }
         boolean prefix = word - at == 1 && Chars.is(c, Chars.QUOTE);
@@ -51,6 +51,11 @@ record Value(int from, int to, boolean quoted, int on) {
             return at + 1;
         }
         return Chars.is(c, Chars.QUOTE) && word == at ? at : start;
+    }
+
+    /** {@code getenv("PASSWORD")}. */
+    private static boolean isLookUp(CharSequence text, int at) {
+        return Chars.startsWithAnyCase(text, at, "get") || Chars.startsWithAnyCase(text, at, "env");
     }
 
     private static Value element(CharSequence text, int start) {

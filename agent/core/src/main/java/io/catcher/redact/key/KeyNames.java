@@ -30,6 +30,7 @@ public final class KeyNames {
         stems.addAll(KeyWords.STRONG);
         stems.addAll(KeyWords.WEAK);
         stems.addAll(KeyWords.PAIRS.keySet());
+        stems.addAll(KeyWords.LOOSE);
         words.forEach(word -> stems.add(word.get(word.size() - 1)));
         stems.removeIf(stem -> stem.chars().anyMatch(c -> c > 127));
         return stems;
@@ -91,7 +92,7 @@ public final class KeyNames {
         if (token.startsWith("password") || token.startsWith("passwd")) {
             return true;
         }
-        return KeyWords.STEMS.stream().anyMatch(stem -> token.length() > stem.length() + 1 && token.endsWith(stem));
+        return KeyWords.STEMS.stream().anyMatch(stem -> token.length() > stem.length() && token.endsWith(stem));
     }
 
     private static boolean isMemory(List<String> tokens, int last) {

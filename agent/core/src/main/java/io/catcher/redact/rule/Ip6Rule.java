@@ -49,7 +49,7 @@ public final class Ip6Rule implements Rule {
             int end = Chars.skip(text, at, Chars.HEX, 5);
             int v4 = groups > 0 || gap ? Ip4Rule.end(text, at) : NOTHING;
             if (v4 > 0) {
-                return gap ? v4 : NOTHING;
+                return gap || groups == 6 ? v4 : NOTHING;
             }
             if (end == at) {
                 break;

@@ -11,7 +11,7 @@ public final class MarkedKeyRule implements Rule {
     /** Mark in its exact case; how many characters stand before it at least, and behind it. */
     private record Shape(String mark, int body, int before, int behind) {}
 
-    private static final int LONGEST = 128;
+    private static final int LONGEST = 256;
 
     private static final Map<String, Shape> SHAPES = Map.ofEntries(
             shape("Q~", Chars.TOKEN | Chars.TILDE, 4, 8),
@@ -26,11 +26,13 @@ public final class MarkedKeyRule implements Rule {
             shape("T3BlbkFJ", Chars.URL64, 6, 6),
             shape("AZDO", Chars.ALNUM, 20, 2),
             
+            shape(".apps.googleusercontent.com", Chars.TOKEN, 20, 0),
             shape("hooks.slack.com/", Chars.URL64 | Chars.BASE64, 0, 20),
             shape("/api/webhooks/", Chars.URL64 | Chars.BASE64, 0, 30),
+            shape("outlook.office.com/webhook/", Chars.TOKEN | Chars.BASE64 | Chars.AT, 0, 30),
             shape("/hooks/catch/", Chars.URL64 | Chars.BASE64, 0, 8),
-            shape("webhook.office.com/", Chars.TOKEN | Chars.BASE64 | Chars.QUOTE, 0, 30),
-            shape("/webhookb2/", Chars.TOKEN | Chars.BASE64, 0, 30),
+            shape("webhook.office.com/", Chars.TOKEN | Chars.BASE64 | Chars.AT, 0, 30),
+            shape("/webhookb2/", Chars.TOKEN | Chars.BASE64 | Chars.AT, 0, 30),
             shape("tines.com/webhook/", Chars.TOKEN | Chars.BASE64, 0, 30),
             shape("/soap/v3/", Chars.ALNUM, 0, 40),
             shape("/rest/v3/", Chars.ALNUM, 0, 40),
@@ -62,10 +64,11 @@ public final class MarkedKeyRule implements Rule {
         if (!Chars.startsWith(text, from, shape.mark)) {
             return NOTHING;
         }
-        int begin = shape.before == 0 ? to : Chars.skipBack(text, from, shape.body, LONGEST);
+        int begin = shape.before == 0 ? from : Chars.skipBack(text, from, shape.body, LONGEST);
         int end = shape.behind == 0 ? to : Chars.skip(text, to, shape.body, LONGEST);
         boolean whole = end - to >= shape.behind || (end == text.length() && end > to);
-        if (from - begin < shape.before || !whole || Chars.count(text, begin, end, Chars.DIGIT) == 0) {
+        boolean enough = shape.before == 0 || from - begin >= shape.before;
+        if (!enough || !whole || Chars.count(text, begin, end, Chars.DIGIT) == 0) {
             return NOTHING;
         }
         if (shape.behind == 0 && Chars.at(text, to, Chars.WORD)) {

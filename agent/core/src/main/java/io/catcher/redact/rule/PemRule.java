@@ -65,6 +65,7 @@ public final class PemRule implements Rule {
     private static int body(CharSequence text, int from, int limit) {
         int end = from;
         int at = from;
+        int strange = 0;
         while (at < limit) {
             int begin = at;
             while (begin < limit && !isBody(text.charAt(begin))) {
@@ -74,11 +75,14 @@ public final class PemRule implements Rule {
             while (word < limit && isBody(text.charAt(word))) {
                 word++;
             }
-            if (begin - at > LONGEST_HEADER || !belongs(text, begin, word, limit)) {
+            if (begin - at > LONGEST_HEADER || (!belongs(text, begin, word, limit) && ++strange > 2)) {
                 break;
             }
-            end = word;
-            at = word;
+            if (belongs(text, begin, word, limit)) {
+                end = word;
+                strange = 0;
+            }
+            at = Math.max(word, begin + 1);
         }
         return end;
     }

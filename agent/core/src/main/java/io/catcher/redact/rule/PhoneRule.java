@@ -10,6 +10,10 @@ import io.catcher.redact.scan.Spans;
  */
 public final class PhoneRule implements Rule {
 
+    private static final Words BEFORE = new Words("phone phones telephone telefon telefono telepono tel tlf fon mobile mobil "
+            + "movil handy cell cellphone fax call desk office sms whatsapp msisdn dial hotline phonenumber mobilephone "
+            + "homephone workphone contactnumber reach landline answering");
+    private static final Words BEHIND = new Words("office fax mobile home cell desk work phone");
     private static final int FEWEST = 7;
     private static final int MOST = 15;
     private static final int LONGEST = 32;
@@ -28,12 +32,22 @@ public final class PhoneRule implements Rule {
         }
         boolean phone = isInternational(text, from, groups)
                 || isAmerican(text, from, groups)
-                || (!isDate(text, from, groups) && PhoneWords.beside(text, from, end));
+                || (!isDate(text, from, groups) && (BEFORE.before(text, from) || BEHIND.behind(text, end)));
         if (!phone) {
             return NOTHING;
         }
         spans.hide(Chars.get(text, from - 1) == '+' ? from - 1 : from, end, name());
         return end;
+    }
+
+    /** Behind the groups of digits that begin here, as far as they may be one phone number. */
+    public static int endOfGroups(CharSequence text, int from) {
+        int begin = from;
+        while (begin - from < 2 && (Chars.get(text, begin) == '+' || Chars.get(text, begin) == '(')) {
+            begin++;
+        }
+        Groups groups = Groups.read(text, begin, LONGEST);
+        return groups.digits() <= MOST ? groups.end() : from;
     }
 
     private static boolean isJoined(CharSequence text, int from) {
@@ -54,7 +68,8 @@ public final class PhoneRule implements Rule {
             boolean spaces = text.charAt(from + 3) == ' ' && text.charAt(from + 7) == ' ';
             return !spaces || (text.charAt(from) > '1' && text.charAt(from + 4) > '1');
         }
-        return groups.isLike(1, 3, 3, 4) && text.charAt(from) == '1' && text.charAt(from + 1) != '.';
+        boolean country = groups.isLike(1, 3, 3, 4) && text.charAt(from) == '1' && text.charAt(from + 1) != '.';
+        return country || (groups.isLike(2, 3, 3, 4) && text.charAt(from + 2) == '-');
     }
 
     /** {@code 2026-09-23 10}, or a number in the order of a date. */

@@ -9,9 +9,10 @@ import io.catcher.redact.scan.Spans;
  *
  * @param text the word, in its exact case
  * @param body what may follow, as {@link Chars}
+ * @param sure whether what follows may be a word too
  * @param shortest of what follows; less only where the text ends, because a cut key is still one
  */
-record Prefix(String text, int body, int shortest) implements Rule {
+record Prefix(String text, int body, int shortest, boolean sure) implements Rule {
 
     /** A shorter word says too little unless what follows looks like no word. */
     private static final int TELLING = 8;
@@ -33,7 +34,7 @@ record Prefix(String text, int body, int shortest) implements Rule {
         }
         int end = Chars.skip(in, to, body, READ);
         boolean cut = end == in.length() && end - to >= Math.min(text.length() < 4 ? ENOUGH_OF_A_CUT_KEY : 1, shortest);
-        if ((end - to < shortest && !cut) || (text.length() < TELLING && !isMixed(in, to, end))) {
+        if ((end - to < shortest && !cut) || (text.length() < TELLING && !sure && !isMixed(in, to, end))) {
             return NOTHING;
         }
         int whole = Chars.skip(in, end, body);

@@ -41,7 +41,7 @@ final class Prefixes {
 
     private static Prefix prefix(String line) {
         String[] parts = line.split("\\s+");
-        return new Prefix(parts[0], body(parts[1]), Integer.parseInt(parts[2]));
+        return new Prefix(parts[0], body(parts[1]), Integer.parseInt(parts[2]), parts.length > 3);
     }
 
     private static int body(String name) {

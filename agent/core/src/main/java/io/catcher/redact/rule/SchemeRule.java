@@ -3,6 +3,8 @@ package io.catcher.redact.rule;
 import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Spans;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /** What follows the name of an HTTP authentication scheme: {@code Bearer …}, {@code Basic …}. */
@@ -31,12 +33,25 @@ public final class SchemeRule implements Rule {
         }
         int end = Chars.skip(text, begin, BODY, READ);
         boolean cut = end == text.length();
-        if (end - begin < (cut ? 4 : SHORTEST) || !Randomness.isToken(text, begin, end)) {
+        if (end - begin < (cut ? 4 : SHORTEST) || !isCredential(text, begin, end)) {
             return NOTHING;
         }
         int whole = Chars.skip(text, end, BODY);
         spans.hide(begin, whole, name());
         return whole;
+    }
+
+    /** Of basic authentication the colon between name and password is certain, once it is decoded. */
+    private static boolean isCredential(CharSequence text, int from, int to) {
+        if (Randomness.isToken(text, from, to)) {
+            return true;
+        }
+        try {
+            byte[] plain = Base64.getDecoder().decode(text.subSequence(from, to).toString());
+            return new String(plain, StandardCharsets.ISO_8859_1).indexOf(':') >= 0;
+        } catch (IllegalArgumentException noBase64) {
+            return false;
+        }
     }
 
     /** Behind spaces, a colon, or their forms in URLs. */

@@ -22,6 +22,9 @@ public final class ValueRules {
         }
         MarkedKeyRule.literals().forEach(literal -> all.add(literal, new MarkedKeyRule(literal)));
         all.add(SchemeRule.LITERALS, new SchemeRule());
+        all.add(PhraseRule.LITERALS, new PhraseRule());
+        all.add(CurlUserRule.LITERALS, new CurlUserRule());
+        all.add(DottedTokenRule.LITERAL, new DottedTokenRule());
         all.add(EmailRule.LITERALS, new EmailRule());
         all.add(Ip6Rule.LITERAL, new Ip6Rule());
         all.add(HomePathRule.LITERALS, new HomePathRule());

@@ -16,6 +16,7 @@ public final class Chars {
     public static final int DOLLAR = 1024;
     public static final int HEX = 2048;
     public static final int TILDE = 4096;
+    public static final int AT = 8192;
 
     public static final int LETTER = UPPER | LOWER;
     public static final int ALNUM = LETTER | DIGIT;
@@ -43,6 +44,7 @@ public final class Chars {
         mark(classes, "\"'`", QUOTE);
         mark(classes, "$", DOLLAR);
         mark(classes, "~", TILDE);
+        mark(classes, "@", AT);
         return classes;
     }
 

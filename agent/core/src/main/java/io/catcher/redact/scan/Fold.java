@@ -51,7 +51,10 @@ public final class Fold {
         for (int i = 0; i < LOOK_ALIKES.length(); i += 2) {
             char alike = LOOK_ALIKES.charAt(i);
             folded[alike] = LOOK_ALIKES.charAt(i + 1);
-            folded[Character.toUpperCase(alike)] = LOOK_ALIKES.charAt(i + 1);
+            char upper = Character.toUpperCase(alike);
+            if (upper < folded.length) {
+                folded[upper] = LOOK_ALIKES.charAt(i + 1);
+            }
         }
         folded['\u00ad'] = NOTHING;
         return folded;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one pass over a text. A rule is asked only where one of its literals ends; the rule for keys only behind an
@@ -18,6 +17,7 @@ public final class Scanner {
     private final Automaton automaton;
     private final int[] lengths;
     private final Rule[][] rules;
+    private final boolean[] stems;
     private final Rule atKeys;
     private final Rule atDigits;
 
@@ -33,20 +33,14 @@ public final class Scanner {
         this.automaton = new Automaton(texts);
         this.lengths = texts.stream().mapToInt(String::length).toArray();
         this.rules = texts.stream()
-                .map(text -> ofLiteral(literals.get(text), stems.contains(text), text))
+                .map(text -> literals.getOrDefault(text, List.of()).toArray(NONE))
                 .toArray(Rule[][]::new);
+        this.stems = new boolean[texts.size()];
+        for (int i = 0; i < this.stems.length; i++) {
+            this.stems[i] = stems.contains(texts.get(i));
+        }
         this.atKeys = atKeys;
         this.atDigits = atDigits;
-    }
-
-    private static Rule[] ofLiteral(@Nullable List<Rule> rules, boolean stem, String text) {
-        if (rules == null) {
-            return NONE;
-        }
-        if (stem) {
-            throw new IllegalArgumentException(text + " is a literal and a stem");
-        }
-        return rules.toArray(Rule[]::new);
     }
 
     public void scan(CharSequence text, Spans spans) {
@@ -92,7 +86,7 @@ public final class Scanner {
 
     private boolean holdsStem(int[] found) {
         for (int literal : found) {
-            if (rules[literal].length == 0) {
+            if (stems[literal]) {
                 return true;
             }
         }
