@@ -26,6 +26,7 @@ public final class Commands {
         SettingsReader reader = new SettingsReader(env, SettingsReader.systemProperties());
         CommandLine commands = new CommandLine(new Root())
                 .addSubcommand(new Validate(reader, new Patterns()))
+                .addSubcommand(new Redact(reader, System.in))
                 .addSubcommand(new ShowVersion());
         PrintWriter results = writer(out);
         PrintWriter problems = writer(err);

@@ -17,9 +17,6 @@ public final class NotYet {
         if (settings.bugcatcher().propagation()) {
             lines.add("bugcatcher.propagation: requests do not follow work to other threads in this version");
         }
-        if (!settings.redaction().patterns().isEmpty()) {
-            lines.add("redaction.patterns: only key names are redacted in this version");
-        }
         return lines;
     }
 }

@@ -88,7 +88,7 @@ final class Recorder implements Runnable {
             return null;
         }
         try {
-            return LineFitter.line(redactor.redact(stamp.of(draft.render())));
+            return redactor.line(LineFitter.line(redactor.redact(stamp.of(draft.render()))));
         } catch (Throwable e) {
             ledger.dropped(Loss.UNRENDERED, 1);
             log.warn("render", "an event could not be rendered and is dropped", e);

@@ -109,6 +109,10 @@ public final class KeyRule implements Rule {
         if ((needsQuotes && !value.quoted()) || Harmless.isPlaceholder(text, value.from(), value.to())) {
             return NOTHING;
         }
+        if (needsQuotes && Chars.get(text, Chars.skip(text, value.on() + 1, Chars.SPACE, 2)) == ':') {
+            // {"name":"token","type":…}: what follows is the next key.
+            return NOTHING;
+        }
         if (!value.quoted() && isNoValue(text, value, link, rule)) {
             return NOTHING;
         }
