@@ -9,8 +9,24 @@ final class JsonStrings {
 
     /** Given by the agent: nothing of the application is in them, and the delivery needs them as they are. */
     static final Set<String> OWN = Set.of(
-            "schema", "event_id", "seq", "ts", "kind", "job", "severity", "instance", "error_code", "category", "fingerprint",
-            "request_id", "parent_request_id", "trace_id", "span_id", "outcome", "phase", "rule");
+            "schema",
+            "event_id",
+            "seq",
+            "ts",
+            "kind",
+            "job",
+            "severity",
+            "instance",
+            "error_code",
+            "category",
+            "fingerprint",
+            "request_id",
+            "parent_request_id",
+            "trace_id",
+            "span_id",
+            "outcome",
+            "phase",
+            "rule");
 
     private record Range(int from, int to) {}
 

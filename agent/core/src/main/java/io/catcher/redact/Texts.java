@@ -50,7 +50,9 @@ final class Texts {
             return new Clean(Scrubber.without(text, first, mark::of), rules);
         }
         // Without the length that others of its kind have: it would give away the secret's.
-        int end = first.isEmpty() ? shown : Math.max(shown, first.get(first.size() - 1).to());
+        int end = first.isEmpty()
+                ? shown
+                : Math.max(shown, first.get(first.size() - 1).to());
         return new Clean(Scrubber.without(text.substring(0, end), first, mark::of) + "…", rules);
     }
 

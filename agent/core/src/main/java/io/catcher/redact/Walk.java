@@ -95,7 +95,9 @@ final class Walk {
 
     private @Nullable Object underKey(String key, @Nullable Object value, String path, int depth) {
         String rule = value == null ? null : keys.rule(key);
-        return rule == null || value == null ? item(value, path, depth, true) : gone(path, rule, mark.of(value.toString()));
+        return rule == null || value == null
+                ? item(value, path, depth, true)
+                : gone(path, rule, mark.of(value.toString()));
     }
 
     private @Nullable Object item(@Nullable Object value, String path, int depth, boolean foreign) {
@@ -117,7 +119,9 @@ final class Walk {
         if (value instanceof String text) {
             return text(text, path, foreign);
         }
-        return foreign && value instanceof Long number && Math.abs(number) >= LONG_NUMBER ? number(number, path) : value;
+        return foreign && value instanceof Long number && Math.abs(number) >= LONG_NUMBER
+                ? number(number, path)
+                : value;
     }
 
     private String text(String text, String path, boolean captured) {

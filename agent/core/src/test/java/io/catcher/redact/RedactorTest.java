@@ -75,8 +75,8 @@ class RedactorTest {
 
     @Test
     void secretsInMessagesAreFoundByTheirShapeAndNamed() {
-        Map<String, Object> clean = redactor.redact(
-                Map.of("exception", Map.of("message", "no account for card 4111 1111 1111 1111 of 7")));
+        Map<String, Object> clean =
+                redactor.redact(Map.of("exception", Map.of("message", "no account for card 4111 1111 1111 1111 of 7")));
 
         assertThat(clean.get("exception")).isEqualTo(Map.of("message", "no account for card [redacted] of 7"));
         assertThat(clean.get("redactions")).isEqualTo(List.of(Map.of("path", "exception.message", "rule", "card")));

@@ -21,7 +21,8 @@ public final class RedactionScore {
             which = row -> !row.isHeldOut();
         }
         if (files.isEmpty() || files.get(0).startsWith("--")) {
-            System.err.println("usage: RedactionScore [--misses] [--held-out|--development] FILE... (JSON lines, may be .gz)");
+            System.err.println(
+                    "usage: RedactionScore [--misses] [--held-out|--development] FILE... (JSON lines, may be .gz)");
             System.exit(2);
         }
         for (String file : files) {

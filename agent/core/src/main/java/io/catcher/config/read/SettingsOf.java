@@ -33,7 +33,9 @@ final class SettingsOf {
                 perfcatcher(),
                 interceptors,
                 new RedactionSettings(
-                        values.get(FileKeys.WORDS), values.get(FileKeys.PATTERNS), values.get(FileKeys.ALLOW),
+                        values.get(FileKeys.WORDS),
+                        values.get(FileKeys.PATTERNS),
+                        values.get(FileKeys.ALLOW),
                         values.get(FileKeys.HASH)),
                 values.get(FileKeys.EXTERNAL),
                 new FilesSettings(

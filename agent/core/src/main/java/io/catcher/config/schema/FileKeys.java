@@ -47,7 +47,8 @@ public final class FileKeys {
     public static final Key<String> KEY_FILE = new Key<>("bugcatcher.loki.key_file", Texts.TEXT, LOKI.keyFile());
     public static final Key<Boolean> LABEL_TOOL_NAME =
             new Key<>("bugcatcher.loki.label_tool_name", Choice.FLAG, LOKI.labelToolName());
-    public static final Key<Boolean> LOKI_EXTERNAL = new Key<>("bugcatcher.loki.external", Choice.FLAG, LOKI.external());
+    public static final Key<Boolean> LOKI_EXTERNAL =
+            new Key<>("bugcatcher.loki.external", Choice.FLAG, LOKI.external());
     public static final Key<Integer> CACHE_SIZE =
             new Key<>("bugcatcher.cache.max_size", Numbers.count(0, 1_000_000), BUG.cacheMaxSize());
     public static final Key<Boolean> EXCEPTIONS =

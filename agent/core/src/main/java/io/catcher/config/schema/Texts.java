@@ -19,7 +19,8 @@ final class Texts {
     static final Type.One<String> CLASS_NAME = (text, place) -> className(filled(text));
 
     /** What a glob begins with, before its first wildcard, wakes its search: less would wake it everywhere. */
-    static final Type.One<String> GLOB = (text, place) -> glob(filled(line(text)).strip());
+    static final Type.One<String> GLOB =
+            (text, place) -> glob(filled(line(text)).strip());
 
     private static final int SHORTEST_BEGINNING = 3;
     private static final int LONGEST_GLOB = 60;

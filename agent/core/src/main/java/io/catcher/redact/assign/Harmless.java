@@ -8,8 +8,29 @@ import java.util.Set;
 final class Harmless {
 
     private static final Set<String> NOTHING = Set.of(
-            "null", "true", "false", "none", "nil", "undefined", "nan", "void", "(null)", "<null>", "n/a", "redacted",
-            "[redacted]", "masked", "hidden", "filtered", "[filtered]", "***", "optional.empty", "empty", "unset", "[]", "{}");
+            "null",
+            "true",
+            "false",
+            "none",
+            "nil",
+            "undefined",
+            "nan",
+            "void",
+            "(null)",
+            "<null>",
+            "n/a",
+            "redacted",
+            "[redacted]",
+            "masked",
+            "hidden",
+            "filtered",
+            "[filtered]",
+            "***",
+            "optional.empty",
+            "empty",
+            "unset",
+            "[]",
+            "{}");
 
     private static final Set<String> PROSE = Set.of(
             ("a an the is are was were be been not no none must should shall may might can could cannot will would has have "
@@ -37,7 +58,8 @@ final class Harmless {
         }
         char first = text.charAt(from);
         char last = text.charAt(to - 1);
-        boolean framed = (first == '{' && last == '}') || (first == '<' && last == '>') || (first == '%' && to - from == 2);
+        boolean framed =
+                (first == '{' && last == '}') || (first == '<' && last == '>') || (first == '%' && to - from == 2);
         if (framed && Chars.count(text, from, to, Chars.TOKEN) >= to - from - 3) {
             return true;
         }

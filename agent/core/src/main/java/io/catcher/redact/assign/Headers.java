@@ -24,7 +24,8 @@ final class Headers {
 
     static int hide(CharSequence text, Link link, String rule, Spans spans) {
         int from = link.value();
-        while (from < text.length() && (Chars.is(text.charAt(from), Chars.QUOTE | Chars.SPACE) || text.charAt(from) == '\\')) {
+        while (from < text.length()
+                && (Chars.is(text.charAt(from), Chars.QUOTE | Chars.SPACE) || text.charAt(from) == '\\')) {
             from++;
         }
         int end = end(text, from, READ);
@@ -55,7 +56,9 @@ final class Headers {
 
     private static boolean endsQuoted(CharSequence text, int at) {
         char c = text.charAt(at);
-        return c == '"' || (c == '\'' && !Chars.at(text, at + 1, Chars.ALNUM)) || (c == '\\' && Chars.at(text, at + 1, Chars.QUOTE));
+        return c == '"'
+                || (c == '\'' && !Chars.at(text, at + 1, Chars.ALNUM))
+                || (c == '\\' && Chars.at(text, at + 1, Chars.QUOTE));
     }
 
     private static boolean isTelling(CharSequence text, int from, int to) {

@@ -7,7 +7,6 @@ import io.catcher.redact.scan.Fold;
 import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Spans;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Values beside a key that says what they are: {@code password=…}, JSON, JSON in JSON, XML, command lines, headers. Asked
@@ -49,22 +48,20 @@ public final class KeyRule implements Rule {
         if (link.value() >= text.length()) {
             return NOTHING;
         }
+        if (link.kind() == Link.Kind.SPACE) {
+            compare(text, begin, to, spans);
+            return loose.judge(text, begin, to, link, spans);
+        }
         String key = text.subSequence(begin, to).toString();
         String rule = names.rule(key);
-        if (rule != null && link.kind() == Link.Kind.SPACE) {
-            compare(text, begin, rule, spans);
-        }
-        if (rule == null || link.kind() == Link.Kind.SPACE) {
+        if (rule == null) {
             return loose.judge(text, begin, to, link, spans);
         }
         return value(text, key, link, rule, spans);
     }
 
     private int none(CharSequence text, int begin, int to, Spans spans) {
-        if (isCompared(text, begin)) {
-            String rule = names.rule(text.subSequence(begin, to).toString());
-            compare(text, begin, rule, spans);
-        }
+        compare(text, begin, to, spans);
         return loose.inside(text, begin, to, spans);
     }
 
@@ -73,8 +70,10 @@ public final class KeyRule implements Rule {
         return before == '=' || (before == ' ' && Chars.get(text, begin - 2) == '=');
     }
 
-    private static void compare(CharSequence text, int begin, @Nullable String rule, Spans spans) {
-        if (rule != null && isCompared(text, begin)) {
+    private void compare(CharSequence text, int begin, int to, Spans spans) {
+        String rule =
+                isCompared(text, begin) ? names.rule(text.subSequence(begin, to).toString()) : null;
+        if (rule != null) {
             CompareRule.hide(text, begin, rule, spans);
         }
     }
@@ -124,6 +123,9 @@ public final class KeyRule implements Rule {
     private static int endOfUnquoted(CharSequence text, Link link, Value value, String rule) {
         if (PHONES.contains(rule)) {
             return Math.max(value.to(), PhoneRule.endOfGroups(text, value.from()));
+        }
+        if (value.to() - value.from() >= Unquoted.READ) {
+            return Unquoted.rest(text, value.to());
         }
         return link.kind() == Link.Kind.COLON_SPACE ? Line.endOfValue(text, link, value) : value.to();
     }

@@ -13,7 +13,14 @@ final class Line {
         int end = value.to();
         while (end < text.length() && end - value.from() < LONGEST && text.charAt(end) != '\n') {
             char c = text.charAt(end);
-            if (c == '=' || c == ':' || c == '#' || c == ';' || c == ',' || c == '|' || c == '>' || Chars.is(c, Chars.QUOTE)) {
+            if (c == '='
+                    || c == ':'
+                    || c == '#'
+                    || c == ';'
+                    || c == ','
+                    || c == '|'
+                    || c == '>'
+                    || Chars.is(c, Chars.QUOTE)) {
                 return value.to();
             }
             end++;

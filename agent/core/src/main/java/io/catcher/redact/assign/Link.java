@@ -43,9 +43,10 @@ record Link(Kind kind, int value) {
             case '=' -> sign(text, run(text, at));
             case '!' -> Chars.get(text, at + 1) == '=' ? sign(text, run(text, at + 1)) : NONE;
             case ':' -> colon(text, at);
-            case '%' -> Chars.startsWithAnyCase(text, at, "%3d") || Chars.startsWithAnyCase(text, at, "%3a")
-                    ? sign(text, at + 3)
-                    : NONE;
+            case '%' ->
+                Chars.startsWithAnyCase(text, at, "%3d") || Chars.startsWithAnyCase(text, at, "%3a")
+                        ? sign(text, at + 3)
+                        : NONE;
             case '>' -> element(text, begin, at);
             case ',' -> closed > end || Chars.is(text.charAt(begin), Chars.UPPER) ? call(text, at) : NONE;
             case '-' -> Chars.get(text, at + 1) == '>' && Chars.get(text, at + 2) == ' ' ? sign(text, at + 2) : NONE;
@@ -96,7 +97,8 @@ record Link(Kind kind, int value) {
 
     private static int run(CharSequence text, int from) {
         int at = from;
-        while (at - from < 4 && (Chars.get(text, at) == '=' || Chars.get(text, at) == '>' || Chars.get(text, at) == '~')) {
+        while (at - from < 4
+                && (Chars.get(text, at) == '=' || Chars.get(text, at) == '>' || Chars.get(text, at) == '~')) {
             at++;
         }
         return at;
@@ -123,10 +125,7 @@ record Link(Kind kind, int value) {
     private static int behindType(CharSequence text, int from) {
         int end = Chars.skip(text, from, Chars.ALNUM | Chars.DOT, MOST_SPACES);
         int sign = spaces(text, end);
-        boolean typed = end > from
-                && sign > end
-                && Chars.get(text, sign) == '='
-                && Chars.get(text, sign + 1) == ' ';
+        boolean typed = end > from && sign > end && Chars.get(text, sign) == '=' && Chars.get(text, sign + 1) == ' ';
         return typed ? spaces(text, sign + 1) : -1;
     }
 

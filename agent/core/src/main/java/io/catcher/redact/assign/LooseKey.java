@@ -14,14 +14,81 @@ import java.util.Set;
 final class LooseKey {
 
     private static final Set<String> SECRETS = Set.of(
-            "password", "passwd", "pwd", "pass", "pw", "secret", "token", "passphrase", "passcode", "passwort", "credential",
-            "credentials", "apikey", "accesskey", "secretkey", "pat", "nkey", "seed", "nonce", "salt", "signature", "verifier",
-            "private", "access", "api", "jwt");
+            "password",
+            "passwd",
+            "pwd",
+            "pass",
+            "pw",
+            "secret",
+            "token",
+            "passphrase",
+            "passcode",
+            "passwort",
+            "credential",
+            "credentials",
+            "apikey",
+            "accesskey",
+            "secretkey",
+            "pat",
+            "nkey",
+            "seed",
+            "nonce",
+            "salt",
+            "signature",
+            "verifier",
+            "private",
+            "access",
+            "api",
+            "jwt");
     private static final Set<String> NO_KEYS = Set.of(
-            "primary", "foreign", "sort", "partition", "cache", "routing", "idempotency", "dedup", "deduplication", "public",
-            "row", "hash", "range", "index", "message", "record", "shard", "unique", "map", "object", "group", "storage",
-            "lock", "redis", "entry", "translation", "i18n", "property", "config", "for", "the", "a", "with", "of", "by",
-            "this", "no", "any", "each", "same", "request", "correlation", "trace", "span", "event", "s3", "bucket", "pub");
+            "primary",
+            "foreign",
+            "sort",
+            "partition",
+            "cache",
+            "routing",
+            "idempotency",
+            "dedup",
+            "deduplication",
+            "public",
+            "row",
+            "hash",
+            "range",
+            "index",
+            "message",
+            "record",
+            "shard",
+            "unique",
+            "map",
+            "object",
+            "group",
+            "storage",
+            "lock",
+            "redis",
+            "entry",
+            "translation",
+            "i18n",
+            "property",
+            "config",
+            "for",
+            "the",
+            "a",
+            "with",
+            "of",
+            "by",
+            "this",
+            "no",
+            "any",
+            "each",
+            "same",
+            "request",
+            "correlation",
+            "trace",
+            "span",
+            "event",
+            "s3",
+            "bucket",
+            "pub");
 
     private static final int LONGEST_WORD = 24;
     private static final int SHORTEST_KEY = 16;
@@ -74,15 +141,18 @@ final class LooseKey {
         if (!random || (link.kind() == Link.Kind.CALL && !value.quoted())) {
             return Rule.NOTHING;
         }
-        spans.hide(value.from(), value.to(), "assignment", true);
-        return Math.max(value.to(), value.on());
+        boolean unread = !value.quoted() && value.to() - value.from() >= Unquoted.READ;
+        int whole = unread ? Unquoted.rest(text, value.to()) : value.to();
+        spans.hide(value.from(), whole, "assignment", true);
+        return Math.max(whole, value.on());
     }
 
     /** Where only a space joins, a password must not look like the next word of a sentence. */
     private static boolean isChosen(CharSequence text, Value value, boolean words) {
         int digits = Chars.count(text, value.from(), value.to(), Chars.DIGIT);
         int letters = Chars.count(text, value.from(), value.to(), Chars.LETTER);
-        boolean technical = Chars.startsWithAnyCase(text, value.from(), "sha") || Chars.startsWithAnyCase(text, value.from(), "md5");
+        boolean technical = Chars.startsWithAnyCase(text, value.from(), "sha")
+                || Chars.startsWithAnyCase(text, value.from(), "md5");
         boolean mixed = digits > 0 && letters > 2 && !technical;
         if (!words && !value.quoted()) {
             return mixed || digits + letters < value.to() - value.from() - 1;

@@ -5,11 +5,23 @@ import io.catcher.redact.scan.Chars;
 /** The end of a value without quotes: a space, or a mark of punctuation behind which something else begins. */
 final class Unquoted {
 
+    /** Read before it is judged: what is no secret in the end must not be read again from each of its keys. */
+    static final int READ = 256;
+
     private Unquoted() {}
+
+    /** Of a value that was not read to its end, but is secret: all that follows without a space. */
+    static int rest(CharSequence text, int from) {
+        int at = from;
+        while (at < text.length() && !Chars.is(text.charAt(at), Chars.SPACE | Chars.QUOTE)) {
+            at++;
+        }
+        return at;
+    }
 
     static int end(CharSequence text, int from) {
         int at = from;
-        while (at < text.length() && !isEnd(text, from, at)) {
+        while (at < text.length() && at - from < READ && !isEnd(text, from, at)) {
             at++;
         }
         return trimmed(text, from, at);
@@ -21,12 +33,16 @@ final class Unquoted {
             return true;
         }
         return switch (c) {
-            case '"', '\'', '`' -> at == from || !Chars.at(text, at + 1, Chars.ALNUM) || Chars.get(text, at - 1) == '\\';
+            case '"', '\'', '`' ->
+                at == from || !Chars.at(text, at + 1, Chars.ALNUM) || Chars.get(text, at - 1) == '\\';
             case ',', ';' -> endsItem(text, at);
             case '&', '|' -> Chars.get(text, at + 1) == c || isKey(text, at + 1);
             case '\\' -> Chars.at(text, at + 1, Chars.QUOTE) || isBreak(text, at);
             case '<' -> Chars.get(text, at + 1) == '/';
-            case '%' -> Chars.startsWith(text, at, "%26") || Chars.startsWith(text, at, "%22") || Chars.startsWith(text, at, "%20");
+            case '%' ->
+                Chars.startsWith(text, at, "%26")
+                        || Chars.startsWith(text, at, "%22")
+                        || Chars.startsWith(text, at, "%20");
             default -> false;
         };
     }
@@ -34,7 +50,8 @@ final class Unquoted {
     private static boolean isBreak(CharSequence text, int at) {
         char c = Chars.get(text, at + 1);
         char after = Chars.get(text, at + 2);
-        return (c == 'n' || c == 'r') && (after == '\\' || after == ' ' || after == '"' || after == '\0' || after == '\'');
+        return (c == 'n' || c == 'r')
+                && (after == '\\' || after == ' ' || after == '"' || after == '\0' || after == '\'');
     }
 
     private static boolean endsItem(CharSequence text, int at) {
@@ -69,11 +86,8 @@ final class Unquoted {
         return to;
     }
 
-    /** More of them are closed than opened; long values are not counted, but kept whole. */
+    /** More of them are closed than opened. */
     private static boolean open(CharSequence text, int from, int to, char opener, char closer) {
-        if (to - from > 256) {
-            return false;
-        }
         int depth = 0;
         for (int i = from; i < to; i++) {
             depth += text.charAt(i) == opener ? 1 : text.charAt(i) == closer ? -1 : 0;

@@ -38,7 +38,8 @@ record Value(int from, int to, boolean quoted, int on) {
     /** {@code @"…"}, {@code u'…'}, {@code []byte("…")}: what stands before the quotes is left alone. */
     private static int opener(CharSequence text, int start) {
         int at = start;
-        while (at - start < 3 && (Chars.get(text, at) == '[' || Chars.get(text, at) == ']' || Chars.get(text, at) == '(')) {
+        while (at - start < 3
+                && (Chars.get(text, at) == '[' || Chars.get(text, at) == ']' || Chars.get(text, at) == '(')) {
             at++;
         }
         int word = Chars.skip(text, at, Chars.ALNUM, 8);

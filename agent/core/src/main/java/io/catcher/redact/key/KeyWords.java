@@ -17,7 +17,8 @@ final class KeyWords {
             """);
 
     /** Secret only as the last word: {@code dbUser}, not {@code userCount}. */
-    static final Set<String> WEAK = words("user address addresses addr session auth login sid tel mail pin dsn pem pass pw");
+    static final Set<String> WEAK =
+            words("user address addresses addr session auth login sid tel mail pin dsn pem pass pw");
 
     /** The second word is secret only right after one of these. */
     static final Map<String, Set<String>> PAIRS = pairs("""

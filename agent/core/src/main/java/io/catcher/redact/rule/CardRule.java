@@ -11,8 +11,8 @@ import io.catcher.redact.scan.Spans;
 public final class CardRule implements Rule {
 
     private static final int FEWEST = 12;
-    private static final Words CARD_WORDS =
-            new Words("card cards creditcard cc pan visa mastercard amex maestro kreditkarte karte carte tarjeta debit credit");
+    private static final Words CARD_WORDS = new Words(
+            "card cards creditcard cc pan visa mastercard amex maestro kreditkarte karte carte tarjeta debit credit");
     private static final int LONGEST = 19;
 
     @Override
@@ -35,7 +35,10 @@ public final class CardRule implements Rule {
                 }
                 digits[count++] = c - '0';
                 group++;
-            } else if (group >= 4 && group <= 6 && (c == ' ' || c == '-') && (separator == 0 || c == separator)
+            } else if (group >= 4
+                    && group <= 6
+                    && (c == ' ' || c == '-')
+                    && (separator == 0 || c == separator)
                     && Chars.at(text, at + 1, Chars.DIGIT)) {
                 separator = c;
                 group = 0;
@@ -43,7 +46,9 @@ public final class CardRule implements Rule {
                 break;
             }
         }
-        boolean card = count >= FEWEST && Boundary.ofNumber(text, from, at) && luhn(digits, count)
+        boolean card = count >= FEWEST
+                && Boundary.ofNumber(text, from, at)
+                && luhn(digits, count)
                 && (isIssued(digits, count) || CARD_WORDS.before(text, from));
         if (!card) {
             return NOTHING;
@@ -67,9 +72,11 @@ public final class CardRule implements Rule {
         return switch (digits[0]) {
             case 4 -> count == 13 || count == 16 || count == 19;
             case 2 -> count == 16 && ((four >= 2221 && four <= 2720) || (four >= 2200 && four <= 2204));
-            case 3 -> count >= 13 && (two == 34 || two == 37) && count == 15
-                    || (two == 36 || two == 38 || two == 39 || (four >= 3000 && four <= 3059) || four == 3095) && count >= 14
-                    || four >= 3500 && four <= 3599 && count >= 16;
+            case 3 ->
+                count >= 13 && (two == 34 || two == 37) && count == 15
+                        || (two == 36 || two == 38 || two == 39 || (four >= 3000 && four <= 3059) || four == 3095)
+                                && count >= 14
+                        || four >= 3500 && four <= 3599 && count >= 16;
             case 5 -> two <= 55 && two >= 51 ? count == 16 : count >= 13;
             case 6 -> count >= 13;
             case 8 -> (two == 81 || two == 82) && count == 16;

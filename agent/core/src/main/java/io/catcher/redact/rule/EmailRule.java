@@ -40,7 +40,9 @@ public final class EmailRule implements Rule {
         while (begin < at && !Chars.isLetterOrDigit(text.charAt(begin)) && text.charAt(begin) != '_') {
             begin++;
         }
-        return begin;
+        // The letter of an escaped tab or line break is none of the name's.
+        boolean escaped = Chars.get(text, begin - 1) == '\\' && "nrt".indexOf(text.charAt(begin)) >= 0;
+        return escaped ? begin + 1 : begin;
     }
 
     private static boolean isName(char c) {

@@ -15,8 +15,8 @@ public final class EncodedKeyRule implements Rule {
     public static final List<String> LITERALS =
             List.of("ls0tls1crudjti", "0tls0tqkvhsu4", "tls0tlujfr0lo", "ibaakc", "ibadanbgkqh", "ibaajb", "ibaaka");
 
-    private static final List<String> EXACT = List.of(
-            "LS0tLS1CRUdJTi", "0tLS0tQkVHSU4", "tLS0tLUJFR0lO", "IBAAKC", "IBADANBgkqh", "IBAAJB", "IBAAKA");
+    private static final List<String> EXACT =
+            List.of("LS0tLS1CRUdJTi", "0tLS0tQkVHSU4", "tLS0tLUJFR0lO", "IBAAKC", "IBADANBgkqh", "IBAAJB", "IBAAKA");
 
     private static final int LONGEST_BEFORE = 12;
 

@@ -50,7 +50,9 @@ public final class HomePathRule implements Rule {
             boolean drive = Chars.get(text, from - 1) == ':' && Chars.at(text, from - 2, Chars.LETTER);
             return home && (top || drive);
         }
-        return text.charAt(to - 1) != '\\' || text.charAt(from) == '\\' || Chars.startsWith(text, from - 4, "and Settings\\");
+        return text.charAt(to - 1) != '\\'
+                || text.charAt(from) == '\\'
+                || Chars.startsWith(text, from - 4, "and Settings\\");
     }
 
     private static boolean isName(char c) {

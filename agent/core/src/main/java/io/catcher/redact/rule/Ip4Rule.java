@@ -10,8 +10,26 @@ import java.util.Set;
 public final class Ip4Rule implements Rule {
 
     private static final Set<String> VERSION_WORDS = Set.of(
-            "version", "versions", "ver", "v", "build", "release", "revision", "rev", "firmware", "driver", "upgrade",
-            "upgraded", "update", "updated", "jdk", "jre", "java", "section", "chapter", "oid");
+            "version",
+            "versions",
+            "ver",
+            "v",
+            "build",
+            "release",
+            "revision",
+            "rev",
+            "firmware",
+            "driver",
+            "upgrade",
+            "upgraded",
+            "update",
+            "updated",
+            "jdk",
+            "jre",
+            "java",
+            "section",
+            "chapter",
+            "oid");
     private static final int LONGEST_WORD = 12;
 
     @Override

@@ -25,7 +25,6 @@ public final class MarkedKeyRule implements Rule {
             shape("JQQJ99", Chars.ALNUM, 20, 10),
             shape("T3BlbkFJ", Chars.URL64, 6, 6),
             shape("AZDO", Chars.ALNUM, 20, 2),
-            
             shape(".apps.googleusercontent.com", Chars.TOKEN, 20, 0),
             shape("hooks.slack.com/", Chars.URL64 | Chars.BASE64, 0, 20),
             shape("/api/webhooks/", Chars.URL64 | Chars.BASE64, 0, 30),

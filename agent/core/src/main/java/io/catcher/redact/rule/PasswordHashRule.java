@@ -9,9 +9,34 @@ import java.util.List;
 public final class PasswordHashRule implements Rule {
 
     public static final List<String> LITERALS = List.of(
-            "$1$", "$2a$", "$2b$", "$2x$", "$2y$", "$5$", "$6$", "$7$", "$y$", "$gy$", "$apr1$", "$argon2", "$scrypt$",
-            "$pbkdf2", "$krb5", "$ml$", "$s$", "$p$", "$h$", "{ssha", "{sha", "{smd5}", "{bcrypt}", "{pbkdf2}", "{crypt}",
-            "pbkdf2_sha256$", "pbkdf2_sha1$", "bcrypt$$");
+            "$1$",
+            "$2a$",
+            "$2b$",
+            "$2x$",
+            "$2y$",
+            "$5$",
+            "$6$",
+            "$7$",
+            "$y$",
+            "$gy$",
+            "$apr1$",
+            "$argon2",
+            "$scrypt$",
+            "$pbkdf2",
+            "$krb5",
+            "$ml$",
+            "$s$",
+            "$p$",
+            "$h$",
+            "{ssha",
+            "{sha",
+            "{smd5}",
+            "{bcrypt}",
+            "{pbkdf2}",
+            "{crypt}",
+            "pbkdf2_sha256$",
+            "pbkdf2_sha1$",
+            "bcrypt$$");
 
     private static final int SHORTEST = 20;
     private static final int READ = 128;

@@ -10,9 +10,10 @@ import io.catcher.redact.scan.Spans;
  */
 public final class PhoneRule implements Rule {
 
-    private static final Words BEFORE = new Words("phone phones telephone telefon telefono telepono tel tlf fon mobile mobil "
-            + "movil handy cell cellphone fax call desk office sms whatsapp msisdn dial hotline phonenumber mobilephone "
-            + "homephone workphone contactnumber reach landline answering");
+    private static final Words BEFORE =
+            new Words("phone phones telephone telefon telefono telepono tel tlf fon mobile mobil "
+                    + "movil handy cell cellphone fax call desk office sms whatsapp msisdn dial hotline phonenumber mobilephone "
+                    + "homephone workphone contactnumber reach landline answering");
     private static final Words BEHIND = new Words("office fax mobile home cell desk work phone");
     private static final int FEWEST = 7;
     private static final int MOST = 15;

@@ -9,8 +9,14 @@ import java.util.List;
 public final class PhraseRule implements Rule {
 
     public static final List<String> LITERALS = List.of(
-            "identified by", "identified by password", "' as '*", "convertto-securestring", "sshpass -p", "-storepass",
-            "-keypass", "requirepass");
+            "identified by",
+            "identified by password",
+            "' as '*",
+            "convertto-securestring",
+            "sshpass -p",
+            "-storepass",
+            "-keypass",
+            "requirepass");
 
     private static final int LONGEST = 256;
 
@@ -31,7 +37,8 @@ public final class PhraseRule implements Rule {
         while (end < text.length() && end - begin < LONGEST && !ends(text.charAt(end), quoted, quote)) {
             end++;
         }
-        if (end == begin || (begin == to && !Chars.at(text, to - 1, Chars.DASH)) && text.charAt(to - 1) != '*'
+        if (end == begin
+                || (begin == to && !Chars.at(text, to - 1, Chars.DASH)) && text.charAt(to - 1) != '*'
                 || Chars.startsWithAnyCase(text, begin, "password ")) {
             return NOTHING;
         }

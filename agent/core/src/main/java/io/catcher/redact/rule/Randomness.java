@@ -27,7 +27,8 @@ public final class Randomness {
         if (digits >= 2 && letters >= 2) {
             return true;
         }
-        return (letters == 0 && digits >= 15) || (digits > 0 && letters > 0 && to - from >= 20)
+        return (letters == 0 && digits >= 15)
+                || (digits > 0 && letters > 0 && to - from >= 20)
                 || (to - from >= 20 && wildCase(text, from, to) >= 4)
                 || (to - from >= 26 && Chars.count(text, from, to, Chars.ALNUM) == to - from);
     }

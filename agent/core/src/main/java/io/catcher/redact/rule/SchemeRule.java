@@ -10,8 +10,8 @@ import java.util.List;
 /** What follows the name of an HTTP authentication scheme: {@code Bearer …}, {@code Basic …}. */
 public final class SchemeRule implements Rule {
 
-    public static final List<String> LITERALS = List.of(
-            "bearer", "basic", "ssws", "ntlm", "negotiate", "apikey", "token token=", "hmac-sha256", "flyv1");
+    public static final List<String> LITERALS =
+            List.of("bearer", "basic", "ssws", "ntlm", "negotiate", "apikey", "token token=", "hmac-sha256", "flyv1");
 
     private static final int SHORTEST = 8;
     private static final int READ = 256;

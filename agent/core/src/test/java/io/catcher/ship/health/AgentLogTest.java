@@ -43,9 +43,11 @@ class AgentLogTest {
 
     @Test
     void aLogThatCannotBeWrittenHurtsNobody() {
-        try (AgentLog log = new AgentLog(() -> {
-            throw new IOException("nowhere");
-        }, text -> text)) {
+        try (AgentLog log = new AgentLog(
+                () -> {
+                    throw new IOException("nowhere");
+                },
+                text -> text)) {
             assertThatCode(() -> log.warn("x", "y")).doesNotThrowAnyException();
         }
     }
