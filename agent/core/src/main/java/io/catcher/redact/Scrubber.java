@@ -4,7 +4,7 @@ import io.catcher.config.RedactionSettings;
 import io.catcher.redact.assign.KeyRule;
 import io.catcher.redact.key.KeyNames;
 import io.catcher.redact.rule.GlobRule;
-import io.catcher.redact.rule.NumberRules;
+import io.catcher.redact.number.NumberRules;
 import io.catcher.redact.rule.ValueRules;
 import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Scanner;

@@ -1,7 +1,7 @@
 package io.catcher.redact.assign;
 
 import io.catcher.redact.key.KeyNames;
-import io.catcher.redact.rule.PhoneRule;
+import io.catcher.redact.number.PhoneRule;
 import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Fold;
 import io.catcher.redact.scan.Rule;

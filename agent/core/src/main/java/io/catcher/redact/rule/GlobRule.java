@@ -71,14 +71,14 @@ public final class GlobRule implements Rule {
         boolean space = Character.isWhitespace(c) || c == '"' || c == '\'' || c == '<' || c == '>';
         long next = 0;
         for (int i = 0; i < folded.length(); i++) {
-            if ((states & 1L << i) == 0) {
+            if ((states & (1L << i)) == 0) {
                 continue;
             }
             char p = folded.charAt(i);
             if (p == '*' && !space) {
                 next |= 1L << i;
             } else if (p == c || (p == '?' && !space)) {
-                next |= 1L << i + 1;
+                next |= 1L << (i + 1);
             }
         }
         return next;
@@ -88,8 +88,8 @@ public final class GlobRule implements Rule {
     private long closed(long states) {
         long all = states;
         for (int i = 0; i < folded.length(); i++) {
-            if (folded.charAt(i) == '*' && (all & 1L << i) != 0) {
-                all |= 1L << i + 1;
+            if (folded.charAt(i) == '*' && (all & (1L << i)) != 0) {
+                all |= 1L << (i + 1);
             }
         }
         return all;

@@ -1,5 +1,6 @@
 package io.catcher.redact.rule;
 
+import io.catcher.redact.number.Ip6Rule;
 import io.catcher.redact.scan.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.catcher.redact.rule;
+package io.catcher.redact.number;
 
 import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Rule;
