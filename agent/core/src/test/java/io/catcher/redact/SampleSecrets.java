@@ -33,7 +33,7 @@ final class SampleSecrets {
         all.put("nested json", "\"{\\\"secret\\\":\\\"|" + letters(8) + digits(2) + letters(8) + "|\\\"}\"");
         all.put("xml", "<password>|" + letters(9) + digits(2) + "|</password>");
         all.put("url encoded", "q=1%26token%3D|" + letters(9) + digits(9) + "|%26x=1");
-        all.put("hidden pem", "data |LS0tLS1CRU" + "dJTi" + letters(80) + "|");
+        all.put("hidden pem", "data LS0tLS1CRU" + "dJTi|" + letters(80) + "|");
         all.put("url", "amqp://bob:|p" + letters(11) + "|@mq.example.com/vh");
         return all;
     }

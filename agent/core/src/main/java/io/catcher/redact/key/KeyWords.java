@@ -13,7 +13,7 @@ final class KeyWords {
             password passwords passwd pwd passphrase passcode passwort secret secrets token jwt credential credentials
             cookie cookies email emails phone phones telephone cellphone mobile msisdn fax ssn ip ips iban cvv cvc pan
             pswd psw paswd paswrd passwrd passphrases authorization bearer csrf xsrf otp totp passport username surname birth birthday birthdate dob geolocation gps
-            jsessionid phpsessid mnemonic aadhaar nino cpf
+            ccnum ccnumber bsn pesel curp jsessionid phpsessid mnemonic aadhaar nino cpf
             """);
 
     /** Secret only as the last word: {@code dbUser}, not {@code userCount}. */
@@ -27,7 +27,7 @@ final class KeyWords {
             name: first last user full middle given family maiden nick legal customer holder cardholder contact patient
               employee person recipient login
             number: card account security social license licence tax routing national identity insurance bank credit debit
-              customer cell
+              customer cell cc vat medical record
             no: card account
             num: card account
             nr: card account
@@ -35,6 +35,8 @@ final class KeyWords {
             code: pin mfa recovery verification security auth access backup sms activation postal post zip
             card: credit debit bank
             holder: card account
+            codes: recovery backup verification
+            answer: security
             account: bank
             security: social
             license: driver drivers driving
@@ -61,7 +63,7 @@ final class KeyWords {
             valid validity verified confirmed sent exists present agent space store repository dao source interval delay
             retries attempts lifetime age algorithm alg issuer audience scope scopes kind level locale language encoding
             color width height position order sort group role budget usage used remaining cost window stream reader writer
-            cache pool
+            cache pool expired revoked consent model
             """);
 
     /** As the first word these say that the value is a truth or a measure. */

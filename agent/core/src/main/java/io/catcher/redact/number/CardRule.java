@@ -72,15 +72,19 @@ public final class CardRule implements Rule {
         return switch (digits[0]) {
             case 4 -> count == 13 || count == 16 || count == 19;
             case 2 -> count == 16 && ((four >= 2221 && four <= 2720) || (four >= 2200 && four <= 2204));
-            case 3 ->
-                count >= 13 && (two == 34 || two == 37) && count == 15
-                        || (two == 36 || two == 38 || two == 39 || (four >= 3000 && four <= 3059) || four == 3095)
-                                && count >= 14
-                        || four >= 3500 && four <= 3599 && count >= 16;
+            case 3 -> isIssuedByThree(two, four, count);
             case 5 -> two <= 55 && two >= 51 ? count == 16 : count >= 13;
             case 6 -> count >= 13;
             case 8 -> (two == 81 || two == 82) && count == 16;
             default -> false;
         };
+    }
+
+    private static boolean isIssuedByThree(int two, int four, int count) {
+        boolean amex = (two == 34 || two == 37) && count == 15;
+        boolean diners =
+                (two == 36 || two == 38 || two == 39 || (four >= 3000 && four <= 3059) || four == 3095) && count >= 14;
+        boolean jcb = four >= 3500 && four <= 3599 && count >= 16;
+        return amex || diners || jcb;
     }
 }

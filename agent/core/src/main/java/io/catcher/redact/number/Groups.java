@@ -3,14 +3,37 @@ package io.catcher.redact.number;
 import io.catcher.redact.scan.Chars;
 
 /**
- * Digits in groups, as people write a phone number, with its extension.
- *
- * @param digits how many, without the extension
- * @param end behind the last
+ * Digits in groups, as people write a phone number, with its extension. Immutable.
  */
-record Groups(int[] lengths, int count, int digits, int end) {
+final class Groups {
 
     private static final int MOST_GROUPS = 8;
+
+    private final int[] lengths;
+    private final int count;
+    private final int digits;
+    private final int end;
+
+    private Groups(int[] lengths, int count, int digits, int end) {
+        this.lengths = lengths;
+        this.count = count;
+        this.digits = digits;
+        this.end = end;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** How many, without the extension. */
+    int digits() {
+        return digits;
+    }
+
+    /** Behind the last digit, the extension's too. */
+    int end() {
+        return end;
+    }
 
     static Groups read(CharSequence text, int from, int longest) {
         int[] lengths = new int[MOST_GROUPS];

@@ -37,9 +37,8 @@ public final class PhraseRule implements Rule {
         while (end < text.length() && end - begin < LONGEST && !ends(text.charAt(end), quoted, quote)) {
             end++;
         }
-        if (end == begin
-                || (begin == to && !Chars.at(text, to - 1, Chars.DASH)) && text.charAt(to - 1) != '*'
-                || Chars.startsWithAnyCase(text, begin, "password ")) {
+        boolean joined = begin > to || Chars.at(text, to - 1, Chars.DASH) || text.charAt(to - 1) == '*';
+        if (end == begin || !joined || Chars.startsWithAnyCase(text, begin, "password ")) {
             return NOTHING;
         }
         spans.hide(begin, end, name());

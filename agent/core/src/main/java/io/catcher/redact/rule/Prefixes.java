@@ -40,7 +40,7 @@ final class Prefixes {
     }
 
     private static Prefix prefix(String line) {
-        String[] parts = line.split("\\s+");
+        String[] parts = line.split("\\s+", -1);
         return new Prefix(parts[0], body(parts[1]), Integer.parseInt(parts[2]), parts.length > 3);
     }
 

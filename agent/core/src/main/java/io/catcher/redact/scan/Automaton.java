@@ -23,7 +23,8 @@ final class Automaton {
         List<List<Integer>> ends = new ArrayList<>(List.of(new ArrayList<>()));
         for (int i = 0; i < literals.size(); i++) {
             int state = 0;
-            for (char c : literals.get(i).toCharArray()) {
+            for (int j = 0; j < literals.get(i).length(); j++) {
+                char c = literals.get(i).charAt(j);
                 int[] row = rows.get(state);
                 if (row[columns[c]] < 0) {
                     row[columns[c]] = rows.size();
@@ -57,7 +58,8 @@ final class Automaton {
     private int number(List<String> literals) {
         int count = 0;
         for (String literal : literals) {
-            for (char c : literal.toCharArray()) {
+            for (int i = 0; i < literal.length(); i++) {
+                char c = literal.charAt(i);
                 if (columns[c] == 0) {
                     columns[c] = (char) ++count;
                 }
