@@ -73,7 +73,7 @@ public final class CardRule implements Rule {
             case 4 -> count == 13 || count == 16 || count == 19;
             case 2 -> count == 16 && ((four >= 2221 && four <= 2720) || (four >= 2200 && four <= 2204));
             case 3 -> isIssuedByThree(two, four, count);
-            case 5 -> two <= 55 && two >= 51 ? count == 16 : count >= 13;
+            case 5 -> (two <= 55 && two >= 51) ? count == 16 : count >= 13;
             case 6 -> count >= 13;
             case 8 -> (two == 81 || two == 82) && count == 16;
             default -> false;
