@@ -27,7 +27,7 @@ final class SampleSecrets {
         all.put("aws", "as |AK" + "IA" + letters(16).toUpperCase(java.util.Locale.ROOT) + "|");
         all.put("slack", "via |xo" + "xb-" + digits(12) + "-" + digits(12) + "-" + letters(24) + "|");
         all.put("stripe", "charge |sk" + "_live_" + letters(24) + "|");
-        all.put("bearer", "Bearer |" + letters(20) + digits(2) + letters(20) + "|");
+        all.put("bearer", "Bearer |" + letters(4) + digits(2) + letters(30) + "|");
         all.put("assignment", "password=|" + letters(10) + digits(3) + letters(6) + "|");
         all.put("json", "{\"apiKey\":\"|" + letters(10) + digits(3) + letters(16) + "|\"}");
         all.put("nested json", "\"{\\\"secret\\\":\\\"|" + letters(8) + digits(2) + letters(8) + "|\\\"}\"");

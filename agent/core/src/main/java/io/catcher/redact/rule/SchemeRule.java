@@ -43,7 +43,8 @@ public final class SchemeRule implements Rule {
 
     /** Of basic authentication the colon between name and password is certain, once it is decoded. */
     private static boolean isCredential(CharSequence text, int from, int to) {
-        if (Randomness.isToken(text, from, to)) {
+        boolean cut = to == text.length() && Chars.count(text, from + 1, to, Chars.UPPER) > 1;
+        if (cut || Randomness.isToken(text, from, to)) {
             return true;
         }
         try {
