@@ -4,7 +4,9 @@ import io.catcher.config.read.ConfigFile;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the launcher enters: read the configuration, open the doors, build the agent, install it, nothing else. */
@@ -12,6 +14,11 @@ public final class Boot {
 
     /** Of a hopeless file nobody reads more lines than this. */
     private static final int MOST_LINES = 20;
+
+    /** Whoever may not report at all says so once, for every application on the machine. */
+    private static final String CONSENT = "BUGCATCHER_ERROR_TRACKING";
+
+    private static final Set<String> NO = Set.of("false", "off", "no", "0");
 
     private Boot() {}
 
@@ -24,6 +31,10 @@ public final class Boot {
     public static void start(@Nullable String argument, Instrumentation instrumentation, boolean attached)
             throws Exception {
         Map<String, String> environment = System.getenv();
+        if (isRefused(environment.get(CONSENT))) {
+            System.err.println("catcher: " + CONSENT + " says no: nothing is watched and nothing is reported");
+            return;
+        }
         Path file = ConfigFile.find(argument, environment);
         Configuration configuration = Configuration.read(file);
         print(configuration.mistakes());
@@ -37,6 +48,10 @@ public final class Boot {
         }
         Doors.open(instrumentation);
         AgentRuntime.build(configuration).install(instrumentation);
+    }
+
+    private static boolean isRefused(@Nullable String consent) {
+        return consent != null && NO.contains(consent.strip().toLowerCase(Locale.ROOT));
     }
 
     private static void print(List<String> mistakes) {

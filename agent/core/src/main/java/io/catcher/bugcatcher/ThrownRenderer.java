@@ -13,7 +13,8 @@ final class ThrownRenderer {
 
     private static final int FRAMES = 512;
     private static final int SUPPRESSED = 16;
-    private static final int MESSAGE = 16_384;
+    /** With a margin: the redactor cuts at 16,384, and must see a secret whole that ends behind. */
+    private static final int MESSAGE = 16_384 + 256;
 
     private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -66,7 +67,7 @@ final class ThrownRenderer {
 
     private static @Nullable String message(Throwable of) {
         String message = Messages.of(of);
-        return message != null && message.length() > MESSAGE ? message.substring(0, MESSAGE) + "…" : message;
+        return message != null && message.length() > MESSAGE ? message.substring(0, MESSAGE) : message;
     }
 
     private static List<String> frames(StackTraceElement[] frames, int inCommon) {

@@ -33,6 +33,8 @@ public final class UncaughtWatch {
     private final Crashes crashes;
     private final Runnable recording;
     private final BooleanSupplier warm;
+
+    @SuppressWarnings("UnusedVariable") // held to be let go: see hasRoom
     private byte @Nullable [] reserve = new byte[RESERVE];
 
     /**

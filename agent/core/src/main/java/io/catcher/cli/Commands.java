@@ -27,6 +27,7 @@ public final class Commands {
         CommandLine commands = new CommandLine(new Root())
                 .addSubcommand(new Validate(reader, new Patterns()))
                 .addSubcommand(new PrintFingerprints(reader, env))
+                .addSubcommand(new Redact(reader, System.in))
                 .addSubcommand(new ShowVersion());
         PrintWriter results = writer(out);
         PrintWriter problems = writer(err);

@@ -1,5 +1,7 @@
 package io.catcher.config;
 
+import java.util.Locale;
+
 /**
  * Where events go. Empty strings mean "not set". Secrets are never here: only the names of the files that hold them.
  *
@@ -7,6 +9,7 @@ package io.catcher.config;
  * @param batchSize events of a request when there are few; grows under load
  * @param tenant value of X-Scope-OrgID
  * @param labelToolName whether {@code tool_name} is a label (at most 50 values a JVM) or only metadata
+ * @param external whether it is outside of the user's own network, so that it needs {@code reporting.external}
  */
 public record LokiSettings(
         String url,
@@ -19,8 +22,23 @@ public record LokiSettings(
         String caFile,
         String certFile,
         String keyFile,
-        boolean labelToolName) {
+        boolean labelToolName,
+        boolean external) {
+
+    /** Clouds whose Loki is never in the user's own network. */
+    private static final String GRAFANA_CLOUD = ".grafana.net";
+
+    /** Whether it was marked as external, or is known to be. */
+    public boolean isOutside() {
+        String address = url.toLowerCase(Locale.ROOT);
+        int host = address.indexOf("://") + 3;
+        int end = host;
+        while (end < address.length() && "/:?".indexOf(address.charAt(end)) < 0) {
+            end++;
+        }
+        return external || address.substring(Math.min(host, end), end).endsWith(GRAFANA_CLOUD);
+    }
 
     public static final LokiSettings DEFAULTS =
-            new LokiSettings("http://localhost:3100", true, 10, "", "", "", "", "", "", "", true);
+            new LokiSettings("http://localhost:3100", true, 10, "", "", "", "", "", "", "", true, false);
 }

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param words further key names whose values are secret
  * @param patterns further values, as globs
- * @param allow key names and values that are false alarms
+ * @param allow key names, and values as globs, that are false alarms
+ * @param hash whether a mark tells which values are equal, by a hash that is salted for this installation
  */
-public record RedactionSettings(List<String> words, List<String> patterns, List<String> allow) {
+public record RedactionSettings(List<String> words, List<String> patterns, List<String> allow, boolean hash) {
 
     public RedactionSettings {
         words = List.copyOf(words);
@@ -17,5 +18,5 @@ public record RedactionSettings(List<String> words, List<String> patterns, List<
         allow = List.copyOf(allow);
     }
 
-    public static final RedactionSettings DEFAULTS = new RedactionSettings(List.of(), List.of(), List.of());
+    public static final RedactionSettings DEFAULTS = new RedactionSettings(List.of(), List.of(), List.of(), false);
 }

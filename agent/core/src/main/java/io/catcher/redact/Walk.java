@@ -1,5 +1,7 @@
 package io.catcher.redact;
 
+import io.catcher.redact.key.KeyNames;
+import io.catcher.redact.key.Owner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,21 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
 
-    static final String GONE = "[redacted]";
-
     /** Keys of the schema whose value came from the application, or from its configuration. */
     private static final Set<String> FOREIGN = Set.of("details", "output", "value");
 
     /** Deeper than any capture goes: a deeper tree is not walked, it goes. */
     private static final int DEEPEST = 64;
 
+    /** From here on a number has as many digits as a card's. */
+    private static final long LONG_NUMBER = 100_000_000_000L;
+
     private final KeyNames keys;
-    private final List<ValueRule> valueRules;
+    private final Texts texts;
+    private final Mark mark;
     private final List<Redaction> redactions = new ArrayList<>();
 
-    Walk(KeyNames keys, List<ValueRule> valueRules) {
+    Walk(KeyNames keys, Texts texts, Mark mark) {
         this.keys = keys;
-        this.valueRules = valueRules;
+        this.texts = texts;
+        this.mark = mark;
     }
 
     List<Redaction> redactions() {
@@ -50,7 +55,8 @@ final class Walk {
 
     private @Nullable Object child(Map<?, ?> holder, String name, @Nullable Object value, String path, int depth) {
         if (!FOREIGN.contains(name)) {
-            return item(value, path, depth + 1, false);
+            boolean own = JsonStrings.OWN.contains(name) && !(value instanceof Map) && !(value instanceof List);
+            return own ? value : item(value, path, depth + 1, false);
         }
         // An argument {name, type, value} is one pair: its name governs its value.
         Object key = name.equals("value") ? holder.get("name") : null;
@@ -61,21 +67,42 @@ final class Walk {
         Map<String, @Nullable Object> clean = new LinkedHashMap<>();
         node.forEach((key, value) -> {
             String name = String.valueOf(key);
-            String at = path + "." + name;
+            String shown = key(name, path, clean);
+            String at = path + "." + shown;
             clean.put(
-                    name, guarded(at, value, () -> underKey(Owner.qualified(node, path, name), value, at, depth + 1)));
+                    shown, guarded(at, value, () -> underKey(Owner.qualified(node, path, name), value, at, depth + 1)));
         });
         return clean;
     }
 
+    /** A key of a map is a text of the application too; two that are hidden must not become one. */
+    private String key(String name, String path, Map<String, ?> siblings) {
+        String shown;
+        try {
+            Texts.Clean clean = texts.clean(name, true);
+            clean.rules().forEach(rule -> redactions.add(new Redaction(path, rule)));
+            shown = clean.text();
+        } catch (RuntimeException | StackOverflowError e) {
+            redactions.add(new Redaction(path, "failed"));
+            shown = Mark.PLAIN;
+        }
+        String unique = shown;
+        for (int i = 2; siblings.containsKey(unique); i++) {
+            unique = shown + " " + i;
+        }
+        return unique;
+    }
+
     private @Nullable Object underKey(String key, @Nullable Object value, String path, int depth) {
         String rule = value == null ? null : keys.rule(key);
-        return rule == null ? item(value, path, depth, true) : gone(path, rule);
+        return rule == null || value == null
+                ? item(value, path, depth, true)
+                : gone(path, rule, mark.of(value.toString()));
     }
 
     private @Nullable Object item(@Nullable Object value, String path, int depth, boolean foreign) {
         if (depth > DEEPEST) {
-            return gone(path, "too deep");
+            return gone(path, "too deep", Mark.PLAIN);
         }
         if (value instanceof Map<?, ?> map) {
             return foreign ? foreign(map, path, depth) : ours(map, path, depth);
@@ -89,32 +116,36 @@ final class Walk {
             }
             return clean;
         }
-        return value instanceof String text ? text(text, path) : value;
+        if (value instanceof String text) {
+            return text(text, path, foreign);
+        }
+        return foreign && value instanceof Long number && Math.abs(number) >= LONG_NUMBER
+                ? number(number, path)
+                : value;
     }
 
-    private String text(String text, String path) {
-        String clean = text;
-        for (ValueRule rule : valueRules) {
-            String next = rule.apply(clean);
-            if (!next.equals(clean)) {
-                redactions.add(new Redaction(path, rule.name()));
-                clean = next;
-            }
-        }
-        return clean;
+    private String text(String text, String path, boolean captured) {
+        Texts.Clean clean = texts.clean(text, captured);
+        clean.rules().forEach(rule -> redactions.add(new Redaction(path, rule)));
+        return clean.text();
+    }
+
+    private Object number(Long number, String path) {
+        String text = number.toString();
+        return text(text, path, true).equals(text) ? number : mark.of(text);
     }
 
     private @Nullable Object guarded(String path, @Nullable Object value, Judgement judgement) {
         try {
             return judgement.judge();
         } catch (RuntimeException | StackOverflowError e) {
-            return value == null ? null : gone(path, "failed");
+            return value == null ? null : gone(path, "failed", Mark.PLAIN);
         }
     }
 
-    private String gone(String path, String rule) {
+    private String gone(String path, String rule, String instead) {
         redactions.add(new Redaction(path, rule));
-        return GONE;
+        return instead;
     }
 
     private interface Judgement {

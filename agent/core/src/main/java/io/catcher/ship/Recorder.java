@@ -96,7 +96,7 @@ final class Recorder implements Runnable {
             }
             Map<String, @Nullable Object> tree = stamp.of(event);
             draft.numbered(String.valueOf(tree.get("event_id")));
-            return LineFitter.line(redactor.redact(tree));
+            return redactor.line(LineFitter.line(redactor.redact(tree)));
         } catch (Throwable e) {
             ledger.dropped(Loss.UNRENDERED, 1);
             log.warn("render", "an event could not be rendered and is dropped", e);

@@ -11,6 +11,7 @@ import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;
 import io.catcher.ship.journal.Home;
 import io.catcher.ship.journal.Journal;
+import io.catcher.ship.journal.Salt;
 import io.catcher.ship.loki.LokiLink;
 import java.io.Closeable;
 import java.io.IOException;
@@ -43,12 +44,27 @@ public final class Shipping implements Outbox, Closeable {
     private Shipping(ServiceId service, Settings settings) {
         this.service = service;
         this.home = new Home(settings.files().dir(), Shipping::tell);
-        this.log = new AgentLog(home::path);
+        Redactor redactor = new Redactor(settings.redaction(), new Salt(home::path));
+        this.log = new AgentLog(home::path, redactor::text);
         LokiSettings target = settings.bugcatcher().loki();
-        this.loki = target.enabled() ? new LokiLink(target, service.instance(), ledger, log) : null;
+        this.loki = mayReceive(settings) ? new LokiLink(target, service.instance(), ledger, log) : null;
         this.door = new JournalDoor(home, settings.files(), this::lost, this::appended);
-        this.redactor = Redactor.byKeyNames(settings.redaction());
+        this.redactor = redactor;
         this.recorder = new Recorder(queue, service, redactor, door, ledger, log);
+    }
+
+    /** A sink outside of the user's own network receives nothing without consent. */
+    private static boolean mayReceive(Settings settings) {
+        LokiSettings target = settings.bugcatcher().loki();
+        if (!target.enabled()) {
+            return false;
+        }
+        if (!target.isOutside() || settings.external()) {
+            return true;
+        }
+        tell("bugcatcher.loki.url is outside of your own network and receives nothing without reporting.external: true;"
+                + " events are in the journal");
+        return false;
     }
 
     /** Touches no file and starts no thread. */

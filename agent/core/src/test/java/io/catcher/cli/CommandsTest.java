@@ -118,7 +118,7 @@ class CommandsTest {
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("'validat'").contains("validate?");
+        assertThat(outcome.err()).contains("'validat'").contains("validate");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.catcher.redact;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.config.RedactionSettings;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RedactorTest {
 
-    private final Redactor redactor = Redactor.byKeyNames(RedactionSettings.DEFAULTS);
+    private final Redactor redactor = new Redactor(RedactionSettings.DEFAULTS, () -> new byte[32]);
 
     @Test
     void theNameOfAnArgumentGovernsItsValue() throws IOException {
@@ -59,26 +60,83 @@ class RedactorTest {
 
     @Test
     void aRuleThatFailsCostsTheValueAndNotTheEvent() {
-        ValueRule broken = rule("broken", text -> {
+        Redactor own = new Redactor(RedactionSettings.DEFAULTS, text -> {
             throw new IllegalStateException("broken");
         });
-        Redactor own = new Redactor(RedactionSettings.DEFAULTS, List.of(broken));
 
         Map<String, Object> clean = own.redact(Map.of("hint", "text", "seq", 7L));
 
         assertThat(clean).containsEntry("hint", "[redacted]").containsEntry("seq", 7L);
         assertThat(clean.get("redactions")).isEqualTo(List.of(Map.of("path", "hint", "rule", "failed")));
+        assertThat(own.text("text")).isEqualTo("[redacted]");
+        assertThat(new String(own.line("{\"seq\":7,\"hint\":\"text\"}\n".getBytes(UTF_8)), UTF_8))
+                .isEqualTo("{\"seq\":7,\"redactions\":[{\"path\":\"\",\"rule\":\"failed\"}]}\n");
     }
 
     @Test
-    void aValueRuleSeesEveryTextAndIsNamed() {
-        ValueRule digits = rule("digits", text -> text.replaceAll("\\d{4,}", "[redacted]"));
-        Redactor own = new Redactor(RedactionSettings.DEFAULTS, List.of(digits));
+    void secretsInMessagesAreFoundByTheirShapeAndNamed() {
+        Map<String, Object> clean =
+                redactor.redact(Map.of("exception", Map.of("message", "no account for card 4111 1111 1111 1111 of 7")));
 
-        Map<String, Object> clean = own.redact(Map.of("exception", Map.of("message", "code 12345 of 7")));
+        assertThat(clean.get("exception")).isEqualTo(Map.of("message", "no account for card [redacted] of 7"));
+        assertThat(clean.get("redactions")).isEqualTo(List.of(Map.of("path", "exception.message", "rule", "card")));
+    }
 
-        assertThat(clean.get("exception")).isEqualTo(Map.of("message", "code [redacted] of 7"));
-        assertThat(clean.get("redactions")).isEqualTo(List.of(Map.of("path", "exception.message", "rule", "digits")));
+    @Test
+    void aKeyOfAMapIsATextToo() throws IOException {
+        assertThat(redacted("{'details':{'by':{'bob@example.com':1,'eve@example.com':2}}}"))
+                .startsWith("{'details':{'by':{'[redacted]':1,'[redacted] 2':2}}");
+    }
+
+    @Test
+    void aNumberAsLongAsACardsIsLookedAt() throws IOException {
+        assertThat(redacted("{'args':[{'name':'it','type':'long','value':4111111111111111},"
+                        + "{'name':'at','type':'long','value':1763712345678}]}"))
+                .contains("'value':'[redacted]'")
+                .contains("'value':1763712345678");
+    }
+
+    @Test
+    void aSecretAtTheEndOfACutTextIsSeenWholeAndHiddenWithoutItsLength() throws IOException {
+        String text = "x".repeat(240) + " bob.marley.and.the.wailers@example.com " + "y".repeat(600);
+        String captured = text.substring(0, 511) + "… (880 characters)";
+
+        String clean = redacted("{'args':[{'name':'it','type':'String','value':'" + captured + "'}]}");
+
+        assertThat(clean).contains("x [redacted]…'").doesNotContain("bob", "880");
+    }
+
+    @Test
+    void aCutTextWithoutASecretSaysHowLongItWas() throws IOException {
+        String captured = "x".repeat(511) + "… (880 characters)";
+
+        assertThat(redacted("{'args':[{'name':'it','type':'String','value':'" + captured + "'}]}"))
+                .contains("'" + "x".repeat(255) + "… (880 characters)'");
+    }
+
+    @Test
+    void theFinishedLineIsLookedAtOnceMoreAndStaysJson() throws IOException {
+        String line = "{'seq':1,'event_id':'a@b.example.com','hint':'tab\\tbob@example.com \\\\','token':'abc','n':1}"
+                .replace('\'', '"');
+
+        String clean = new String(redactor.line(line.getBytes(UTF_8)), UTF_8);
+
+        assertThat(Json.read(clean))
+                .containsEntry("event_id", "a@b.example.com")
+                .containsEntry("hint", "tab\t[redacted] \\")
+                .containsEntry("token", "[redacted]")
+                .containsKey("redactions");
+    }
+
+    @Test
+    void onRequestEqualSecretsHaveEqualMarksThatDependOnTheSalt() {
+        RedactionSettings hashed = new RedactionSettings(List.of(), List.of(), List.of(), true);
+        Redactor one = new Redactor(hashed, () -> new byte[32]);
+        Redactor other = new Redactor(hashed, () -> "another salt".getBytes(UTF_8));
+
+        assertThat(one.text("bob@example.com or bob@example.com")).matches("(\\[redacted:[0-9a-f]{16}]) or \\1");
+        assertThat(one.text("bob@example.com")).isNotEqualTo(other.text("bob@example.com"));
+        assertThat(one.text(one.text("bob@example.com"))).isEqualTo(one.text("bob@example.com"));
     }
 
     @Test
@@ -94,20 +152,6 @@ class RedactorTest {
         return Json.write(redactor.redact(Json.read(json.replace('\'', '"')))).replace('"', '\'');
     }
 
-    private static ValueRule rule(String name, java.util.function.UnaryOperator<String> change) {
-        return new ValueRule() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String apply(String text) {
-                return change.apply(text);
-            }
-        };
-    }
-
     @Test
     void aNumberIsJudgedWithWhatItBelongsTo() {
         Map<String, Object> card = Map.of("@type", "shop.Card", "number", "4111111111111111");
@@ -115,7 +159,7 @@ class RedactorTest {
         Map<String, Object> event = Map.of("args", List.of(Map.of("name", "it", "type", "shop.Card", "value", card)));
         Map<String, Object> other = Map.of("args", List.of(Map.of("name", "it", "type", "shop.Line", "value", line)));
 
-        Redactor redactor = Redactor.byKeyNames(RedactionSettings.DEFAULTS);
+        Redactor redactor = new Redactor(RedactionSettings.DEFAULTS, () -> new byte[32]);
         assertThat(redactor.redact(event).toString()).doesNotContain("4111");
         assertThat(redactor.redact(other).toString()).contains("number=3", "name=spoon");
     }

@@ -62,7 +62,7 @@ final class Samples {
     }
 
     static Settings settings(Path directory, String url, boolean enabled) {
-        LokiSettings loki = new LokiSettings(url, enabled, 10, "", "", "", "", "", "", "", true);
+        LokiSettings loki = new LokiSettings(url, enabled, 10, "", "", "", "", "", "", "", true, false);
         return settings(directory, loki, FilesSettings.DEFAULTS.maxSize());
     }
 

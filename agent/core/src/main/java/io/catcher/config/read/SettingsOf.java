@@ -33,7 +33,10 @@ final class SettingsOf {
                 perfcatcher(),
                 interceptors,
                 new RedactionSettings(
-                        values.get(FileKeys.WORDS), values.get(FileKeys.PATTERNS), values.get(FileKeys.ALLOW)),
+                        values.get(FileKeys.WORDS),
+                        values.get(FileKeys.PATTERNS),
+                        values.get(FileKeys.ALLOW),
+                        values.get(FileKeys.HASH)),
                 values.get(FileKeys.EXTERNAL),
                 new FilesSettings(
                         values.get(FileKeys.DIR), values.get(FileKeys.MAX_SIZE), values.get(FileKeys.MAX_AGE)));
@@ -69,7 +72,8 @@ final class SettingsOf {
                 values.get(FileKeys.CA_FILE),
                 values.get(FileKeys.CERT_FILE),
                 values.get(FileKeys.KEY_FILE),
-                values.get(FileKeys.LABEL_TOOL_NAME));
+                values.get(FileKeys.LABEL_TOOL_NAME),
+                values.get(FileKeys.LOKI_EXTERNAL));
     }
 
     private PerfcatcherSettings perfcatcher() {

@@ -47,6 +47,8 @@ public final class FileKeys {
     public static final Key<String> KEY_FILE = new Key<>("bugcatcher.loki.key_file", Texts.TEXT, LOKI.keyFile());
     public static final Key<Boolean> LABEL_TOOL_NAME =
             new Key<>("bugcatcher.loki.label_tool_name", Choice.FLAG, LOKI.labelToolName());
+    public static final Key<Boolean> LOKI_EXTERNAL =
+            new Key<>("bugcatcher.loki.external", Choice.FLAG, LOKI.external());
     public static final Key<Integer> CACHE_SIZE =
             new Key<>("bugcatcher.cache.max_size", Numbers.count(0, 1_000_000), BUG.cacheMaxSize());
     public static final Key<Boolean> EXCEPTIONS =
@@ -75,8 +77,11 @@ public final class FileKeys {
     public static final Key<List<Tree>> INTERCEPTORS = new Key<>("interceptors", new Type.Groups(), List.of());
 
     public static final Key<List<String>> WORDS = new Key<>("redaction.words", TEXTS, List.of());
-    public static final Key<List<String>> PATTERNS = new Key<>("redaction.patterns", TEXTS, List.of());
+    public static final Key<List<String>> PATTERNS =
+            new Key<>("redaction.patterns", new Type.Many<>(Texts.GLOB), List.of());
     public static final Key<List<String>> ALLOW = new Key<>("redaction.allow", TEXTS, List.of());
+
+    public static final Key<Boolean> HASH = new Key<>("redaction.hash", Choice.FLAG, false);
 
     public static final Key<Boolean> EXTERNAL = new Key<>("reporting.external", Choice.FLAG, false);
 
@@ -111,6 +116,7 @@ public final class FileKeys {
                     CERT_FILE,
                     KEY_FILE,
                     LABEL_TOOL_NAME,
+                    LOKI_EXTERNAL,
                     CACHE_SIZE,
                     EXCEPTIONS,
                     OUTPUTS,
@@ -126,6 +132,7 @@ public final class FileKeys {
                     WORDS,
                     PATTERNS,
                     ALLOW,
+                    HASH,
                     EXTERNAL,
                     DIR,
                     MAX_SIZE,

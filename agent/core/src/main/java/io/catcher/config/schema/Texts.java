@@ -22,7 +22,33 @@ final class Texts {
     static final Type.One<String> EXPECTED =
             (text, place) -> expected(filled(line(text)).strip());
 
+    /** What a glob begins with, before its first wildcard, wakes its search: less would wake it everywhere. */
+    static final Type.One<String> GLOB =
+            (text, place) -> glob(filled(line(text)).strip());
+
+    private static final int SHORTEST_BEGINNING = 3;
+    private static final int LONGEST_GLOB = 60;
+
     private Texts() {}
+
+    private static String glob(String text) throws WrongValue {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain < SHORTEST_BEGINNING) {
+            throw WrongValue.of("must begin with " + SHORTEST_BEGINNING
+                    + " characters that are no wildcard, such as CUST-*: else each word of each text would be tried");
+        }
+        if (text.length() > LONGEST_GLOB) {
+            throw WrongValue.of("is longer than " + LONGEST_GLOB + " characters");
+        }
+        return text;
+    }
+
+    private static boolean isPlain(char c) {
+        return c != '*' && c != '?' && c > ' ' && c < 127;
+    }
 
     private static String line(String text) throws WrongValue {
         if (text.length() > LONGEST) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,17 @@ public final class AgentLog implements Closeable {
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(5);
 
     private final Callable<Path> directory;
+    private final UnaryOperator<String> scrub;
     private final Map<String, Long> lastTold = new ConcurrentHashMap<>();
     private @Nullable LogFile file;
 
-    /** @param directory asked at the first message */
-    public AgentLog(Callable<Path> directory) {
+    /**
+     * @param directory asked at the first message
+     * @param scrub takes secrets out of a message: the text of an error may hold some
+     */
+    public AgentLog(Callable<Path> directory, UnaryOperator<String> scrub) {
         this.directory = directory;
+        this.scrub = scrub;
     }
 
     /**
@@ -63,7 +69,7 @@ public final class AgentLog implements Closeable {
                 log = new LogFile(directory.call());
                 file = log;
             }
-            log.write(warning, message);
+            log.write(warning, scrub.apply(message));
         } catch (Exception | LinkageError e) {
             // Nowhere left to say it; the events matter more than the log about them.
         }

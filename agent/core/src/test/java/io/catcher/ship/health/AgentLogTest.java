@@ -19,7 +19,7 @@ class AgentLogTest {
 
     @Test
     void aConditionIsToldOnceAndAnotherOneToo() throws IOException {
-        try (AgentLog log = new AgentLog(() -> temp)) {
+        try (AgentLog log = new AgentLog(() -> temp, text -> text)) {
             log.warn("loki", "away");
             log.warn("loki", "still away");
             log.warn("disk", "full", new IOException("no space"));
@@ -36,16 +36,18 @@ class AgentLogTest {
 
     @Test
     void withoutAMessageThereIsNoFile() {
-        new AgentLog(() -> temp).close();
+        new AgentLog(() -> temp, text -> text).close();
 
         assertThat(temp).isEmptyDirectory();
     }
 
     @Test
     void aLogThatCannotBeWrittenHurtsNobody() {
-        try (AgentLog log = new AgentLog(() -> {
-            throw new IOException("nowhere");
-        })) {
+        try (AgentLog log = new AgentLog(
+                () -> {
+                    throw new IOException("nowhere");
+                },
+                text -> text)) {
             assertThatCode(() -> log.warn("x", "y")).doesNotThrowAnyException();
         }
     }

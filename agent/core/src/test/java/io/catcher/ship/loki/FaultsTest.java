@@ -39,7 +39,7 @@ class FaultsTest {
     FaultsTest(@TempDir Path temp) throws IOException {
         this.temp = temp;
         stub = new StubLoki((request, body) -> Reply.of(204));
-        log = new AgentLog(() -> temp);
+        log = new AgentLog(() -> temp, text -> text);
         journal = Journal.open(temp, 64 << 20, Duration.ofDays(7), line -> {});
     }
 
@@ -245,7 +245,7 @@ class FaultsTest {
     }
 
     private static LokiSettings settings(String url, String tokenFile) {
-        return new LokiSettings(url, true, 10, "", "", "", tokenFile, "", "", "", true);
+        return new LokiSettings(url, true, 10, "", "", "", tokenFile, "", "", "", true, false);
     }
 
     private void append(LokiLink link, int events) throws IOException {

@@ -24,7 +24,7 @@ class Loki4jEncoderTest {
     private final Loki4jEncoder encoder;
 
     Loki4jEncoderTest(@TempDir Path temp) {
-        log = new AgentLog(() -> temp);
+        log = new AgentLog(() -> temp, text -> text);
         encoder = new Loki4jEncoder(log);
     }
 

@@ -1,4 +1,4 @@
-package io.catcher.redact;
+package io.catcher.redact.key;
 
 import java.util.Locale;
 import java.util.Map;
@@ -8,14 +8,14 @@ import java.util.Set;
  * Completes the field names that say nothing alone: {@code number} of a {@code Card}, or under the key {@code card}, is a
  * card's number. Only these words: a {@code retries} of a {@code TokenService} is no token.
  */
-final class Owner {
+public final class Owner {
 
     private static final Set<String> HALF = Set.of("name", "number", "key");
 
     private Owner() {}
 
     /** The name with its owner in front where it needs one: the object's type, else the key that it is under. */
-    static String qualified(Map<?, ?> node, String path, String name) {
+    public static String qualified(Map<?, ?> node, String path, String name) {
         if (!HALF.contains(name.toLowerCase(Locale.ROOT))) {
             return name;
         }

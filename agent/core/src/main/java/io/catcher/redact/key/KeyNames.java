@@ -1,4 +1,4 @@
-package io.catcher.redact;
+package io.catcher.redact.key;
 
 import io.catcher.config.RedactionSettings;
 import java.util.ArrayList;
@@ -22,6 +22,18 @@ public final class KeyNames {
         settings.words().forEach(word -> words.add(KeyTokens.of(word)));
         words.removeIf(List::isEmpty);
         settings.allow().forEach(name -> allowed.add(KeyTokens.of(name)));
+    }
+
+    /** A name that holds none of these words is harmless; cheaper to ask than {@link #rule}. */
+    public Set<String> stems() {
+        Set<String> stems = new HashSet<>(KeyWords.STEMS);
+        stems.addAll(KeyWords.STRONG);
+        stems.addAll(KeyWords.WEAK);
+        stems.addAll(KeyWords.PAIRS.keySet());
+        stems.addAll(KeyWords.LOOSE);
+        words.forEach(word -> stems.add(word.get(word.size() - 1)));
+        stems.removeIf(stem -> stem.chars().anyMatch(c -> c > 127));
+        return stems;
     }
 
     /** The rule that makes the name secret; null = harmless. */
@@ -80,7 +92,7 @@ public final class KeyNames {
         if (token.startsWith("password") || token.startsWith("passwd")) {
             return true;
         }
-        return KeyWords.STEMS.stream().anyMatch(stem -> token.length() > stem.length() + 1 && token.endsWith(stem));
+        return KeyWords.STEMS.stream().anyMatch(stem -> token.length() > stem.length() && token.endsWith(stem));
     }
 
     private static boolean isMemory(List<String> tokens, int last) {

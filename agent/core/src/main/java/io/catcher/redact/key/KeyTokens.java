@@ -1,5 +1,6 @@
-package io.catcher.redact;
+package io.catcher.redact.key;
 
+import io.catcher.redact.scan.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,8 @@ final class KeyTokens {
 
     private KeyTokens() {}
 
-    static List<String> of(String name) {
+    static List<String> of(String given) {
+        String name = plain(given);
         List<String> tokens = new ArrayList<>(4);
         int end = Math.min(name.length(), LONGEST_NAME);
         int start = 0;
@@ -30,6 +32,27 @@ final class KeyTokens {
         }
         add(tokens, name, start, end);
         return tokens;
+    }
+
+    /** Look-alikes of Latin letters as those, and nothing without width: no key hides behind another alphabet. */
+    private static String plain(String name) {
+        int end = Math.min(name.length(), LONGEST_NAME);
+        int at = 0;
+        while (at < end && name.charAt(at) < 128) {
+            at++;
+        }
+        if (at == end) {
+            return name;
+        }
+        StringBuilder plain = new StringBuilder(end);
+        for (int i = 0; i < end; i++) {
+            char c = name.charAt(i);
+            char folded = c < 128 ? c : Fold.of(c);
+            if (folded != Fold.NOTHING) {
+                plain.append(folded);
+            }
+        }
+        return plain.toString();
     }
 
     /** {@code dbPassword} splits before P; {@code XMLToken} before T, because a lower-case letter follows it. */

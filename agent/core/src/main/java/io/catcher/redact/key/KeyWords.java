@@ -1,4 +1,4 @@
-package io.catcher.redact;
+package io.catcher.redact.key;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,21 +12,22 @@ final class KeyWords {
     static final Set<String> STRONG = words("""
             password passwords passwd pwd passphrase passcode passwort secret secrets token jwt credential credentials
             cookie cookies email emails phone phones telephone cellphone mobile msisdn fax ssn ip ips iban cvv cvc pan
-            authorization bearer csrf xsrf otp totp passport username surname birth birthday birthdate dob geolocation gps
-            jsessionid phpsessid mnemonic aadhaar nino cpf
+            pswd psw paswd paswrd passwrd passphrases authorization bearer csrf xsrf otp totp passport username surname birth birthday birthdate dob geolocation gps
+            ccnum ccnumber bsn pesel curp jsessionid phpsessid mnemonic aadhaar nino cpf
             """);
 
     /** Secret only as the last word: {@code dbUser}, not {@code userCount}. */
-    static final Set<String> WEAK = words("user address addresses addr session auth login sid tel mail pin dsn pem");
+    static final Set<String> WEAK =
+            words("user address addresses addr session auth login sid tel mail pin dsn pem pass pw");
 
     /** The second word is secret only right after one of these. */
     static final Map<String, Set<String>> PAIRS = pairs("""
             key: api access private secret signing sign encryption decryption cipher aes des hmac rsa ssh pgp gpg tls ssl
-              master shared session client auth account storage license consumer webhook deploy
+              master shared session client auth account storage license consumer webhook deploy integration subscription merchant app activation
             name: first last user full middle given family maiden nick legal customer holder cardholder contact patient
               employee person recipient login
             number: card account security social license licence tax routing national identity insurance bank credit debit
-              customer cell
+              customer cell cc vat medical record
             no: card account
             num: card account
             nr: card account
@@ -34,6 +35,8 @@ final class KeyWords {
             code: pin mfa recovery verification security auth access backup sms activation postal post zip
             card: credit debit bank
             holder: card account
+            codes: recovery backup verification
+            answer: security
             account: bank
             security: social
             license: driver drivers driving
@@ -47,6 +50,9 @@ final class KeyWords {
             location: geo user home
             """);
 
+    /** Words that prove nothing of a name, but make its value worth a look. */
+    static final Set<String> LOOSE = words("pat nkey seed nonce salt signature verifier private access api");
+
     /** As the last word these say that the value is about a secret, and no secret. */
     static final Set<String> VETO_LAST = words("""
             count counts size type types ttl factory enabled disabled length len limit max min index idx offset format
@@ -57,7 +63,7 @@ final class KeyWords {
             valid validity verified confirmed sent exists present agent space store repository dao source interval delay
             retries attempts lifetime age algorithm alg issuer audience scope scopes kind level locale language encoding
             color width height position order sort group role budget usage used remaining cost window stream reader writer
-            cache pool
+            cache pool expired revoked consent model
             """);
 
     /** As the first word these say that the value is a truth or a measure. */
@@ -89,7 +95,8 @@ final class KeyWords {
     }
 
     private static Set<String> joined() {
-        Set<String> joined = new HashSet<>();
+        Set<String> joined = new HashSet<>(
+                words("dbpass mysqlpass sqlpass userpass rootpass smtppass mailpass authpass adminpass userpwd dbpwd"));
         PAIRS.forEach((last, firsts) -> {
             // "zipno" and the like are too short to be told from ordinary words.
             firsts.forEach(first -> {

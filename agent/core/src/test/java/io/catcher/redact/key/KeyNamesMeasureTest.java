@@ -1,4 +1,4 @@
-package io.catcher.redact;
+package io.catcher.redact.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

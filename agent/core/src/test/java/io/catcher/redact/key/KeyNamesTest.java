@@ -1,4 +1,4 @@
-package io.catcher.redact;
+package io.catcher.redact.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,7 +112,7 @@ class KeyNamesTest {
 
     @Test
     void aUsersWordIsFoundOnItsOwnBoundariesOnly() {
-        KeyNames own = new KeyNames(new RedactionSettings(List.of("badge", "staff id"), List.of(), List.of()));
+        KeyNames own = new KeyNames(new RedactionSettings(List.of("badge", "staff id"), List.of(), List.of(), false));
 
         assertThat(own.rule("badgeCode")).isEqualTo("word:badge");
         assertThat(own.rule("STAFF_ID")).isEqualTo("word:staff_id");
@@ -121,7 +121,7 @@ class KeyNamesTest {
 
     @Test
     void aFalseAlarmThatTheUserAllowedIsKeptAndOnlyThatName() {
-        KeyNames own = new KeyNames(new RedactionSettings(List.of(), List.of(), List.of("csrf-token")));
+        KeyNames own = new KeyNames(new RedactionSettings(List.of(), List.of(), List.of("csrf-token"), false));
 
         assertThat(own.rule("csrfToken")).isNull();
         assertThat(own.rule("accessToken")).isNotNull();

@@ -1,0 +1,40 @@
+package io.catcher.redact;
+
+import io.catcher.redact.scan.Chars;
+import io.catcher.redact.scan.Spans;
+import io.catcher.redact.scan.Spans.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A password that was found by its key, and stands again elsewhere in the same text without one. */
+final class Echoes {
+
+    /** A shorter word may well mean something else there. */
+    private static final int SHORTEST = 6;
+
+    /** Each is one search through the text. */
+    private static final int MOST = 8;
+
+    private Echoes() {}
+
+    static void hide(String text, List<Span> found, Spans spans) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Span span : found) {
+            if (span.echo() && words.size() < MOST && isTelling(text, span)) {
+                words.put(text.substring(span.from(), span.to()), span.rule());
+            }
+        }
+        words.forEach((word, rule) -> {
+            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+                spans.hide(at, at + word.length(), rule);
+            }
+        });
+    }
+
+    private static boolean isTelling(String text, Span span) {
+        return span.to() - span.from() >= SHORTEST
+                && Chars.count(text, span.from(), span.to(), Chars.DIGIT) > 0
+                && Chars.count(text, span.from(), span.to(), Chars.LETTER) > 0;
+    }
+}

@@ -1,0 +1,99 @@
+package io.catcher.redact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Where the values that are strings stand in a line of JSON. Keys and what the agent itself gave are left out. */
+final class JsonStrings {
+
+    /** Given by the agent: nothing of the application is in them, and the delivery needs them as they are. */
+    static final Set<String> OWN = Set.of(
+            "schema",
+            "event_id",
+            "seq",
+            "ts",
+            "kind",
+            "job",
+            "severity",
+            "instance",
+            "error_code",
+            "category",
+            "fingerprint",
+            "request_id",
+            "parent_request_id",
+            "trace_id",
+            "span_id",
+            "outcome",
+            "phase",
+            "rule");
+
+    private record Range(int from, int to) {}
+
+    private final List<Range> ranges = new ArrayList<>();
+
+    private final String json;
+
+    private JsonStrings(String json) {
+        this.json = json;
+    }
+
+    static JsonStrings of(String json) {
+        JsonStrings strings = new JsonStrings(json);
+        String key = "";
+        for (int i = 0; i < json.length(); i++) {
+            if (json.charAt(i) != '"') {
+                continue;
+            }
+            int end = end(json, i + 1);
+            if (end + 1 < json.length() && json.charAt(end + 1) == ':') {
+                key = json.substring(i + 1, end);
+            } else if (!OWN.contains(key)) {
+                strings.ranges.add(new Range(i + 1, end));
+            }
+            i = end;
+        }
+        return strings;
+    }
+
+    private static int end(String json, int from) {
+        for (int i = from; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"') {
+                return i;
+            }
+        }
+        return json.length();
+    }
+
+    /** Not between a backslash and what it escapes: the line would be no JSON any more. */
+    private int behindEscape(Range range, int at) {
+        int backslashes = 0;
+        while (at - backslashes > range.from() && json.charAt(at - backslashes - 1) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 0 ? at : at - 1;
+    }
+
+    /** The findings as far as they lie in strings: each is cut to those that it touches. */
+    List<Finding> within(List<Finding> findings) {
+        List<Finding> within = new ArrayList<>();
+        int at = 0;
+        for (Finding finding : findings) {
+            while (at < ranges.size() && ranges.get(at).to() <= finding.from()) {
+                at++;
+            }
+            for (int i = at; i < ranges.size() && ranges.get(i).from() < finding.to(); i++) {
+                Range range = ranges.get(i);
+                int from = behindEscape(range, Math.max(range.from(), finding.from()));
+                int to = Math.min(range.to(), finding.to());
+                if (to > from) {
+                    within.add(new Finding(from, to, finding.rule()));
+                }
+            }
+        }
+        return within;
+    }
+}

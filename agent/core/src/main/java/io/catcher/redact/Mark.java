@@ -1,0 +1,45 @@
+package io.catcher.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the place of a secret: {@code [redacted]}, or on request with a hash, so that equal values can be seen to be
+ * equal. The hash is keyed with a salt of the installation, and tells nothing to somebody without it. Thread-safe.
+ */
+final class Mark {
+
+    static final String PLAIN = "[redacted]";
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 8;
+
+    private final @Nullable Callable<byte[]> salt;
+
+    /** @param salt asked at each hash; null for plain marks */
+    Mark(@Nullable Callable<byte[]> salt) {
+        this.salt = salt;
+    }
+
+    /** Never fails: without a salt there is no hash. */
+    String of(String value) {
+        if (salt == null) {
+            return PLAIN;
+        }
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(salt.call(), ALGORITHM));
+            byte[] hash = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return "[redacted:" + HexFormat.of().formatHex(hash, 0, BYTES) + "]";
+        } catch (GeneralSecurityException noSuchAlgorithm) {
+            return PLAIN;
+        } catch (Exception noSalt) {
+            return PLAIN;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.catcher.redact;
+
+import io.catcher.config.RedactionSettings;
+import io.catcher.redact.assign.KeyRule;
+import io.catcher.redact.key.KeyNames;
+import io.catcher.redact.number.NumberRules;
+import io.catcher.redact.rule.GlobRule;
+import io.catcher.redact.rule.ValueRules;
+import io.catcher.redact.scan.Rule;
+import io.catcher.redact.scan.Scanner;
+import io.catcher.redact.scan.Spans;
+import io.catcher.redact.scan.Spans.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Finds the secrets in any text, in one pass. Immutable, thread-safe; time is linear in the text's length. */
+public final class Scrubber {
+
+    private final Scanner scanner;
+    private final Allowed allowed;
+
+    public Scrubber(RedactionSettings settings) {
+        KeyNames names = new KeyNames(settings);
+        Map<String, List<Rule>> rules = ValueRules.byLiteral();
+        for (String pattern : settings.patterns()) {
+            GlobRule own = new GlobRule(pattern);
+            rules.computeIfAbsent(own.literal(), l -> new ArrayList<>(1)).add(own);
+        }
+        this.scanner = new Scanner(rules, names.stems(), new KeyRule(names), new NumberRules());
+        this.allowed = new Allowed(settings.allow());
+    }
+
+    /** What is secret in the text, in its order, none over another. */
+    public List<Finding> findings(String text) {
+        Spans spans = new Spans();
+        scan(text, spans);
+        if (spans.isEmpty()) {
+            return List.of();
+        }
+        Echoes.hide(text, List.copyOf(spans.merged()), spans);
+        return spans.merged().stream()
+                .map(Scrubber::finding)
+                .filter(finding -> !allowed.contains(text, finding))
+                .toList();
+    }
+
+    /** The one pass alone, for whoever wants to count its steps. */
+    void scan(CharSequence text, Spans spans) {
+        scanner.scan(text, spans);
+    }
+
+    private static Finding finding(Span span) {
+        return new Finding(span.from(), span.to(), span.rule());
+    }
+
+    /** The text without its secrets; the very same instance when there are none. */
+    public String scrubbed(String text) {
+        List<Finding> findings = findings(text);
+        return findings.isEmpty() ? text : without(text, findings, value -> Mark.PLAIN);
+    }
+
+    /** The text with a mark in the place of each finding. */
+    static String without(String text, List<Finding> findings, UnaryOperator<String> mark) {
+        StringBuilder clean = new StringBuilder(text.length());
+        int at = 0;
+        for (Finding finding : findings) {
+            clean.append(text, at, finding.from()).append(mark.apply(text.substring(finding.from(), finding.to())));
+            at = finding.to();
+        }
+        return clean.append(text, at, text.length()).toString();
+    }
+}

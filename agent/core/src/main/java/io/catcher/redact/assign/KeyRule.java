@@ -1,0 +1,139 @@
+package io.catcher.redact.assign;
+
+import io.catcher.redact.key.KeyNames;
+import io.catcher.redact.number.PhoneRule;
+import io.catcher.redact.scan.Chars;
+import io.catcher.redact.scan.Fold;
+import io.catcher.redact.scan.Rule;
+import io.catcher.redact.scan.Spans;
+import java.util.Set;
+
+/**
+ * Values beside a key that says what they are: {@code password=…}, JSON, JSON in JSON, XML, command lines, headers. Asked
+ * at the end of an identifier that holds a word of keys; whether it names a secret, the matcher of names says.
+ */
+public final class KeyRule implements Rule {
+
+    private static final Set<String> PHONES =
+            Set.of("key:phone", "key:phones", "key:telephone", "key:mobile", "key:cellphone", "key:tel", "key:fax");
+
+    /** Words that open a sentence as often as they name a value: "session: id=…". */
+    private static final Set<String> WEAK =
+            Set.of("key:session", "key:user", "key:address", "key:addresses", "key:auth", "key:login", "key:mail");
+
+    private static final int LONGEST_KEY = 96;
+
+    private final KeyNames names;
+    private final LooseKey loose = new LooseKey();
+
+    public KeyRule(KeyNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public String name() {
+        return "assignment";
+    }
+
+    @Override
+    public int judge(CharSequence text, int from, int to, Spans spans) {
+        int begin = begin(text, to);
+        if (begin == to) {
+            return NOTHING;
+        }
+        Link link = Link.read(text, begin, to);
+        if (link.kind() == Link.Kind.NONE) {
+            return none(text, begin, to, spans);
+        }
+        if (link.value() >= text.length()) {
+            return NOTHING;
+        }
+        if (link.kind() == Link.Kind.SPACE) {
+            compare(text, begin, to, spans);
+            return loose.judge(text, begin, to, link, spans);
+        }
+        String key = text.subSequence(begin, to).toString();
+        String rule = names.rule(key);
+        if (rule == null) {
+            return loose.judge(text, begin, to, link, spans);
+        }
+        return value(text, key, link, rule, spans);
+    }
+
+    private int none(CharSequence text, int begin, int to, Spans spans) {
+        compare(text, begin, to, spans);
+        return loose.inside(text, begin, to, spans);
+    }
+
+    private static boolean isCompared(CharSequence text, int begin) {
+        char before = Chars.get(text, begin - 1);
+        return before == '=' || (before == ' ' && Chars.get(text, begin - 2) == '=');
+    }
+
+    private void compare(CharSequence text, int begin, int to, Spans spans) {
+        String rule =
+                isCompared(text, begin) ? names.rule(text.subSequence(begin, to).toString()) : null;
+        if (rule != null) {
+            CompareRule.hide(text, begin, rule, spans);
+        }
+    }
+
+    private static int begin(CharSequence text, int end) {
+        int begin = end;
+        while (begin > 0 && end - begin < LONGEST_KEY && isKey(text.charAt(begin - 1))) {
+            begin--;
+        }
+        while (begin < end && !Chars.isLetterOrDigit(text.charAt(begin))) {
+            begin++;
+        }
+        // The letter of an escaped line break is none of the key's.
+        boolean escaped = Chars.get(text, begin - 1) == '\\' && Chars.at(text, begin, Chars.LOWER);
+        return escaped && end - begin > 2 && "nrt".indexOf(text.charAt(begin)) >= 0 ? begin + 1 : begin;
+    }
+
+    private static boolean isKey(char c) {
+        return Chars.is(c, Chars.TOKEN | Chars.DOLLAR) || (c >= 128 && (Character.isLetter(c) || Fold.of(c) == 0));
+    }
+
+    private int value(CharSequence text, String key, Link link, String rule, Spans spans) {
+        if (Headers.isHeader(key)) {
+            return Headers.hide(text, link, rule, spans);
+        }
+        Value value = Value.read(text, link.value(), link.kind());
+        if (Chars.startsWith(text, value.from(), "-----")) {
+            // A PEM block goes on behind the end of this string of a program.
+            return NOTHING;
+        }
+        boolean needsQuotes = link.kind() == Link.Kind.CALL;
+        if ((needsQuotes && !value.quoted()) || Harmless.isPlaceholder(text, value.from(), value.to())) {
+            return NOTHING;
+        }
+        if (needsQuotes && Chars.get(text, Chars.skip(text, value.on() + 1, Chars.SPACE, 2)) == ':') {
+            // {"name":"token","type":…}: what follows is the next key.
+            return NOTHING;
+        }
+        if (!value.quoted() && isNoValue(text, value, link, rule)) {
+            return NOTHING;
+        }
+        int end = value.quoted() ? value.to() : endOfUnquoted(text, link, value, rule);
+        spans.hide(value.from(), end, rule, true);
+        return Math.max(end, value.on());
+    }
+
+    private static int endOfUnquoted(CharSequence text, Link link, Value value, String rule) {
+        if (PHONES.contains(rule)) {
+            return Math.max(value.to(), PhoneRule.endOfGroups(text, value.from()));
+        }
+        if (value.to() - value.from() >= Unquoted.READ) {
+            return Unquoted.rest(text, value.to());
+        }
+        return link.kind() == Link.Kind.COLON_SPACE ? Line.endOfValue(text, link, value) : value.to();
+    }
+
+    private static boolean isNoValue(CharSequence text, Value value, Link link, String rule) {
+        boolean sentence = link.kind() == Link.Kind.COLON_SPACE || link.kind() == Link.Kind.FLAG;
+        return Harmless.isCode(text, value.from(), value.to())
+                || (sentence && Harmless.isProse(text, value.from(), value.to()))
+                || (WEAK.contains(rule) && Harmless.isAssignment(text, value.from(), value.to()));
+    }
+}

@@ -1,0 +1,150 @@
+package io.catcher.redact.assign;
+
+import io.catcher.redact.scan.Chars;
+
+/**
+ * What stands between a key and its value.
+ *
+ * @param kind how they are joined
+ * @param value where the value begins, quotes included
+ */
+record Link(Kind kind, int value) {
+
+    enum Kind {
+        /** Nothing that joins. */
+        NONE,
+        /** {@code =}, {@code :}, {@code :=}, {@code =>}, {@code ==}, also in the form of URLs. */
+        SIGN,
+        /** {@code : } with a space, as in prose, YAML and headers. */
+        COLON_SPACE,
+        /** {@code <key>value</key>}. */
+        ELEMENT,
+        /** {@code ("value")} or {@code "key", "value"}: quotes must follow. */
+        CALL,
+        /** {@code --key value}. */
+        FLAG,
+        /** Words side by side. */
+        SPACE
+    }
+
+    private static final int MOST_SPACES = 48;
+    private static final int MOST_CLOSERS = 8;
+    private static final Link NONE = new Link(Kind.NONE, -1);
+
+    /** @param begin of the key, without the dashes of an option */
+    static Link read(CharSequence text, int begin, int end) {
+        if (Chars.get(text, end) == '(') {
+            return new Link(Kind.CALL, end + 1);
+        }
+        int closed = closers(text, end);
+        int at = behindValueWord(text, spaces(text, closed));
+        char c = Chars.get(text, at);
+        return switch (c) {
+            case '=' -> sign(text, run(text, at));
+            case '!' -> Chars.get(text, at + 1) == '=' ? sign(text, run(text, at + 1)) : NONE;
+            case ':' -> colon(text, at);
+            case '%' ->
+                Chars.startsWithAnyCase(text, at, "%3d") || Chars.startsWithAnyCase(text, at, "%3a")
+                        ? sign(text, at + 3)
+                        : NONE;
+            case '>' -> element(text, begin, at);
+            case ',' -> closed > end || Chars.is(text.charAt(begin), Chars.UPPER) ? call(text, at) : NONE;
+            case '-' -> Chars.get(text, at + 1) == '>' && Chars.get(text, at + 2) == ' ' ? sign(text, at + 2) : NONE;
+            default -> at > end && at > closed ? words(text, begin, at) : NONE;
+        };
+    }
+
+    /** {@code key="password" value="…"}, {@code "name":"password","value":"…"}: the word itself joins. */
+    private static int behindValueWord(CharSequence text, int from) {
+        int at = from;
+        while (at - from < 4 && (Chars.get(text, at) == ',' || Chars.at(text, at, Chars.QUOTE | Chars.SPACE))) {
+            at++;
+        }
+        if (!Chars.startsWithAnyCase(text, at, "value")) {
+            return from;
+        }
+        int end = at + 5;
+        while (end - at < 8 && Chars.at(text, end, Chars.QUOTE | Chars.SPACE)) {
+            end++;
+        }
+        return Chars.get(text, end) == '=' || Chars.get(text, end) == ':' ? end : from;
+    }
+
+    private static int closers(CharSequence text, int from) {
+        int at = from;
+        while (at - from < MOST_CLOSERS && at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '%' && Chars.startsWith(text, at, "%22")) {
+                at += 3;
+            } else if (c == '&' && Chars.startsWith(text, at, "&quot;")) {
+                at += 6;
+            } else if (c == '\\' || c == ']' || c == '[' || c == ')' || c == '*' || Chars.is(c, Chars.QUOTE)) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
+
+    private static int spaces(CharSequence text, int from) {
+        int at = from;
+        while (at - from < MOST_SPACES && (Chars.get(text, at) == ' ' || Chars.get(text, at) == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int run(CharSequence text, int from) {
+        int at = from;
+        while (at - from < 4
+                && (Chars.get(text, at) == '=' || Chars.get(text, at) == '>' || Chars.get(text, at) == '~')) {
+            at++;
+        }
+        return at;
+    }
+
+    private static Link sign(CharSequence text, int from) {
+        return new Link(Kind.SIGN, spaces(text, from));
+    }
+
+    private static Link colon(CharSequence text, int at) {
+        if (Chars.get(text, at + 1) == ':') {
+            return NONE;
+        }
+        int behind = Chars.get(text, at + 1) == '=' ? at + 2 : at + 1;
+        int value = spaces(text, behind);
+        int typed = behindType(text, value);
+        if (typed > 0) {
+            return new Link(Kind.SIGN, typed);
+        }
+        return new Link(value > behind && behind == at + 1 ? Kind.COLON_SPACE : Kind.SIGN, value);
+    }
+
+    /** {@code password: String = "…"}. */
+    private static int behindType(CharSequence text, int from) {
+        int end = Chars.skip(text, from, Chars.ALNUM | Chars.DOT, MOST_SPACES);
+        int sign = spaces(text, end);
+        boolean typed = end > from && sign > end && Chars.get(text, sign) == '=' && Chars.get(text, sign + 1) == ' ';
+        return typed ? spaces(text, sign + 1) : -1;
+    }
+
+    private static Link element(CharSequence text, int begin, int at) {
+        char before = Chars.get(text, begin - 1);
+        boolean element = before == '<' || before == ':' || before == '"' || before == '\'';
+        int value = at + 1;
+        while (value - at < MOST_SPACES && Chars.at(text, value, Chars.SPACE)) {
+            value++;
+        }
+        return element ? new Link(Kind.ELEMENT, value) : NONE;
+    }
+
+    private static Link call(CharSequence text, int at) {
+        return new Link(Kind.CALL, spaces(text, at + 1));
+    }
+
+    private static Link words(CharSequence text, int begin, int at) {
+        boolean option = Chars.get(text, begin - 1) == '-' && !Chars.at(text, begin - 3, Chars.WORD);
+        return new Link(option ? Kind.FLAG : Kind.SPACE, at);
+    }
+}

@@ -1,0 +1,202 @@
+package io.catcher.redact.assign;
+
+import io.catcher.redact.rule.Randomness;
+import io.catcher.redact.scan.Chars;
+import io.catcher.redact.scan.Fold;
+import io.catcher.redact.scan.Rule;
+import io.catcher.redact.scan.Spans;
+import java.util.Set;
+
+/**
+ * Keys that prove nothing alone: {@code anything_key=…}, {@code token 1f…}, {@code password for bob:}. Their value is hidden
+ * only when it looks drawn by lot.
+ */
+final class LooseKey {
+
+    private static final Set<String> SECRETS = Set.of(
+            "password",
+            "passwd",
+            "pwd",
+            "pass",
+            "pw",
+            "secret",
+            "token",
+            "passphrase",
+            "passcode",
+            "passwort",
+            "credential",
+            "credentials",
+            "apikey",
+            "accesskey",
+            "secretkey",
+            "pat",
+            "nkey",
+            "seed",
+            "nonce",
+            "salt",
+            "signature",
+            "verifier",
+            "private",
+            "access",
+            "api",
+            "jwt");
+    private static final Set<String> NO_KEYS = Set.of(
+            "primary",
+            "foreign",
+            "sort",
+            "partition",
+            "cache",
+            "routing",
+            "idempotency",
+            "dedup",
+            "deduplication",
+            "public",
+            "row",
+            "hash",
+            "range",
+            "index",
+            "message",
+            "record",
+            "shard",
+            "unique",
+            "map",
+            "object",
+            "group",
+            "storage",
+            "lock",
+            "redis",
+            "entry",
+            "translation",
+            "i18n",
+            "property",
+            "config",
+            "for",
+            "the",
+            "a",
+            "with",
+            "of",
+            "by",
+            "this",
+            "no",
+            "any",
+            "each",
+            "same",
+            "request",
+            "correlation",
+            "trace",
+            "span",
+            "event",
+            "s3",
+            "bucket",
+            "pub");
+
+    private static final int LONGEST_WORD = 24;
+    private static final int SHORTEST_KEY = 16;
+    private static final int SHORTEST_PASSWORD = 6;
+
+    /** A key that is joined with its value: {@code secret-1f…}. */
+    int inside(CharSequence text, int begin, int end, Spans spans) {
+        if (end - begin < SHORTEST_KEY + 6) {
+            return Rule.NOTHING;
+        }
+        for (int i = begin + 3; i < end - SHORTEST_KEY; i++) {
+            char c = text.charAt(i);
+            if ((c == '-' || c == '_') && isKeyWord(text, i) && isKeyTail(text, i + 1, end)) {
+                spans.hide(i + 1, end, "assignment");
+                return end;
+            }
+        }
+        return Rule.NOTHING;
+    }
+
+    private static boolean isKeyWord(CharSequence text, int end) {
+        String word = wordBefore(text, end);
+        return SECRETS.contains(word)
+                || word.endsWith("secret")
+                || (word.endsWith("key") && (word.length() > 3 || isCompound(text, 0, end)));
+    }
+
+    private static boolean isKeyTail(CharSequence text, int from, int end) {
+        return Chars.count(text, from, end, Chars.DIGIT) >= 4 && Randomness.isKey(text, from, end, SHORTEST_KEY);
+    }
+
+    int judge(CharSequence text, int begin, int end, Link link, Spans spans) {
+        String last = wordBefore(text, end);
+        boolean secret = SECRETS.contains(last);
+        boolean key = last.equals("key") || last.equals("keys");
+        if (!secret && !(key && isCompound(text, begin, end))) {
+            return Rule.NOTHING;
+        }
+        boolean words = link.kind() == Link.Kind.SPACE;
+        int start = words ? behindFiller(text, link.value()) : link.value();
+        Value value = Value.read(text, start, link.kind());
+        boolean password = last.startsWith("pass") || last.startsWith("pw");
+        int shortest = password || (words && value.quoted() && secret) ? SHORTEST_PASSWORD : SHORTEST_KEY;
+        if (value.to() - value.from() < shortest || Harmless.isPlaceholder(text, value.from(), value.to())) {
+            return Rule.NOTHING;
+        }
+        boolean random = password
+                ? isChosen(text, value, words && start == link.value())
+                : Randomness.isKey(text, value.from(), value.to(), shortest);
+        if (!random || (link.kind() == Link.Kind.CALL && !value.quoted())) {
+            return Rule.NOTHING;
+        }
+        boolean unread = !value.quoted() && value.to() - value.from() >= Unquoted.READ;
+        int whole = unread ? Unquoted.rest(text, value.to()) : value.to();
+        spans.hide(value.from(), whole, "assignment", true);
+        return Math.max(whole, value.on());
+    }
+
+    /** Where only a space joins, a password must not look like the next word of a sentence. */
+    private static boolean isChosen(CharSequence text, Value value, boolean words) {
+        int digits = Chars.count(text, value.from(), value.to(), Chars.DIGIT);
+        int letters = Chars.count(text, value.from(), value.to(), Chars.LETTER);
+        boolean technical = Chars.startsWithAnyCase(text, value.from(), "sha")
+                || Chars.startsWithAnyCase(text, value.from(), "md5");
+        boolean mixed = digits > 0 && letters > 2 && !technical;
+        if (!words && !value.quoted()) {
+            return mixed || digits + letters < value.to() - value.from() - 1;
+        }
+        return value.quoted() || mixed;
+    }
+
+    /** Another word stands in front, which does not say what the key opens. */
+    private static boolean isCompound(CharSequence text, int begin, int end) {
+        int word = end - 3;
+        int before = word;
+        while (before > 0 && word - before < 2 && !Chars.is(text.charAt(before - 1), Chars.ALNUM)) {
+            before--;
+        }
+        String other = wordBefore(text, before);
+        return !other.isEmpty() && !NO_KEYS.contains(other) && (before >= begin || word == begin);
+    }
+
+    /** "is", "was": the password is behind. */
+    private static int behindFiller(CharSequence text, int from) {
+        int end = Chars.skip(text, from, Chars.LOWER, 5);
+        String word = text.subSequence(from, end).toString();
+        boolean filler = word.equals("is") || word.equals("was") || word.equals("key") || word.equals("token");
+        return filler ? Chars.skip(text, end, Chars.SPACE, 4) : from;
+    }
+
+    /** The last word of a name, at its own boundaries, folded. */
+    static String wordBefore(CharSequence text, int end) {
+        int begin = end;
+        boolean upper = end > 0 && Chars.is(text.charAt(end - 1), Chars.UPPER);
+        while (begin > 0 && end - begin < LONGEST_WORD && Chars.is(text.charAt(begin - 1), Chars.LETTER)) {
+            boolean capital = Chars.is(text.charAt(begin - 1), Chars.UPPER);
+            if (upper && !capital) {
+                break;
+            }
+            begin--;
+            if (capital && !upper) {
+                break;
+            }
+        }
+        StringBuilder word = new StringBuilder(end - begin);
+        for (int i = begin; i < end; i++) {
+            word.append(Fold.of(text.charAt(i)));
+        }
+        return word.toString();
+    }
+}

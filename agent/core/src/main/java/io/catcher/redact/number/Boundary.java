@@ -1,0 +1,32 @@
+package io.catcher.redact.number;
+
+import io.catcher.redact.scan.Chars;
+
+/** Where a number or a word begins and ends. */
+final class Boundary {
+
+    private Boundary() {}
+
+    /** Nothing of the same word stands before; the letter of an escaped line break does not count. */
+    static boolean before(CharSequence text, int at) {
+        char c = Chars.get(text, at - 1);
+        if (!Chars.isLetterOrDigit(c) && c != '_') {
+            return true;
+        }
+        return (c == 'n' || c == 't' || c == 'r') && Chars.get(text, at - 2) == '\\';
+    }
+
+    static boolean after(CharSequence text, int at) {
+        char c = Chars.get(text, at);
+        return !Chars.isLetterOrDigit(c) && c != '_';
+    }
+
+    /** A number, and no part of a longer one: of a decimal, a UUID, a date. */
+    static boolean ofNumber(CharSequence text, int from, int to) {
+        char before = Chars.get(text, from - 1);
+        char after = Chars.get(text, to);
+        boolean joinedBefore = (before == '.' || before == '-') && Chars.at(text, from - 2, Chars.ALNUM);
+        boolean joinedAfter = (after == '.' || after == '-') && Chars.at(text, to + 1, Chars.DIGIT);
+        return before(text, from) && after(text, to) && !joinedBefore && !joinedAfter;
+    }
+}

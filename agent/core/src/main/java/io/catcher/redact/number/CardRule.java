@@ -1,0 +1,90 @@
+package io.catcher.redact.number;
+
+import io.catcher.redact.scan.Chars;
+import io.catcher.redact.scan.Rule;
+import io.catcher.redact.scan.Spans;
+
+/**
+ * Numbers of payment cards: 13 to 19 digits, alone or in groups, that a known issuer may give and whose check digit (ISO/IEC
+ * 7812-1, Luhn) is right.
+ */
+public final class CardRule implements Rule {
+
+    private static final int FEWEST = 12;
+    private static final Words CARD_WORDS = new Words(
+            "card cards creditcard cc pan visa mastercard amex maestro kreditkarte karte carte tarjeta debit credit");
+    private static final int LONGEST = 19;
+
+    @Override
+    public String name() {
+        return "card";
+    }
+
+    @Override
+    public int judge(CharSequence text, int from, int to, Spans spans) {
+        int[] digits = new int[LONGEST];
+        int count = 0;
+        char separator = 0;
+        int group = 0;
+        int at = from;
+        for (; at < text.length() && count <= LONGEST; at++) {
+            char c = text.charAt(at);
+            if (Chars.is(c, Chars.DIGIT)) {
+                if (count == LONGEST) {
+                    return NOTHING;
+                }
+                digits[count++] = c - '0';
+                group++;
+            } else if (group >= 4
+                    && group <= 6
+                    && (c == ' ' || c == '-')
+                    && (separator == 0 || c == separator)
+                    && Chars.at(text, at + 1, Chars.DIGIT)) {
+                separator = c;
+                group = 0;
+            } else {
+                break;
+            }
+        }
+        boolean card = count >= FEWEST
+                && Boundary.ofNumber(text, from, at)
+                && luhn(digits, count)
+                && (isIssued(digits, count) || CARD_WORDS.before(text, from));
+        if (!card) {
+            return NOTHING;
+        }
+        spans.hide(from, at, name());
+        return at;
+    }
+
+    private static boolean luhn(int[] digits, int count) {
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            int digit = digits[count - 1 - i];
+            sum += i % 2 == 0 ? digit : digit * 2 / 10 + digit * 2 % 10;
+        }
+        return sum % 10 == 0;
+    }
+
+    private static boolean isIssued(int[] digits, int count) {
+        int two = digits[0] * 10 + digits[1];
+        int four = two * 100 + digits[2] * 10 + digits[3];
+        return switch (digits[0]) {
+            case 4 -> count == 13 || count == 16 || count == 19;
+            case 2 -> count == 16 && ((four >= 2221 && four <= 2720) || (four >= 2200 && four <= 2204));
+            case 3 -> isIssuedByThree(two, four, count);
+            case 5 -> (two <= 55 && two >= 51) ? count == 16 : count >= 13;
+            case 6 -> count >= 13;
+            case 8 -> (two == 81 || two == 82) && count == 16;
+            default -> false;
+        };
+    }
+
+    private static boolean isIssuedByThree(int two, int four, int count) {
+        boolean amex = (two == 34 || two == 37) && count == 15;
+        boolean diners =
+                (two == 36 || two == 38 || two == 39 || (four >= 3000 && four <= 3059) || four == 3095) && count >= 14;
+        boolean jcb = four >= 3500 && four <= 3599 && count >= 16;
+        return amex || diners || jcb;
+    }
+}

@@ -1,0 +1,51 @@
+package io.catcher.redact.rule;
+
+import io.catcher.redact.scan.Chars;
+import io.catcher.redact.scan.Rule;
+import io.catcher.redact.scan.Spans;
+import java.util.List;
+
+/** Passwords behind the words of a language that asks for one: SQL's {@code IDENTIFIED BY}, {@code sshpass -p}. */
+public final class PhraseRule implements Rule {
+
+    public static final List<String> LITERALS = List.of(
+            "identified by",
+            "identified by password",
+            "' as '*",
+            "convertto-securestring",
+            "sshpass -p",
+            "-storepass",
+            "-keypass",
+            "requirepass");
+
+    private static final int LONGEST = 256;
+
+    @Override
+    public String name() {
+        return "assignment";
+    }
+
+    @Override
+    public int judge(CharSequence text, int from, int to, Spans spans) {
+        int begin = to;
+        while (begin - to < 4 && Chars.at(text, begin, Chars.SPACE | Chars.QUOTE)) {
+            begin++;
+        }
+        char quote = Chars.get(text, begin - 1);
+        boolean quoted = begin > to && Chars.is(quote, Chars.QUOTE);
+        int end = begin;
+        while (end < text.length() && end - begin < LONGEST && !ends(text.charAt(end), quoted, quote)) {
+            end++;
+        }
+        boolean joined = begin > to || Chars.at(text, to - 1, Chars.DASH) || text.charAt(to - 1) == '*';
+        if (end == begin || !joined || Chars.startsWithAnyCase(text, begin, "password ")) {
+            return NOTHING;
+        }
+        spans.hide(begin, end, name());
+        return end;
+    }
+
+    private static boolean ends(char c, boolean quoted, char quote) {
+        return quoted ? c == quote || c == '\n' : Chars.is(c, Chars.SPACE | Chars.QUOTE) || c == ';' || c == ')';
+    }
+}
