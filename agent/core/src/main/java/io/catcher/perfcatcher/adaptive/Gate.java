@@ -1,0 +1,35 @@
+package io.catcher.perfcatcher.adaptive;
+
+/**
+ * Whether a change that is beyond doubt also matters: an effect of the size that the user cares for, with its lower bound
+ * of two standard errors at no less than half of that, and a quarter of a second long.
+ */
+record Gate(double least) {
+
+    /** What to do about a channel that has evidence enough. */
+    enum Verdict {
+        TELL,
+        WAIT,
+        TOO_SMALL
+    }
+
+    private static final double ERRORS = 2;
+    private static final double TOO_SMALL = 0.66;
+    private static final long SHORTEST_NANOS = 250_000_000L;
+    private static final long SHORTEST_CALLS = 20_000;
+
+    /**
+     * @param effect the change as a share
+     * @param error one standard error of it
+     */
+    Verdict judge(Channel channel, double effect, double error, long now) {
+        if (effect < TOO_SMALL * least) {
+            return Verdict.TOO_SMALL;
+        }
+        boolean sure = effect - ERRORS * channel.doubt() * error >= least / 2;
+        boolean lasting = now - channel.startNanos() >= SHORTEST_NANOS || channel.calls() >= SHORTEST_CALLS;
+        return effect >= least && sure && lasting && channel.goesOn() && channel.standsOut()
+                ? Verdict.TELL
+                : Verdict.WAIT;
+    }
+}

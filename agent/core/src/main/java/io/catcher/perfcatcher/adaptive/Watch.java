@@ -1,0 +1,333 @@
+package io.catcher.perfcatcher.adaptive;
+
+import io.catcher.perfcatcher.adaptive.Change.What;
+import io.catcher.perfcatcher.adaptive.Gate.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a method's calls block by block against the {@link Reference}. Three {@link Channel}s look for a rise: of the
+ * body of the latencies (normal scores), of their mean (which a changed mix moves though the median stays), and of the
+ * share of the slowest. While one of them is suspicious, calls are quarantined: they enter the reference only when the
+ * suspicion is over.
+ */
+final class Watch {
+
+    private static final double LONGEST_SUSPICION = 8_192;
+    private static final double YOUNG = 2_000;
+    private static final double TAIL_FROM = 2_000;
+    private static final double TAIL_FACTOR = 3;
+    private static final double MEAN_ERROR = 0.045;
+
+    private final double design;
+    private final Gate gate;
+    private final Channel body = new Channel();
+    private final Channel mean = new Channel();
+    private final Channel tail = new Channel();
+    private final Spikes spikes = new Spikes();
+    private final Episode episode = new Episode();
+    private final Recurrence recurrence = new Recurrence();
+    private Block block;
+    private Reference reference;
+    private Histogram suspected;
+    private Dip dip;
+    private @Nullable Channel open;
+    private boolean learned;
+    private double spikeLimit = Double.MAX_VALUE;
+    private long calls;
+    private double formerMean;
+    private long formerFrom;
+    private long formerUntil;
+
+    private double bodyValue;
+    private double meanValue;
+    private double tailValue;
+    private double blockMean;
+
+    Watch(long typicalNanos, double gate) {
+        this.gate = new Gate(gate);
+        this.design = gate * 5 / 3;
+        Buckets buckets = new Buckets(typicalNanos);
+        block = new Block(buckets);
+        reference = new Reference(buckets, design);
+        suspected = new Histogram(buckets);
+        dip = new Dip(buckets);
+    }
+
+    @Nullable
+    Change observe(long endNanos, long durationNanos) {
+        calls++;
+        Change told = durationNanos >= spikeLimit ? spike(endNanos, durationNanos) : null;
+        block.add(block.buckets.of(durationNanos), endNanos);
+        if (block.isComplete()) {
+            Change change = judge();
+            block.clear();
+            return change == null ? told : change;
+        }
+        return told;
+    }
+
+    private @Nullable Change spike(long endNanos, long durationNanos) {
+        boolean muted = open != null
+                || episode.isAfterwards(calls, endNanos)
+                || body.evidence() >= Channel.ALARM / 2
+                || mean.evidence() >= Channel.ALARM / 2;
+        if (!spikes.tells(calls, endNanos, durationNanos, muted)) {
+            return null;
+        }
+        Level normal = Level.of(reference.seen);
+        double ratio = durationNanos / Math.max(1, normal.mean());
+        return new Change(
+                What.SPIKE, endNanos, durationNanos, spikeLimit, normal, normal, ratio, 0, true, 1,
+                spikes.takeLeftOut());
+    }
+
+    private @Nullable Change judge() {
+        if (!learned) {
+            reference.add(block, Buckets.COUNT - 1);
+            if (reference.calls() >= Block.FULL) {
+                learn();
+                learned = true;
+            }
+            return null;
+        }
+        measure();
+        if (open != null) {
+            return during(open);
+        }
+        if (dip.judge(bodyValue, block, reference, body.factor())) {
+            return followDown();
+        }
+        Change change = rise();
+        if (change == null && open == null) {
+            learnIfCalm();
+        }
+        return change;
+    }
+
+    private void measure() {
+        bodyValue = block.meanOf(reference.scores());
+        blockMean = block.mean(reference.cap());
+        meanValue = (blockMean - reference.mean()) / reference.deviation();
+        tailValue = (block.shareAbove(reference.tail()) - reference.tailShare()) / reference.tailDeviation();
+    }
+
+    private double meanDesign() {
+        return design * reference.mean() / reference.deviation();
+    }
+
+    private double tailDesign() {
+        return (TAIL_FACTOR - 1) * reference.tailShare() / reference.tailDeviation();
+    }
+
+    private @Nullable Change rise() {
+        double size = reference.calls();
+        body.judge(bodyValue, reference.up(), block, blockMean, size, calls);
+        mean.judge(meanValue, meanDesign(), block, blockMean, size, calls);
+        tail.judge(tailValue, tailDesign(), block, blockMean, size, calls);
+        if (body.evidence() > 0 || suspects(mean) || suspects(tail)) {
+            suspected.add(block);
+        }
+        Change change = body.alarms() ? judgeBody(size) : null;
+        if (change == null && open == null && mean.alarms() && meanIsKnown()) {
+            double ratio = mean.mean() / reference.mean();
+            double error = reference.deviation() / reference.mean() * mean.error(size);
+            change = judge(mean, ratio, error);
+        }
+        if (change == null && open == null && tail.alarms() && size >= TAIL_FROM) {
+            change = judgeTail(size);
+        }
+        return change;
+    }
+
+    private static boolean suspects(Channel channel) {
+        return channel.evidence() >= Channel.ALARM / 2;
+    }
+
+    private boolean meanIsKnown() {
+        double error = reference.deviation() / reference.mean() * Math.sqrt(mean.factor() / reference.calls());
+        return error <= MEAN_ERROR;
+    }
+
+    private @Nullable Change judgeBody(double size) {
+        double byScore = Math.pow(1 + design, body.value() / reference.up());
+        double ratio = Math.max(byScore, body.mean() / reference.mean());
+        return judge(body, ratio, design / reference.up() * body.error(size));
+    }
+
+    private @Nullable Change judgeTail(double size) {
+        double perUnit = reference.tailDeviation() / reference.tailShare();
+        double share = 1 + tail.value() * perUnit;
+        double error = perUnit * tail.error(size);
+        if (share < 2 || share - 3 * tail.doubt() * error < 1.5) {
+            if (share < 1.5) {
+                tail.clear();
+            }
+            return null;
+        }
+        return judge(tail, Math.max(1 + gate.least(), tail.mean() / reference.mean()), 0);
+    }
+
+    private @Nullable Change judge(Channel channel, double ratio, double error) {
+        Verdict verdict = gate.judge(channel, ratio - 1, error, block.end());
+        if (verdict == Verdict.TELL) {
+            return returnsToFormer(channel) ? followUp() : begin(channel, ratio, 2 * error);
+        }
+        if (verdict == Verdict.TOO_SMALL || channel.calls() > patience()) {
+            release(channel);
+        }
+        return null;
+    }
+
+    /** How many calls may be under suspicion: a young reference is worth no more than as many new calls. */
+    private double patience() {
+        double size = reference.calls();
+        return size < YOUNG ? Math.max(2 * Block.FULL, size) : LONGEST_SUSPICION;
+    }
+
+    private void release(Channel channel) {
+        channel.clear();
+        if (channel == body && !suspected.isEmpty()) {
+            reference.add(suspected, 3 * suspected.total(), mostCredible());
+            suspected.clear();
+            learn();
+        }
+    }
+
+    /** A dip that is shorter than what was before it and ends at that level: normal was before, not in the dip. */
+    private boolean returnsToFormer(Channel channel) {
+        return formerUntil > 0
+                && calls - formerUntil < formerUntil - formerFrom
+                && channel.mean() <= 1.1 * formerMean;
+    }
+
+    private Change begin(Channel channel, double ratio, double error) {
+        boolean same = episode.isAfterwards(calls, block.end()) && ratio < 2 * episode.told();
+        boolean usual = recurrence.isUsual(channel.startCall(), ratio);
+        episode.open(channel.startCall(), channel.startNanos(), ratio, same || usual);
+        open = channel;
+        channel.beginRecovery();
+        Change change = change(What.SHIFT, ratio, error);
+        body.dismiss();
+        mean.dismiss();
+        tail.dismiss();
+        return change;
+    }
+
+    private Change change(What what, double ratio, double error) {
+        Level before = Level.of(reference.seen);
+        Level after = suspected.isEmpty() ? before : Level.of(suspected);
+        return new Change(
+                what,
+                episode.startNanos(),
+                after.mean(),
+                before.mean() * (1 + gate.least()),
+                before,
+                after,
+                ratio,
+                error,
+                open == tail,
+                calls - episode.startCall(),
+                0);
+    }
+
+    private @Nullable Change during(Channel channel) {
+        suspected.add(block);
+        double value = channel == body ? bodyValue : channel == mean ? meanValue : tailValue;
+        double unwelcome = channel == body ? reference.up() : channel == mean ? meanDesign() : tailDesign();
+        if (channel.recovers(value, unwelcome, block)) {
+            return recovered();
+        }
+        long length = calls - episode.startCall();
+        if (episode.escalates(block, block.mean(reference.cap() * episode.told()), reference.mean())) {
+            return episode.isSilent() ? null : change(What.ESCALATED, episode.told(), 0);
+        }
+        if (episode.isSilent() && recurrence.isTooLong(length, block.end() - episode.startNanos())) {
+            episode.raiseVoice();
+            return change(What.SHIFT, episode.told(), 0);
+        }
+        return episode.isTheNewNormal(calls, block.end()) ? followUp() : null;
+    }
+
+    private @Nullable Change recovered() {
+        long length = calls - episode.startCall();
+        recurrence.ended(episode.startCall(), length, block.end() - episode.startNanos(), episode.told());
+        episode.close(calls, block.end());
+        Change change = episode.isSilent() ? null : change(What.RECOVERED, episode.told(), 0);
+        open = null;
+        suspected.clear();
+        dip.clear();
+        return change;
+    }
+
+    /** What was suspected is the new normal. */
+    private @Nullable Change followUp() {
+        Change change = change(What.REBASELINED, suspected.mean(reference.cap()) / reference.mean(), 0);
+        if (open != null) {
+            episode.close(calls, block.end());
+            open = null;
+        }
+        restart(suspected);
+        formerUntil = 0;
+        return change;
+    }
+
+    private @Nullable Change followDown() {
+        double depth = dip.depth(reference);
+        if (depth <= 1 / (1 + gate.least())) {
+            Level before = Level.of(reference.seen);
+            formerMean = reference.mean();
+            formerFrom = formerUntil;
+            formerUntil = calls - (long) dip.calls.total();
+            Level after = Level.of(dip.calls);
+            long end = block.end();
+            restart(dip.calls);
+            return new Change(
+                    What.IMPROVED, end, after.mean(), before.mean(), before, after, depth, 0, false, 0, 0);
+        }
+        reference.add(dip.calls, 3 * dip.calls.total(), mostCredible());
+        dip.clear();
+        learn();
+        return null;
+    }
+
+    /** Begins anew with {@code normal} as all that is known. */
+    private void restart(Histogram normal) {
+        Buckets buckets = new Buckets((long) normal.quantile(0.5));
+        Reference begun = new Reference(buckets, design);
+        begun.add(normal, 0, Buckets.COUNT - 1);
+        reference = begun;
+        suspected = new Histogram(buckets);
+        dip = new Dip(buckets);
+        block = new Block(buckets);
+        body.reset();
+        mean.reset();
+        tail.reset();
+        learn();
+    }
+
+    private void learnIfCalm() {
+        if (body.evidence() > 0 || suspects(mean) || suspects(tail) || dip.isSuspected()) {
+            return;
+        }
+        if (!suspected.isEmpty()) {
+            reference.add(suspected, Double.MAX_VALUE, mostCredible());
+            suspected.clear();
+        }
+        reference.add(block, mostCredible());
+        if (reference.isStale()) {
+            learn();
+        }
+    }
+
+    /** A lone giant is learned as no more than the limit, else it would hide the next one. */
+    private int mostCredible() {
+        return spikes.isUsual(calls) || spikeLimit == Double.MAX_VALUE
+                ? Buckets.COUNT - 1
+                : block.buckets.of((long) spikeLimit);
+    }
+
+    private void learn() {
+        reference.learn();
+        spikeLimit = reference.spikeLimit();
+    }
+}
