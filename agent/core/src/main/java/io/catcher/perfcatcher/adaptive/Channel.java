@@ -126,6 +126,11 @@ final class Channel {
         return Math.sqrt(factor * (1 / calls + 1 / learned));
     }
 
+    /** Standard error of the mean of so many calls, whatever they say. */
+    double errorOf(double size, double learned) {
+        return Math.sqrt(unrest.factor() * (1 / size + 1 / learned));
+    }
+
     /** Whether it still goes on; what fades by itself (a warm-up after a restart) is left to end. */
     boolean goesOn() {
         return recent >= 0.5 * value();
@@ -136,8 +141,11 @@ final class Channel {
         return value() >= 1.2 * before.highest(blocks);
     }
 
-    /** 1 when the unrest is well known, more when it is guessed from a few blocks. */
-    double doubt() {
-        return 1 + 8.0 / (8 + before.blocks());
+    /**
+     * 1 when the unrest is well known, more when it is guessed from few calls that are independent of each other: what
+     * Student's distribution is to the normal one.
+     */
+    double doubt(double learned) {
+        return 1 + 10 * factor / learned;
     }
 }

@@ -21,12 +21,13 @@ record Gate(double least) {
     /**
      * @param effect the change as a share
      * @param error one standard error of it
+     * @param doubt how much larger the error might be, 1 or more
      */
-    Verdict judge(Channel channel, double effect, double error, long now) {
+    Verdict judge(Channel channel, double effect, double error, double doubt, long now) {
         if (effect < TOO_SMALL * least) {
             return Verdict.TOO_SMALL;
         }
-        boolean sure = effect - ERRORS * channel.doubt() * error >= least / 2;
+        boolean sure = effect - ERRORS * doubt * error >= least / 2;
         boolean lasting = now - channel.startNanos() >= SHORTEST_NANOS || channel.calls() >= SHORTEST_CALLS;
         return effect >= least && sure && lasting && channel.goesOn() && channel.standsOut()
                 ? Verdict.TELL

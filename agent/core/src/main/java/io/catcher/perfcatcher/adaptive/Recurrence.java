@@ -7,6 +7,7 @@ package io.catcher.perfcatcher.adaptive;
 final class Recurrence {
 
     private static final int SCHEDULE = 3;
+    private static final double MILD = 1.5;
     private static final double WORSE = 1.5;
     private static final double PEACE = 6;
 
@@ -22,7 +23,8 @@ final class Recurrence {
         if (times > 0 && gap > 0 && call - lastCall > PEACE * gap) {
             times = 0;
         }
-        return times >= SCHEDULE && ratio - 1 <= WORSE * (worst - 1);
+        boolean mild = ratio < MILD && times >= 1 && ratio - 1 <= 1.2 * (worst - 1);
+        return mild || times >= SCHEDULE && ratio - 1 <= WORSE * (worst - 1);
     }
 
     boolean isTooLong(long calls, long nanos) {

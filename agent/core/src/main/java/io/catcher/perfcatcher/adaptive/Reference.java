@@ -12,6 +12,15 @@ final class Reference {
     private static final double MEMORY_NANOS = 3_600e9;
     private static final double TAIL_SHARE = 0.02;
     private static final double RAREST = 5e-7;
+    /** A single call that takes less than this longer wakes nobody: a pause of the collector or the scheduler. */
+    private static final double LEAST_SPIKE_NANOS = 100e6;
+
+    /** A call this long, 50 times the median and three times the largest is told whatever the fit says. */
+    private static final double GIANT_NANOS = 500e6;
+
+    /** The chance of a false alarm that is taken in as many calls as have been seen. */
+    private static final double RISK = 0.005;
+
     private static final double FIT_FROM = 2_000;
 
     final Histogram seen;
@@ -81,10 +90,12 @@ final class Reference {
         tailShare = Math.max(above / seen.total(), 2e-3);
         double median = seen.quantile(0.5);
         double largest = seen.buckets.low(seen.highest() + 1);
-        double limit = seen.total() < FIT_FROM
+        double rare = seen.total() < FIT_FROM
                 ? Math.max(20 * median, 5 * largest)
-                : Math.max(3 * median, Math.min(4 * largest, TailFit.quantile(seen, RAREST)));
-        spikeLimit = Math.max(limit, largest);
+                : TailFit.quantile(seen, Math.max(RAREST, RISK / seen.total()));
+        double giant = Math.max(GIANT_NANOS, Math.max(50 * median, 3 * largest));
+        double limit = Math.max(3 * median, Math.min(giant, rare));
+        spikeLimit = Math.max(LEAST_SPIKE_NANOS + median, Math.max(limit, largest));
     }
 
     double calls() {

@@ -2,7 +2,7 @@ package io.catcher.perfcatcher.adaptive;
 
 /**
  * Which of the calls over the spike limit are told: the first of a burst, and then ever fewer. Each one told makes the
- * next wait four times as long, until there has been peace for ten times that wait. Those that keep coming are no
+ * next wait four times as long, until there has been peace for three times that wait. Those that keep coming are no
  * surprise any more: after the third within 50,000 calls they are learned as normal.
  */
 final class Spikes {
@@ -29,7 +29,7 @@ final class Spikes {
             leftOut++;
             return false;
         }
-        wait = any && calls < 10L * WAIT_CALLS * wait ? Math.min(4 * wait, 64) : 1;
+        wait = any && calls < 3L * WAIT_CALLS * wait ? Math.min(4 * wait, 64) : 1;
         score = faded(call) + 1;
         any = true;
         lastCall = call;

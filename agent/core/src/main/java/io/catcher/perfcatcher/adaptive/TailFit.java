@@ -38,6 +38,6 @@ final class TailFit {
                 ? scale * Math.log(rarity)
                 : scale / shape * (Math.pow(rarity, shape) - 1);
         // The fit is uncertain when little was seen.
-        return Math.exp(Math.min(60, start + excess * (1 + 10 / Math.sqrt(seen.total()))));
+        return Math.exp(Math.min(60, start + excess * (1 + 5 / Math.sqrt(seen.total()))));
     }
 }

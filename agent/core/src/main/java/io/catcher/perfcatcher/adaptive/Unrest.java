@@ -11,9 +11,9 @@ final class Unrest {
     private static final int SCALES = 4;
     private static final double PRIOR = 1.5;
     private static final double PRIOR_BLOCKS = 8;
-    private static final double MOST = 60;
+    private static final double MOST = 5_000;
     private static final double OUTLIER = 16;
-    private static final double FADE = 0.995;
+    private static final double FADE = 0.998;
 
     private final double[] sum = new double[SCALES];
     private final double[] calls = new double[SCALES];
@@ -103,10 +103,5 @@ final class Unrest {
             scale++;
         }
         return highest[scale];
-    }
-
-    /** Blocks measured so far. */
-    int blocks() {
-        return batches[0];
     }
 }

@@ -127,6 +127,9 @@ final class Watch {
         if (body.evidence() > 0 || suspects(mean) || suspects(tail)) {
             suspected.add(block);
         }
+        loseInterest(body);
+        loseInterest(mean);
+        loseInterest(tail);
         Change change = body.alarms() ? judgeBody(size) : null;
         if (change == null && open == null && mean.alarms() && meanIsKnown()) {
             double ratio = mean.mean() / reference.mean();
@@ -158,7 +161,7 @@ final class Watch {
         double perUnit = reference.tailDeviation() / reference.tailShare();
         double share = 1 + tail.value() * perUnit;
         double error = perUnit * tail.error(size);
-        if (share < 2 || share - 3 * tail.doubt() * error < 1.5) {
+        if (share < 2 || share - 3 * tail.doubt(size) * error < 1.5) {
             if (share < 1.5) {
                 tail.clear();
             }
@@ -168,7 +171,7 @@ final class Watch {
     }
 
     private @Nullable Change judge(Channel channel, double ratio, double error) {
-        Verdict verdict = gate.judge(channel, ratio - 1, error, block.end());
+        Verdict verdict = gate.judge(channel, ratio - 1, error, channel.doubt(reference.calls()), block.end());
         if (verdict == Verdict.TELL) {
             return returnsToFormer(channel) ? followUp() : begin(channel, ratio, 2 * error);
         }
@@ -176,6 +179,13 @@ final class Watch {
             release(channel);
         }
         return null;
+    }
+
+    /** Evidence that hovers and never gets there would keep the reference from learning for ever. */
+    private void loseInterest(Channel channel) {
+        if (!channel.alarms() && channel.calls() > patience()) {
+            release(channel);
+        }
     }
 
     /** How many calls may be under suspicion: a young reference is worth no more than as many new calls. */
@@ -200,7 +210,7 @@ final class Watch {
                 && channel.mean() <= 1.1 * formerMean;
     }
 
-    private Change begin(Channel channel, double ratio, double error) {
+    private @Nullable Change begin(Channel channel, double ratio, double error) {
         boolean same = episode.isAfterwards(calls, block.end()) && ratio < 2 * episode.told();
         boolean usual = recurrence.isUsual(channel.startCall(), ratio);
         episode.open(channel.startCall(), channel.startNanos(), ratio, same || usual);
@@ -210,7 +220,7 @@ final class Watch {
         body.dismiss();
         mean.dismiss();
         tail.dismiss();
-        return change;
+        return episode.isSilent() ? null : change;
     }
 
     private Change change(What what, double ratio, double error) {
@@ -266,21 +276,27 @@ final class Watch {
             episode.close(calls, block.end());
             open = null;
         }
-        restart(suspected);
+        restart(suspected, false);
         formerUntil = 0;
         return change;
     }
 
     private @Nullable Change followDown() {
         double depth = dip.depth(reference);
-        if (depth <= 1 / (1 + gate.least())) {
+        double error = design / reference.down() * body.errorOf(dip.calls.total(), reference.calls());
+        boolean deep = depth <= 0.5;
+        boolean sure = 1 - depth - 2 * body.doubt(reference.calls()) * error >= gate.least() / 2;
+        if (!deep && !sure && dip.calls.total() <= patience()) {
+            return null;
+        }
+        if (depth <= 1 / (1 + gate.least()) && (deep || sure)) {
             Level before = Level.of(reference.seen);
             formerMean = reference.mean();
             formerFrom = formerUntil;
             formerUntil = calls - (long) dip.calls.total();
             Level after = Level.of(dip.calls);
             long end = block.end();
-            restart(dip.calls);
+            restart(dip.calls, deep);
             return new Change(
                     What.IMPROVED, end, after.mean(), before.mean(), before, after, depth, 0, false, 0, 0);
         }
@@ -291,7 +307,7 @@ final class Watch {
     }
 
     /** Begins anew with {@code normal} as all that is known. */
-    private void restart(Histogram normal) {
+    private void restart(Histogram normal, boolean forgetUnrest) {
         Buckets buckets = new Buckets((long) normal.quantile(0.5));
         Reference begun = new Reference(buckets, design);
         begun.add(normal, 0, Buckets.COUNT - 1);
@@ -299,9 +315,13 @@ final class Watch {
         suspected = new Histogram(buckets);
         dip = new Dip(buckets);
         block = new Block(buckets);
-        body.reset();
-        mean.reset();
-        tail.reset();
+        for (Channel channel : new Channel[] {body, mean, tail}) {
+            if (forgetUnrest) {
+                channel.reset();
+            } else {
+                channel.dismiss();
+            }
+        }
         learn();
     }
 
