@@ -21,12 +21,17 @@ enum Fault {
 
     private static final long MINUTE = 60_000_000_000L;
 
+    /** Begins somewhere in the middle. */
     Stream into(Stream clean, long seed) {
+        double share = new Dice(seed, "from" + name() + clean.name()).between(0.35, 0.6);
+        return into(clean, (int) (clean.size() * share), seed);
+    }
+
+    Stream into(Stream clean, int from, long seed) {
         Dice dice = new Dice(seed, name() + clean.name());
         long[] d = clean.durations().clone();
         long[] t = clean.ends();
         int n = d.length;
-        int from = (int) (n * dice.between(0.35, 0.6));
         List<Stream.Fault> faults = new ArrayList<>();
         switch (this) {
             case SHIFT_20 -> shift(d, from, n, 1.2, faults);

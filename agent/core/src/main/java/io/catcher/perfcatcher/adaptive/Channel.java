@@ -2,13 +2,13 @@ package io.catcher.perfcatcher.adaptive;
 
 /**
  * One measure of a method's calls and the evidence that it has risen: a one-sided CUSUM (Page 1954) of log-likelihood
- * ratios, divided by the measured {@link Unrest}. A single block adds at most a third of what an alarm takes, so that no
+ * ratios, divided by the measured {@link Unrest}. A single block adds at most a quarter of what an alarm takes, so that no
  * single burst raises one.
  */
 final class Channel {
 
-    static final double ALARM = 12;
-    private static final double MOST_AT_ONCE = ALARM / 3;
+    static final double ALARM = 16;
+    private static final double MOST_AT_ONCE = ALARM / 4;
     private static final double RECOVERY = 8;
     private static final double MOST_UNREST_OF_RECOVERY = 8;
 

@@ -8,7 +8,7 @@ package io.catcher.perfcatcher.adaptive;
 final class Spikes {
 
     private static final int WAIT_CALLS = 1_000;
-    private static final long WAIT_NANOS = 5_000_000_000L;
+    private static final long WAIT_NANOS = 60_000_000_000L;
     private static final double HALF_LIFE_CALLS = 50_000;
     private static final double USUAL = 2.5;
 
@@ -23,8 +23,10 @@ final class Spikes {
     /** Whether a call over the limit is to be told now. */
     boolean tells(long call, long endNanos, long duration, boolean muted) {
         long calls = call - lastCall;
-        boolean early = any && (calls < (long) WAIT_CALLS * wait && duration < 4 * largest
-                || calls < WAIT_CALLS && endNanos - lastNanos < WAIT_NANOS);
+        boolean early = any
+                && calls < (long) WAIT_CALLS * wait
+                && endNanos - lastNanos < WAIT_NANOS * wait
+                && duration < 4 * largest;
         if (muted || early || isUsual(call) && duration < 2 * largest) {
             leftOut++;
             return false;

@@ -15,6 +15,7 @@ final class Watch {
     private static final double LONGEST_SUSPICION = 8_192;
     private static final double YOUNG = 2_000;
     private static final double TAIL_FROM = 2_000;
+    private static final double TAIL_CALLS = 1_200;
     private static final double TAIL_FACTOR = 3;
     private static final double MEAN_ERROR = 0.045;
 
@@ -161,7 +162,7 @@ final class Watch {
         double perUnit = reference.tailDeviation() / reference.tailShare();
         double share = 1 + tail.value() * perUnit;
         double error = perUnit * tail.error(size);
-        if (share < 2 || share - 3 * tail.doubt(size) * error < 1.5) {
+        if (tail.calls() < TAIL_CALLS || share < 2 || share - 3 * tail.doubt(size) * error < 1.5) {
             if (share < 1.5) {
                 tail.clear();
             }
