@@ -12,8 +12,9 @@ final class Channel {
     private static final double RECOVERY = 8;
     private static final double MOST_UNREST_OF_RECOVERY = 8;
 
-    private final Unrest unrest = new Unrest();
-    private final Unrest before = new Unrest();
+    private final Unrest unrest;
+    private final Unrest before;
+    private final boolean measures;
     private double evidence;
     private double recovery;
     private double factor = 1;
@@ -25,15 +26,30 @@ final class Channel {
     private long startNanos;
     private long startCall;
 
+    Channel() {
+        unrest = new Unrest();
+        before = new Unrest();
+        measures = true;
+    }
+
+    /** A second look at the same measure, for another design. */
+    Channel(Channel other) {
+        unrest = other.unrest;
+        before = other.before;
+        measures = false;
+    }
+
     /** Forgets everything, as for a new reference. */
     void reset() {
-        unrest.reset();
+        if (measures) {
+            unrest.reset();
+        }
         clear();
     }
 
     /** Drops the evidence and what has been measured since it began to gather. */
     void dismiss() {
-        if (evidence > 0) {
+        if (measures && evidence > 0) {
             unrest.copy(before);
         }
         clear();
@@ -51,13 +67,16 @@ final class Channel {
      * @param value mean of the measure, in standard deviations of one call from its normal mean
      * @param design the value that an unwelcome change would give
      * @param mean the block's mean duration
+     * @param falling true while the method seems to become faster, which is no unrest
      */
-    void judge(double value, double design, Block block, double mean, double learned, long call) {
-        if (evidence == 0) {
+    void judge(double value, double design, Block block, double mean, double learned, long call, boolean falling) {
+        if (measures && evidence == 0) {
             before.copy(unrest);
-            factor = unrest.factor();
         }
-        unrest.add(value, block.calls(), learned);
+        factor = before.factor(blocks + 1);
+        if (measures && !falling) {
+            unrest.add(value, block.calls(), learned);
+        }
         double ratio = block.calls() * design * (value - design / 2) / (factor * (1 + calls / learned));
         evidence = Math.max(0, Math.min(1.5 * ALARM, evidence + Math.min(MOST_AT_ONCE, ratio)));
         if (evidence == 0) {
@@ -86,9 +105,9 @@ final class Channel {
         return recovery >= RECOVERY - 1e-9;
     }
 
-    /** The over-dispersion by which evidence is divided. */
-    double factor() {
-        return factor;
+    /** The over-dispersion of the mean of so many blocks, as it is known now. */
+    double factorOf(int length) {
+        return unrest.factor(length);
     }
 
     boolean alarms() {
@@ -128,7 +147,7 @@ final class Channel {
 
     /** Standard error of the mean of so many calls, whatever they say. */
     double errorOf(double size, double learned) {
-        return Math.sqrt(unrest.factor() * (1 / size + 1 / learned));
+        return Math.sqrt(unrest.factor(64) * (1 / size + 1 / learned));
     }
 
     /** Whether it still goes on; what fades by itself (a warm-up after a restart) is left to end. */

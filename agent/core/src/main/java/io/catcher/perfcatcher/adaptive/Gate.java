@@ -28,9 +28,13 @@ record Gate(double least) {
             return Verdict.TOO_SMALL;
         }
         boolean sure = effect - ERRORS * doubt * error >= least / 2;
-        boolean lasting = now - channel.startNanos() >= SHORTEST_NANOS || channel.calls() >= SHORTEST_CALLS;
-        return effect >= least && sure && lasting && channel.goesOn() && channel.standsOut()
+        return effect >= least && sure && isLasting(channel, now) && channel.goesOn() && channel.standsOut()
                 ? Verdict.TELL
                 : Verdict.WAIT;
+    }
+
+    /** Long enough to be told. Calls count too, for a clock that stands. */
+    boolean isLasting(Channel channel, long now) {
+        return now - channel.startNanos() >= SHORTEST_NANOS || channel.calls() >= SHORTEST_CALLS;
     }
 }

@@ -10,6 +10,7 @@ final class Reference {
     private static final double MOST_CALLS = 40_000;
     private static final double LEAST_CALLS = 2_000;
     private static final double MEMORY_NANOS = 3_600e9;
+    private static final double SHARP = 2;
     private static final double TAIL_SHARE = 0.02;
     private static final double RAREST = 5e-7;
     /** A single call that takes less than this longer wakes nobody: a pause of the collector or the scheduler. */
@@ -33,6 +34,7 @@ final class Reference {
     private double mean;
     private double deviation;
     private double up;
+    private double upSharply;
     private double down;
     private int tail;
     private double tailShare;
@@ -74,6 +76,7 @@ final class Reference {
         sinceLearned = 0;
         scores.learn(seen);
         up = Math.max(0.05, scores.meanIfScaled(seen, 1 + design));
+        upSharply = Math.max(2 * up, scores.meanIfScaled(seen, SHARP));
         down = Math.max(0.05, -scores.meanIfScaled(seen, 1 / (1 + design)));
         cap = 4 * seen.quantile(0.99);
         mean = Math.max(1, seen.mean(cap));
@@ -109,6 +112,11 @@ final class Reference {
     /** The mean score of a body that is slower by the design effect. */
     double up() {
         return up;
+    }
+
+    /** The mean score of a body that is twice as slow. */
+    double upSharply() {
+        return upSharply;
     }
 
     double down() {

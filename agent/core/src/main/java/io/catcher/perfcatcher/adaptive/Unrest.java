@@ -84,11 +84,15 @@ final class Unrest {
         sum[scale] = calls[scale] = blocks[scale] = 0;
     }
 
-    /** The over-dispersion, at least 1. */
-    double factor() {
-        double r = Math.max(0, Math.min(0.9, product / variance[0]));
-        double most = variance[0] * (1 + r) / (1 - r);
-        for (int scale = 1; scale < SCALES; scale++) {
+    /**
+     * The over-dispersion of the mean of so many blocks, at least 1. A method that wanders slowly is still a good witness
+     * of what happens within a minute.
+     */
+    double factor(double length) {
+        double r = Math.max(0, Math.min(0.95, product / variance[0]));
+        double related = (1 + r) / (1 - r) - 2 * r * (1 - Math.pow(r, length)) / (length * (1 - r) * (1 - r));
+        double most = variance[0] * Math.max(1, related);
+        for (int scale = 1, blocks = 4; scale < SCALES && blocks <= 2 * length; scale++, blocks *= 4) {
             if (batches[scale] > 0) {
                 most = Math.max(most, variance[scale]);
             }

@@ -22,6 +22,7 @@ final class Watch {
     private final double design;
     private final Gate gate;
     private final Channel body = new Channel();
+    private final Channel sharp = new Channel(body);
     private final Channel mean = new Channel();
     private final Channel tail = new Channel();
     private final Spikes spikes = new Spikes();
@@ -95,7 +96,7 @@ final class Watch {
         if (open != null) {
             return during(open);
         }
-        if (dip.judge(bodyValue, block, reference, body.factor())) {
+        if (dip.judge(bodyValue, block, reference, body.factorOf(64))) {
             return followDown();
         }
         Change change = rise();
@@ -122,16 +123,22 @@ final class Watch {
 
     private @Nullable Change rise() {
         double size = reference.calls();
-        body.judge(bodyValue, reference.up(), block, blockMean, size, calls);
-        mean.judge(meanValue, meanDesign(), block, blockMean, size, calls);
-        tail.judge(tailValue, tailDesign(), block, blockMean, size, calls);
+        boolean falling = dip.isSuspected();
+        body.judge(bodyValue, reference.up(), block, blockMean, size, calls, falling);
+        sharp.judge(bodyValue, reference.upSharply(), block, blockMean, size, calls, falling);
+        mean.judge(meanValue, meanDesign(), block, blockMean, size, calls, falling);
+        tail.judge(tailValue, tailDesign(), block, blockMean, size, calls, falling);
         if (body.evidence() > 0 || suspects(mean) || suspects(tail)) {
             suspected.add(block);
         }
         loseInterest(body);
+        loseInterest(sharp);
         loseInterest(mean);
         loseInterest(tail);
-        Change change = body.alarms() ? judgeBody(size) : null;
+        Change change = body.alarms() ? judgeBody(body, size) : null;
+        if (change == null && open == null && sharp.alarms()) {
+            change = judgeBody(sharp, size);
+        }
         if (change == null && open == null && mean.alarms() && meanIsKnown()) {
             double ratio = mean.mean() / reference.mean();
             double error = reference.deviation() / reference.mean() * mean.error(size);
@@ -148,14 +155,14 @@ final class Watch {
     }
 
     private boolean meanIsKnown() {
-        double error = reference.deviation() / reference.mean() * Math.sqrt(mean.factor() / reference.calls());
+        double error = reference.deviation() / reference.mean() * Math.sqrt(mean.factorOf(64) / reference.calls());
         return error <= MEAN_ERROR;
     }
 
-    private @Nullable Change judgeBody(double size) {
-        double byScore = Math.pow(1 + design, body.value() / reference.up());
-        double ratio = Math.max(byScore, body.mean() / reference.mean());
-        return judge(body, ratio, design / reference.up() * body.error(size));
+    private @Nullable Change judgeBody(Channel channel, double size) {
+        double byScore = Math.pow(1 + design, channel.value() / reference.up());
+        double ratio = Math.max(byScore, channel.mean() / reference.mean());
+        return judge(channel, ratio, design / reference.up() * channel.error(size));
     }
 
     private @Nullable Change judgeTail(double size) {
@@ -176,7 +183,7 @@ final class Watch {
         if (verdict == Verdict.TELL) {
             return returnsToFormer(channel) ? followUp() : begin(channel, ratio, 2 * error);
         }
-        if (verdict == Verdict.TOO_SMALL || channel.calls() > patience()) {
+        if (verdict == Verdict.TOO_SMALL || channel.calls() > patience() && gate.isLasting(channel, block.end())) {
             release(channel);
         }
         return null;
@@ -184,7 +191,7 @@ final class Watch {
 
     /** Evidence that hovers and never gets there would keep the reference from learning for ever. */
     private void loseInterest(Channel channel) {
-        if (!channel.alarms() && channel.calls() > patience()) {
+        if (!channel.alarms() && channel.calls() > patience() && gate.isLasting(channel, block.end())) {
             release(channel);
         }
     }
@@ -219,6 +226,7 @@ final class Watch {
         channel.beginRecovery();
         Change change = change(What.SHIFT, ratio, error);
         body.dismiss();
+        sharp.dismiss();
         mean.dismiss();
         tail.dismiss();
         return episode.isSilent() ? null : change;
@@ -243,8 +251,8 @@ final class Watch {
 
     private @Nullable Change during(Channel channel) {
         suspected.add(block);
-        double value = channel == body ? bodyValue : channel == mean ? meanValue : tailValue;
-        double unwelcome = channel == body ? reference.up() : channel == mean ? meanDesign() : tailDesign();
+        double value = channel == mean ? meanValue : channel == tail ? tailValue : bodyValue;
+        double unwelcome = channel == mean ? meanDesign() : channel == tail ? tailDesign() : reference.up();
         if (channel.recovers(value, unwelcome, block)) {
             return recovered();
         }
@@ -316,7 +324,7 @@ final class Watch {
         suspected = new Histogram(buckets);
         dip = new Dip(buckets);
         block = new Block(buckets);
-        for (Channel channel : new Channel[] {body, mean, tail}) {
+        for (Channel channel : new Channel[] {body, sharp, mean, tail}) {
             if (forgetUnrest) {
                 channel.reset();
             } else {
