@@ -7,7 +7,7 @@ package io.catcher.perfcatcher.adaptive;
  */
 final class Channel {
 
-    static final double ALARM = 16;
+    static final double ALARM = 18;
     private static final double MOST_AT_ONCE = ALARM / 4;
     private static final double RECOVERY = 8;
     private static final double MOST_UNREST_OF_RECOVERY = 8;
@@ -157,7 +157,7 @@ final class Channel {
 
     /** Whether it stands out from what this method does anyway. */
     boolean standsOut() {
-        return value() >= 1.2 * before.highest(blocks);
+        return value() >= 1.4 * before.highest(blocks);
     }
 
     /**

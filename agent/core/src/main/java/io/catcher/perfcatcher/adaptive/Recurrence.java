@@ -28,7 +28,7 @@ final class Recurrence {
     }
 
     boolean isTooLong(long calls, long nanos) {
-        return calls > 2 * longestCalls + 500 && nanos > 2 * longestNanos + 1_000_000_000L;
+        return calls > 2 * longestCalls + 1_000 && nanos > 2 * longestNanos + 1_000_000_000L;
     }
 
     void ended(long startCall, long calls, long nanos, double ratio) {

@@ -9,11 +9,11 @@ package io.catcher.perfcatcher.adaptive;
 final class Unrest {
 
     private static final int SCALES = 4;
-    private static final double PRIOR = 1.5;
+    private static final double PRIOR = 3;
     private static final double PRIOR_BLOCKS = 8;
     private static final double MOST = 5_000;
-    private static final double OUTLIER = 16;
-    private static final double FADE = 0.998;
+    private static final double OUTLIER = 30;
+    private static final double FADE = 0.9995;
 
     private final double[] sum = new double[SCALES];
     private final double[] calls = new double[SCALES];

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Watch {
 
     private static final double LONGEST_SUSPICION = 8_192;
-    private static final double YOUNG = 2_000;
-    private static final double TAIL_FROM = 2_000;
+    private static final double YOUNG = 4_000;
+    private static final double TAIL_FROM = 5_000;
     private static final double TAIL_CALLS = 1_200;
     private static final double TAIL_FACTOR = 3;
     private static final double MEAN_ERROR = 0.045;
