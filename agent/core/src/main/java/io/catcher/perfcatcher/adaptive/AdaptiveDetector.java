@@ -17,6 +17,9 @@ public final class AdaptiveDetector {
 
     private static final int FIRST = 32;
 
+    /** The first calls load classes: learned, they would hide every spike for an hour. */
+    private static final int COLD = 8;
+
     private final double gate;
     private long[] first = new long[4];
     private int held;
@@ -45,11 +48,11 @@ public final class AdaptiveDetector {
         }
         first[held++] = durationNanos;
         if (held == FIRST) {
-            long[] sorted = first.clone();
+            long[] sorted = Arrays.copyOfRange(first, COLD, FIRST);
             Arrays.sort(sorted);
-            Watch begun = new Watch(sorted[FIRST / 2], gate);
-            for (long duration : first) {
-                begun.observe(endNanos, duration);
+            Watch begun = new Watch(sorted[sorted.length / 2], gate);
+            for (int i = COLD; i < FIRST; i++) {
+                begun.observe(endNanos, first[i]);
             }
             first = new long[0];
             watch = begun;

@@ -87,8 +87,7 @@ final class Episode {
 
     boolean isTheNewNormal(long call, long nanos) {
         long length = call - startCall;
-        return length > REBASELINE_CALLS
-                || nanos - startNanos > REBASELINE_NANOS && length > REBASELINE_LEAST_CALLS;
+        return length > REBASELINE_CALLS || nanos - startNanos > REBASELINE_NANOS && length > REBASELINE_LEAST_CALLS;
     }
 
     double told() {

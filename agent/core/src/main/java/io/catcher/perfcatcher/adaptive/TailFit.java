@@ -34,9 +34,8 @@ final class TailFit {
         double shape = Math.max(-0.1, Math.min(0.4, 0.5 * (1 - mean * mean / variance)));
         double scale = mean * (1 - shape);
         double rarity = exceeding / (seen.total() * share);
-        double excess = Math.abs(shape) < 1e-3
-                ? scale * Math.log(rarity)
-                : scale / shape * (Math.pow(rarity, shape) - 1);
+        double excess =
+                Math.abs(shape) < 1e-3 ? scale * Math.log(rarity) : scale / shape * (Math.pow(rarity, shape) - 1);
         // The fit is uncertain when little was seen.
         return Math.exp(Math.min(60, start + excess * (1 + 5 / Math.sqrt(seen.total()))));
     }

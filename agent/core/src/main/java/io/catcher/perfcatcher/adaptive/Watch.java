@@ -79,7 +79,16 @@ final class Watch {
         Level normal = Level.of(reference.seen);
         double ratio = durationNanos / Math.max(1, normal.mean());
         return new Change(
-                What.SPIKE, endNanos, durationNanos, spikeLimit, normal, normal, ratio, 0, true, 1,
+                What.SPIKE,
+                endNanos,
+                durationNanos,
+                spikeLimit,
+                normal,
+                normal,
+                ratio,
+                0,
+                true,
+                1,
                 spikes.takeLeftOut());
     }
 
@@ -183,7 +192,8 @@ final class Watch {
         if (verdict == Verdict.TELL) {
             return returnsToFormer(channel) ? followUp() : begin(channel, ratio, 2 * error);
         }
-        if (verdict == Verdict.TOO_SMALL || channel.calls() > patience() && gate.isLasting(channel, block.end())) {
+        boolean undecided = channel.calls() > patience() && gate.isLasting(channel, block.end());
+        if (undecided || verdict == Verdict.TOO_SMALL) {
             release(channel);
         }
         return null;
@@ -213,9 +223,7 @@ final class Watch {
 
     /** A dip that is shorter than what was before it and ends at that level: normal was before, not in the dip. */
     private boolean returnsToFormer(Channel channel) {
-        return formerUntil > 0
-                && calls - formerUntil < formerUntil - formerFrom
-                && channel.mean() <= 1.1 * formerMean;
+        return formerUntil > 0 && calls - formerUntil < formerUntil - formerFrom && channel.mean() <= 1.1 * formerMean;
     }
 
     private @Nullable Change begin(Channel channel, double ratio, double error) {
@@ -233,12 +241,17 @@ final class Watch {
     }
 
     private Change change(What what, double ratio, double error) {
+        return change(
+                what, suspected.isEmpty() ? blockMean : suspected.mean(4 * suspected.quantile(0.99)), ratio, error);
+    }
+
+    private Change change(What what, double current, double ratio, double error) {
         Level before = Level.of(reference.seen);
         Level after = suspected.isEmpty() ? before : Level.of(suspected);
         return new Change(
                 what,
                 episode.startNanos(),
-                after.mean(),
+                current,
                 before.mean() * (1 + gate.least()),
                 before,
                 after,
@@ -271,7 +284,7 @@ final class Watch {
         long length = calls - episode.startCall();
         recurrence.ended(episode.startCall(), length, block.end() - episode.startNanos(), episode.told());
         episode.close(calls, block.end());
-        Change change = episode.isSilent() ? null : change(What.RECOVERED, episode.told(), 0);
+        Change change = episode.isSilent() ? null : change(What.RECOVERED, blockMean, episode.told(), 0);
         open = null;
         suspected.clear();
         dip.clear();
@@ -306,8 +319,7 @@ final class Watch {
             Level after = Level.of(dip.calls);
             long end = block.end();
             restart(dip.calls, deep);
-            return new Change(
-                    What.IMPROVED, end, after.mean(), before.mean(), before, after, depth, 0, false, 0, 0);
+            return new Change(What.IMPROVED, end, after.mean(), before.mean(), before, after, depth, 0, false, 0, 0);
         }
         reference.add(dip.calls, 3 * dip.calls.total(), mostCredible());
         dip.clear();
