@@ -37,7 +37,7 @@ final class Block {
     }
 
     boolean isComplete() {
-        return calls >= FULL || calls >= FEW && end - start >= PATIENCE_NANOS;
+        return calls >= FULL || (calls >= FEW && end - start >= PATIENCE_NANOS);
     }
 
     void clear() {

@@ -63,8 +63,9 @@ final class Episode {
         }
         long quietCalls = call - endCall;
         long quietNanos = nanos - endNanos;
-        return !(quietCalls >= PEACE_CALLS && quietNanos >= PEACE_LEAST_NANOS
-                || quietNanos >= PEACE_NANOS && quietCalls >= PEACE_LEAST_CALLS);
+        boolean enough = quietCalls >= PEACE_CALLS && quietNanos >= PEACE_LEAST_NANOS;
+        boolean longEnough = quietNanos >= PEACE_NANOS && quietCalls >= PEACE_LEAST_CALLS;
+        return !enough && !longEnough;
     }
 
     /** Whether the slow-down has become twice as bad as it was told; asked with each block. */
@@ -87,7 +88,8 @@ final class Episode {
 
     boolean isTheNewNormal(long call, long nanos) {
         long length = call - startCall;
-        return length > REBASELINE_CALLS || nanos - startNanos > REBASELINE_NANOS && length > REBASELINE_LEAST_CALLS;
+        boolean longAgo = nanos - startNanos > REBASELINE_NANOS && length > REBASELINE_LEAST_CALLS;
+        return longAgo || length > REBASELINE_CALLS;
     }
 
     double told() {

@@ -24,7 +24,7 @@ final class Recurrence {
             times = 0;
         }
         boolean mild = ratio < MILD && times >= 1 && ratio - 1 <= 1.2 * (worst - 1);
-        return mild || times >= SCHEDULE && ratio - 1 <= WORSE * (worst - 1);
+        return mild || (times >= SCHEDULE && ratio - 1 <= WORSE * (worst - 1));
     }
 
     boolean isTooLong(long calls, long nanos) {

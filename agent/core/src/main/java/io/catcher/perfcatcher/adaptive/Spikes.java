@@ -27,7 +27,7 @@ final class Spikes {
                 && calls < (long) WAIT_CALLS * wait
                 && endNanos - lastNanos < WAIT_NANOS * wait
                 && duration < 4 * largest;
-        if (muted || early || isUsual(call) && duration < 2 * largest) {
+        if (muted || early || (isUsual(call) && duration < 2 * largest)) {
             leftOut++;
             return false;
         }
