@@ -1,9 +1,11 @@
 package io.catcher.bench;
 
+import io.catcher.bench.detection.DetectionTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.openjdk.jmh.runner.RunnerException;
@@ -11,7 +13,8 @@ import org.openjdk.jmh.runner.RunnerException;
 /** {@code java -jar bench.jar [--quick] [--agent JAR]}: what the agent costs, as one table. */
 public final class Main {
 
-    private static final String USAGE = "usage: java -jar bench.jar [--quick] [--agent JAR]";
+    private static final String USAGE = "usage: java -jar bench.jar [--quick] [--agent JAR]\n"
+            + "       java -jar bench.jar detection SEED... | [--delag] FOLDER";
 
     private final Jars jars;
     private final Pace pace;
@@ -24,6 +27,10 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+        if (arguments.length > 0 && arguments[0].equals("detection")) {
+            DetectionTable.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         Jars jars = Jars.beside();
         Pace pace = Pace.FULL;
         for (int i = 0; i < arguments.length; i++) {

@@ -1,38 +1,56 @@
 package io.catcher.bench.detection;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** {@code DetectionTable SEED...}. */
+/**
+ * {@code DetectionTable SEED...}: how well each rule tells slow-downs on streams made from the seeds. {@code DetectionTable
+ * FOLDER}: what ours tells of the streams recorded there. {@code DetectionTable --delag FOLDER}: on DELAG's latencies.
+ */
 public final class DetectionTable {
+
+    private static final String USAGE =
+            "usage: DetectionTable SEED... | DetectionTable [--rule NAME] FOLDER | DetectionTable --delag FOLDER";
+    private static final List<Standing> RULES = List.of(
+            new Standing("literal", Rule::literal),
+            new Standing("3-sigma", Rule::threeSigma),
+            new Standing("adaptive", Rule::adaptive));
 
     private DetectionTable() {}
 
-    public static void main(String[] arguments) {
-        Map<String, Supplier<Rule>> rules = new LinkedHashMap<>();
-        if (!Boolean.getBoolean("ours")) {
-            rules.put("literal", Rule::literal);
-            rules.put("mean + 3 sigma", Rule::threeSigma);
-        }
-        rules.put("adaptive", Rule::adaptive);
-        for (var rule : rules.entrySet()) {
-            Map<String, Score> groups = new TreeMap<>();
-            Score all = new Score();
-            for (String seed : arguments) {
-                Suite.run(Long.parseLong(seed), (group, stream) -> {
-                    groups.computeIfAbsent(group, g -> new Score()).add(stream, rule.getValue().get());
-                });
+    public static void main(String[] arguments) throws IOException {
+        List<Standing> rules = RULES;
+        List<Long> seeds = new ArrayList<>();
+        boolean any = false;
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (argument.matches("-?[0-9]{1,18}")) {
+                seeds.add(Long.parseLong(argument));
+            } else if (argument.equals("--rule") && i + 1 < arguments.length) {
+                String name = arguments[++i];
+                rules = RULES.stream().filter(rule -> rule.name().equals(name)).toList();
+            } else if (argument.equals("--delag") && i + 1 < arguments.length) {
+                Delag.print(Path.of(arguments[++i]), rules, System.out);
+                any = true;
+            } else if (Files.isDirectory(Path.of(argument))) {
+                Recorded.judgeAll(Path.of(argument), rules.get(rules.size() - 1).rule(), System.out);
+                any = true;
+            } else {
+                fail("no folder and no seed: " + argument);
             }
-            groups.forEach((group, score) -> {
-                System.out.printf("%-24s wanted %4d found %4d %.3f delay %5d further %4d false %4d = %7.2f per 1e6%n",
-                        group, score.wanted, score.found, score.recall(), score.medianDelay(), score.further, score.falseAlarms, score.falsePerMillion());
-                all.merge(score);
-            });
-            if (Boolean.getBoolean("notes")) all.notes.forEach(n -> System.out.println("   " + n));
-            System.out.printf("%s: false %.2f per 1e6, %.3f per hour (%d calls), recall %.3f precision %.3f F1 %.3f, further %.2f%n", rule.getKey(),
-                    all.falsePerMillion(), all.falseAlarms / all.hours, all.cleanCalls, all.recall(), all.precision(), all.f1(), (double) all.further / Math.max(1, all.hit));
         }
+        if (!seeds.isEmpty() && !rules.isEmpty()) {
+            new SeedTables(rules, seeds, System.out).print();
+        } else if (!any) {
+            fail(USAGE);
+        }
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(2);
     }
 }
