@@ -22,7 +22,9 @@ final class Delag {
     static void print(Path folder, List<Standing> rules, PrintStream out) throws IOException {
         List<Path> files;
         try (var listing = Files.walk(folder)) {
-            files = listing.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            files = listing.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
         out.printf("DELAG: %d files of real latencies%n", files.size());
         for (Standing rule : rules) {

@@ -39,7 +39,7 @@ enum Fault {
             case SHIFT_100 -> shift(d, from, after(t, from, 20 * MINUTE, 3000), 2, faults);
             case SHIFT_200 -> shift(d, from, after(t, from, 10 * MINUTE, 2000), 3, faults);
             case EARLY -> shift(d, 100 + dice.below(Math.min(600, n / 4)), n, dice.oneOf(1.5, 2.0, 3.0), faults);
-            case IMPROVED -> shift(d, from, n, 0.6, null);
+            case IMPROVED -> shift(d, from, n, 0.6);
             case RAMP -> ramp(d, from, after(t, from, 5 * MINUTE, 4000), faults);
             case MIX -> some(d, from, n, 0.1, 5, dice, faults);
             case TAIL -> some(d, from, n, dice.between(0.02, 0.04), dice.between(8, 15), dice, faults);
@@ -63,11 +63,13 @@ enum Fault {
     }
 
     private static void shift(long[] d, int from, int to, double factor, List<Stream.Fault> faults) {
+        shift(d, from, to, factor);
+        faults.add(new Stream.Fault("shift", from, to, true));
+    }
+
+    private static void shift(long[] d, int from, int to, double factor) {
         for (int i = from; i < to; i++) {
             d[i] = (long) (d[i] * factor);
-        }
-        if (faults != null) {
-            faults.add(new Stream.Fault("shift", from, to, true));
         }
     }
 
@@ -95,7 +97,7 @@ enum Fault {
         int at = d.length / 5;
         for (int i = 0; i < count; i++) {
             at += d.length / 8 + dice.below(d.length / 8);
-            double least = Math.max(500e6, 50 * sorted[d.length / 2]);
+            double least = Math.max(500e6, 50.0 * sorted[d.length / 2]);
             d[at] = (long) Math.max(least * dice.between(1, 4), 2.5 * sorted[d.length - 1]);
             faults.add(new Stream.Fault("giant", at, at + 1, true));
         }

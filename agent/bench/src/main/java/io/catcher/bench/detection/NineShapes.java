@@ -61,8 +61,8 @@ enum NineShapes {
                 double fading = 3 * Math.exp(-i / 1500.0) + 0.3 * Math.exp(-i / 20_000.0);
                 yield dice.lognormal(2e6, 0.35) * (steps + fading);
             }
-            case DAILY -> dice.lognormal(10e6, 0.4)
-                    * (1 + 0.3 * Math.sin(state.phase + 2 * Math.PI * state.ends[i] / 86_400e9));
+            case DAILY ->
+                dice.lognormal(10e6, 0.4) * (1 + 0.3 * Math.sin(state.phase + 2 * Math.PI * state.ends[i] / 86_400e9));
             case MICRO -> Shape.MICRO.draw(dice);
             case QUEUE -> state.queue(i, dice.lognormal(QUEUE_SERVICE, 0.6));
             case MIX_DRIFT -> {

@@ -56,8 +56,7 @@ final class Recorded {
         return count;
     }
 
-    private static void judge(String[] call, Path file, Rule rule, Count count, BufferedWriter out)
-            throws IOException {
+    private static void judge(String[] call, Path file, Rule rule, Count count, BufferedWriter out) throws IOException {
         Rule.Word word;
         try {
             word = rule.judge(Long.parseLong(call[0]), Long.parseLong(call[1]));

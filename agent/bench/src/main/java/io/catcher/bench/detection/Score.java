@@ -78,7 +78,7 @@ final class Score {
             Stream.Fault fault = stream.faults().get(i);
             int last = Math.min(stream.size(), fault.to()) - 1;
             boolean near = at - last <= GRACE_CALLS || stream.ends()[at] - stream.ends()[last] <= GRACE_NANOS;
-            if (at >= fault.from() && (at <= last || near && !fault.kind().equals("giant"))) {
+            if (at >= fault.from() && (at <= last || (near && !fault.kind().equals("giant")))) {
                 return i;
             }
         }

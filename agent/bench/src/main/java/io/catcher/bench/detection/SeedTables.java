@@ -12,8 +12,8 @@ final class SeedTables {
     private static final int FAULTY_CALLS = 76_000;
     private static final int ONSET = 42_000;
     private static final int TRIALS = 6;
-    private static final List<Fault> FAULTS = List.of(
-            Fault.SHIFT_20, Fault.SHIFT_50, Fault.SHIFT_100, Fault.RAMP, Fault.MIX, Fault.TAIL, Fault.INCIDENT);
+    private static final List<Fault> FAULTS =
+            List.of(Fault.SHIFT_20, Fault.SHIFT_50, Fault.SHIFT_100, Fault.RAMP, Fault.MIX, Fault.TAIL, Fault.INCIDENT);
 
     private final List<Standing> rules;
     private final List<Long> seeds;
@@ -43,7 +43,8 @@ final class SeedTables {
             for (int r = 0; r < rules.size(); r++) {
                 Score score = new Score();
                 for (long seed : seeds) {
-                    score.add(shape.clean(CLEAN_CALLS, seed), rules.get(r).rule().get());
+                    score.add(
+                            shape.clean(CLEAN_CALLS, seed), rules.get(r).rule().get());
                 }
                 sums[r] += score.falsePerMillion() / NineShapes.values().length;
                 out.printf("%12.2f", score.falsePerMillion());
@@ -88,7 +89,8 @@ final class SeedTables {
     }
 
     private void suite() {
-        out.println("Varied suite: found in time / wanted (median delay), false alarms per million calls without a fault");
+        out.println(
+                "Varied suite: found in time / wanted (median delay), false alarms per million calls without a fault");
         for (Standing rule : rules) {
             Map<String, Score> groups = new LinkedHashMap<>();
             Score all = new Score();

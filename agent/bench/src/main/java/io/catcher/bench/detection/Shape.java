@@ -3,6 +3,7 @@ package io.catcher.bench.detection;
 import java.util.function.ToDoubleFunction;
 
 /** How the durations of single calls are distributed, in nanoseconds, when nothing changes. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 enum Shape {
     NARROW(dice -> 50e6 * (1 + 0.01 * dice.normal())),
     TIGHT(dice -> dice.lognormal(3e6, 0.15)),
@@ -12,12 +13,9 @@ enum Shape {
     CACHED(dice -> dice.uniform() < 0.1 ? dice.lognormal(8e6, 0.5) : dice.lognormal(0.2e6, 0.3)),
     MIXED(dice -> {
         double of = dice.uniform();
-        return of < 0.5
-                ? dice.lognormal(1e6, 0.3)
-                : of < 0.85 ? dice.lognormal(3e6, 0.4) : dice.lognormal(12e6, 0.5);
+        return of < 0.5 ? dice.lognormal(1e6, 0.3) : of < 0.85 ? dice.lognormal(3e6, 0.4) : dice.lognormal(12e6, 0.5);
     }),
-    HEAVY_TAIL(dice -> dice.lognormal(5e6, 0.4)
-            * (dice.uniform() < 0.01 ? Math.pow(1 - dice.uniform(), -1 / 1.8) : 1)),
+    HEAVY_TAIL(dice -> dice.lognormal(5e6, 0.4) * (dice.uniform() < 0.01 ? Math.pow(1 - dice.uniform(), -1 / 1.8) : 1)),
     GAMMA(dice -> 2e6 * (dice.exponential() + dice.exponential() + dice.exponential())),
     MICRO(dice -> {
         double body = 1000 + 60 * dice.normal() + (dice.uniform() < 0.15 ? 300 + 200 * dice.uniform() : 0);

@@ -16,8 +16,9 @@ final class Suite {
             for (int i = 0; i < 12; i++) {
                 to.accept("clean " + weather, stream(weather, dice, seed * 100 + i));
             }
+            int number = 50;
             for (Fault fault : Fault.values()) {
-                Stream clean = stream(weather, dice, seed * 100 + 50 + fault.ordinal());
+                Stream clean = stream(weather, dice, seed * 100 + number++);
                 to.accept(fault.toString(), fault.into(clean, seed));
             }
         }

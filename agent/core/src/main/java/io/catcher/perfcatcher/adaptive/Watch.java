@@ -184,7 +184,7 @@ final class Watch {
             }
             return null;
         }
-        return judge(tail, Math.max(1 + gate.least(), tail.mean() / reference.mean()), 0);
+        return judge(tail, suspected.quantile(0.99) / reference.seen.quantile(0.99), 0);
     }
 
     private @Nullable Change judge(Channel channel, double ratio, double error) {
