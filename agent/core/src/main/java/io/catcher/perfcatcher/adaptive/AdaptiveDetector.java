@@ -15,10 +15,8 @@ public final class AdaptiveDetector {
     /** The slow-down, as a share of the former duration, below which nothing is told unless the user says otherwise. */
     public static final double DEFAULT_GATE = 0.15;
 
+    /** These choose the buckets and are not learned: they load classes, and would hide every spike for an hour. */
     private static final int FIRST = 32;
-
-    /** The first calls load classes: learned, they would hide every spike for an hour. */
-    private static final int COLD = 8;
 
     private final double gate;
     private long[] first = new long[4];
@@ -39,23 +37,18 @@ public final class AdaptiveDetector {
      */
     public @Nullable Change observe(long endNanos, long durationNanos) {
         Watch watching = watch;
-        return watching == null ? gather(endNanos, durationNanos) : watching.observe(endNanos, durationNanos);
+        return watching == null ? gather(durationNanos) : watching.observe(endNanos, durationNanos);
     }
 
-    private @Nullable Change gather(long endNanos, long durationNanos) {
+    private @Nullable Change gather(long durationNanos) {
         if (held == first.length) {
             first = Arrays.copyOf(first, 2 * held);
         }
         first[held++] = durationNanos;
         if (held == FIRST) {
-            long[] sorted = Arrays.copyOfRange(first, COLD, FIRST);
-            Arrays.sort(sorted);
-            Watch begun = new Watch(sorted[sorted.length / 2], gate);
-            for (int i = COLD; i < FIRST; i++) {
-                begun.observe(endNanos, first[i]);
-            }
+            Arrays.sort(first);
+            watch = new Watch(first[FIRST / 2], gate);
             first = new long[0];
-            watch = begun;
         }
         return null;
     }

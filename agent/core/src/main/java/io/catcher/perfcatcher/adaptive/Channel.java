@@ -9,6 +9,7 @@ final class Channel {
 
     static final double ALARM = 18;
     private static final double MOST_AT_ONCE = ALARM / 4;
+    private static final double MOST_DOUBT = 0.5;
     private static final double RECOVERY = 8;
     private static final double MOST_UNREST_OF_RECOVERY = 8;
 
@@ -165,6 +166,6 @@ final class Channel {
      * Student's distribution is to the normal one.
      */
     double doubt(double learned) {
-        return 1 + 10 * factor / learned;
+        return 1 + Math.min(MOST_DOUBT, 10 * factor / learned);
     }
 }

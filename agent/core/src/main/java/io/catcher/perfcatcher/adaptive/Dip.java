@@ -22,7 +22,7 @@ final class Dip {
         double unrest = reference.calls() < YOUNG ? Math.min(MOST_UNREST, factor) : factor;
         double down = reference.down();
         double ratio = block.calls() * down * (-score - down / 2) / unrest;
-        evidence = Math.max(0, evidence + Math.min(SURE / 2.5, ratio));
+        evidence = Math.max(0, Math.min(1.5 * SURE, evidence + Math.min(SURE / 2.5, ratio)));
         if (evidence > 0) {
             calls.add(block);
         } else if (!calls.isEmpty()) {

@@ -89,7 +89,9 @@ final class Unrest {
      * of what happens within a minute.
      */
     double factor(double length) {
-        double r = Math.max(0, Math.min(0.95, product / variance[0]));
+        // Of few blocks it is guessed low: a reference that is a little off would look like it.
+        double known = batches[0] / (batches[0] + 32.0);
+        double r = known * Math.max(0, Math.min(0.95, product / variance[0]));
         double related = (1 + r) / (1 - r) - 2 * r * (1 - Math.pow(r, length)) / (length * (1 - r) * (1 - r));
         double most = variance[0] * Math.max(1, related);
         for (int scale = 1, blocks = 4; scale < SCALES && blocks <= 2 * length; scale++, blocks *= 4) {

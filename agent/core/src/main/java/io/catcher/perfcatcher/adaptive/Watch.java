@@ -17,6 +17,7 @@ final class Watch {
     private static final double TAIL_FROM = 5_000;
     private static final double TAIL_CALLS = 1_200;
     private static final double TAIL_FACTOR = 3;
+    private static final double DEEP = 0.5;
     private static final double MEAN_ERROR = 0.045;
 
     private final double design;
@@ -105,7 +106,8 @@ final class Watch {
         if (open != null) {
             return during(open);
         }
-        if (dip.judge(bodyValue, block, reference, body.factorOf(64))) {
+        boolean faster = dip.judge(bodyValue, block, reference, body.factorOf(64));
+        if (faster && (isSurelyFaster() || dip.calls.total() > patience())) {
             return followDown();
         }
         Change change = rise();
@@ -303,15 +305,16 @@ final class Watch {
         return change;
     }
 
-    private @Nullable Change followDown() {
+    private boolean isSurelyFaster() {
         double depth = dip.depth(reference);
         double error = design / reference.down() * body.errorOf(dip.calls.total(), reference.calls());
-        boolean deep = depth <= 0.5;
-        boolean sure = 1 - depth - 2 * body.doubt(reference.calls()) * error >= gate.least() / 2;
-        if (!deep && !sure && dip.calls.total() <= patience()) {
-            return null;
-        }
-        if (depth <= 1 / (1 + gate.least()) && (deep || sure)) {
+        return depth <= DEEP || 1 - depth - 2 * body.doubt(reference.calls()) * error >= gate.least() / 2;
+    }
+
+    private @Nullable Change followDown() {
+        double depth = dip.depth(reference);
+        boolean deep = depth <= DEEP;
+        if (depth <= 1 / (1 + gate.least()) && isSurelyFaster()) {
             Level before = Level.of(reference.seen);
             formerMean = reference.mean();
             formerFrom = formerUntil;
