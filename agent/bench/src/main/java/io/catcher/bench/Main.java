@@ -1,9 +1,11 @@
 package io.catcher.bench;
 
+import io.catcher.bench.detection.DetectionTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.openjdk.jmh.runner.RunnerException;
@@ -11,8 +13,9 @@ import org.openjdk.jmh.runner.RunnerException;
 /** {@code java -jar bench.jar [--quick] [--agent JAR]}: what the agent costs, as one table. */
 public final class Main {
 
-    private static final String USAGE =
-            "usage: java -jar bench.jar [--quick] [--failing] [--agent JAR], or fingerprints TRACES";
+    private static final String USAGE = "usage: java -jar bench.jar [--quick] [--failing] [--agent JAR]\n"
+            + "       java -jar bench.jar detection SEED... | [--delag] FOLDER\n"
+            + "       java -jar bench.jar fingerprints TRACES";
 
     private final Jars jars;
     private final Pace pace;
@@ -27,6 +30,10 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+        if (arguments.length > 0 && arguments[0].equals("detection")) {
+            DetectionTable.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         if (arguments.length == 2 && arguments[0].equals("fingerprints")) {
             new FingerprintTable(Path.of(arguments[1])).print(System.out);
             return;

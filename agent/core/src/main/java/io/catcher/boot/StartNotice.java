@@ -11,6 +11,7 @@ import io.catcher.ship.Draft;
 import io.catcher.ship.Outbox;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
@@ -66,7 +67,7 @@ final class StartNotice implements Outbox {
         details.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         details.put("rules", settings.rules().stream().map(Rule::name).toList());
         details.put("woven_methods", wovenMethods.getAsInt());
-        details.put("perfcatcher_mode", "variance");
+        details.put("perfcatcher_mode", settings.perfcatcher().mode().name().toLowerCase(Locale.ROOT));
         return details;
     }
 }

@@ -3,7 +3,8 @@ package io.catcher.config;
 /**
  * PerfCatcher's part of the YAML, in the specification's words.
  *
- * @param varianceThreshold share of the mean that a call must be off to be told; 0.2 = 20 %
+ * @param varianceThreshold share of the mean that a call (in adaptive mode: the method) must be off to be told; 0.2 = 20 %
+ *     and {@link Mode#usualThreshold} when nobody gives one
  * @param windowSize samples of a method's rolling window
  * @param minSamples samples before the first judgement
  * @param overheadBudget share of a hot, short method's own time that timing may cost; 0 = time every call
@@ -13,9 +14,21 @@ public record PerfcatcherSettings(
 
     /** How a slow-down is recognised. */
     public enum Mode {
-        ADAPTIVE,
-        VARIANCE
+        ADAPTIVE(0.15),
+        VARIANCE(0.2);
+
+        private final double usualThreshold;
+
+        Mode(double usualThreshold) {
+            this.usualThreshold = usualThreshold;
+        }
+
+        /** The threshold when nobody gives one. */
+        public double usualThreshold() {
+            return usualThreshold;
+        }
     }
 
-    public static final PerfcatcherSettings DEFAULTS = new PerfcatcherSettings(true, Mode.ADAPTIVE, 0.2, 100, 10, 0.02);
+    public static final PerfcatcherSettings DEFAULTS =
+            new PerfcatcherSettings(true, Mode.ADAPTIVE, 0.15, 100, 10, 0.02);
 }

@@ -1,4 +1,4 @@
 package io.catcher.event;
 
 /** What only events of one kind have. */
-public sealed interface Body permits ExceptionBody, RequestBody, VarianceBody, LifecycleBody {}
+public sealed interface Body permits ExceptionBody, RequestBody, VarianceBody, ChangeBody, LifecycleBody {}

@@ -85,6 +85,8 @@ public final class RecordTree {
     }
 
     private static String snakeCase(String name) {
-        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        // A component cannot have the name of a keyword: "new_" is told as "new".
+        String plain = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
+        return plain.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -112,7 +112,7 @@ public final class PerfCatcher {
     private void tellOverdue(Detector detector, int site, Now now, long until, boolean all) {
         ReportLimit.Held held = detector.overdue(until, all);
         if (held != null) {
-            tell(held.finding(), site, now.wallTimeOf(held.endNanos()));
+            tell(held.finding(), site, held.endNanos(), now);
         }
     }
 
@@ -143,14 +143,14 @@ public final class PerfCatcher {
         tellOverdue(detector, site, now, end, false);
         Finding finding = detector.observe(end, duration);
         if (finding != null) {
-            tell(finding, site, now.wallTimeOf(end));
+            tell(finding, site, end, now);
         }
     }
 
-    private void tell(Finding finding, int site, Instant at) {
+    private void tell(Finding finding, int site, long nanos, Now now) {
         Watched method = methods.apply(site);
         if (method != null) {
-            Event event = event(finding, method, at);
+            Event event = event(finding, method, nanos, now);
             outbox.offer(() -> event);
         }
     }
@@ -161,16 +161,22 @@ public final class PerfCatcher {
         }
         Detector detector = detectors[site];
         if (detector == null && methods.apply(site) != null) {
-            detector =
-                    new VarianceDetector(settings.windowSize(), settings.minSamples(), threshold.applyAsDouble(site));
+            detector = newDetector(threshold.applyAsDouble(site));
             detectors[site] = detector;
         }
         return detector;
     }
 
-    private static Event event(Finding finding, Watched method, Instant at) {
+    private Detector newDetector(double threshold) {
+        return switch (settings.mode()) {
+            case ADAPTIVE -> new AdaptiveRule(settings.windowSize(), threshold);
+            case VARIANCE -> new VarianceDetector(settings.windowSize(), settings.minSamples(), threshold);
+        };
+    }
+
+    private static Event event(Finding finding, Watched method, long nanos, Now now) {
         return new Event(
-                at,
+                now.wallTimeOf(nanos),
                 finding.kind(),
                 finding.severity(),
                 finding.errorCode(),
@@ -181,7 +187,7 @@ public final class PerfCatcher {
                 Ids.NONE,
                 null,
                 finding.suppressed(),
-                finding.body());
+                finding.body().at(now::wallTimeOf));
     }
 
     /** Samples that full buffers have refused, as of the last {@link #drain}. */

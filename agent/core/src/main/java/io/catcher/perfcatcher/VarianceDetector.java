@@ -83,6 +83,7 @@ final class VarianceDetector implements Detector {
                 window.millis(),
                 window.count(),
                 calls);
-        return new Finding(Kind.VARIANCE, slower ? Severity.WARNING : Severity.INFO, slower ? "W100" : "I100", 0, body);
+        return new Finding(
+                Kind.VARIANCE, slower ? Severity.WARNING : Severity.INFO, slower ? "W100" : "I100", 0, wall -> body);
     }
 }

@@ -16,7 +16,7 @@ public enum Fault {
     SWALLOWED,
     /** After a while the warehouse scans half as many shelves again. */
     SLOW,
-    /** The cache of recommendations misses now and then, and all is ranked again. */
+    /** After a while the cache of recommendations misses now and then, and all is ranked again. */
     SPIKE,
     /** Net amounts are divided without rounding when the invoice is written. */
     ASYNC;

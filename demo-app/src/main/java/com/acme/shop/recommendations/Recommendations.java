@@ -9,26 +9,29 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 @Service
 public class Recommendations {
     private static final int BLOCKS_OF_HISTORY = 20;
-    private static final Duration BLOCK = Duration.ofMillis(3);
+    private static final Duration BLOCK = Duration.ofMillis(6);
     private static final int CALLS_UNTIL_EVICTED = 40;
 
     private final StockRepository stock;
     private final Faults faults;
+    private final Duration slowAfter;
     private final AtomicLong calls = new AtomicLong();
 
-    public Recommendations(StockRepository stock, Faults faults) {
+    public Recommendations(StockRepository stock, Faults faults, @Value("${shop.slow-after:20s}") Duration slowAfter) {
         this.stock = stock;
         this.faults = faults;
+        this.slowAfter = slowAfter;
     }
 
     /** The three items that suit the customer best. */
     public List<StockItem> forCustomer(long customerId) {
-        boolean evicted = faults.isOn(Fault.SPIKE) && calls.incrementAndGet() % CALLS_UNTIL_EVICTED == 0;
+        boolean evicted = faults.isOnFor(Fault.SPIKE, slowAfter) && calls.incrementAndGet() % CALLS_UNTIL_EVICTED == 0;
         readHistory(evicted ? BLOCKS_OF_HISTORY : 1);
         return stock.all().stream()
                 .sorted(Comparator.comparingInt(

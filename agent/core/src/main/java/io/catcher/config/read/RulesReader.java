@@ -72,7 +72,7 @@ final class RulesReader {
                 file.get(FileKeys.PERFCATCHER) && own.get(RuleKeys.PERFCATCHER),
                 own.place(RuleKeys.VARIANCE_THRESHOLD).isPresent()
                         ? own.get(RuleKeys.VARIANCE_THRESHOLD)
-                        : file.get(FileKeys.VARIANCE_THRESHOLD),
+                        : SettingsOf.threshold(file),
                 own.get(RuleKeys.ALLOW_JDK),
                 place);
     }

@@ -80,10 +80,17 @@ final class SettingsOf {
         return new PerfcatcherSettings(
                 values.get(FileKeys.PERFCATCHER),
                 values.get(FileKeys.MODE),
-                values.get(FileKeys.VARIANCE_THRESHOLD),
+                threshold(values),
                 values.get(FileKeys.WINDOW_SIZE),
                 minSamples(),
                 values.get(FileKeys.OVERHEAD_BUDGET));
+    }
+
+    /** What was given, else what is usual in the mode. */
+    static double threshold(Values file) {
+        return file.place(FileKeys.VARIANCE_THRESHOLD).isPresent()
+                ? file.get(FileKeys.VARIANCE_THRESHOLD)
+                : file.get(FileKeys.MODE).usualThreshold();
     }
 
     /** A window that is smaller than the samples it needs would never judge a call, in silence. */

@@ -67,7 +67,7 @@ class SpecificationTest {
     }
 
     @Test
-    void its_default_variables_change_nothing() {
+    void its_default_variables_change_nothing_but_the_threshold_which_is_lower_where_nobody_gives_one() {
         Settings settings = Read.environment(Map.of(
                 "BUGCATCHER_ENABLED", "true",
                 "PERFCATCHER_ENABLED", "true",
@@ -75,6 +75,15 @@ class SpecificationTest {
                 "PERFCATCHER_WINDOW_SIZE", "100",
                 "PERFCATCHER_MIN_SAMPLES", "10"));
 
-        assertThat(settings).isEqualTo(Settings.DEFAULTS);
+        assertThat(settings.bugcatcher()).isEqualTo(Settings.DEFAULTS.bugcatcher());
+        assertThat(settings.perfcatcher())
+                .isEqualTo(new PerfcatcherSettings(true, PerfcatcherSettings.Mode.ADAPTIVE, 0.2, 100, 10, 0.02));
+    }
+
+    @Test
+    void the_literal_rule_has_its_own_threshold_where_nobody_gives_one() {
+        assertThat(Read.environment(Map.of("PERFCATCHER_MODE", "variance")).perfcatcher())
+                .isEqualTo(new PerfcatcherSettings(true, PerfcatcherSettings.Mode.VARIANCE, 0.2, 100, 10, 0.02));
+        assertThat(Read.environment(Map.of()).perfcatcher().varianceThreshold()).isEqualTo(0.15);
     }
 }

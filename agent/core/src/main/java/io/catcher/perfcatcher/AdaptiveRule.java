@@ -1,0 +1,86 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.event.Body;
+import io.catcher.event.ChangeBody;
+import io.catcher.event.Kind;
+import io.catcher.event.Severity;
+import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
+import io.catcher.perfcatcher.adaptive.Change;
+import io.catcher.perfcatcher.adaptive.Change.What;
+import io.catcher.perfcatcher.adaptive.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The default rule: tells what an {@link AdaptiveDetector} sees in a method's calls, with the last of them as evidence.
+ */
+final class AdaptiveRule implements Detector {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final AdaptiveDetector detector;
+    private final RollingWindow window;
+    private long calls;
+
+    /** @param threshold the least slow-down that matters, a share */
+    AdaptiveRule(int windowSize, double threshold) {
+        this.detector = new AdaptiveDetector(threshold);
+        this.window = new RollingWindow(Math.max(1, windowSize));
+    }
+
+    @Override
+    public @Nullable Finding observe(long endNanos, long durationNanos) {
+        calls++;
+        long duration = Math.min(durationNanos, window.longest());
+        window.add(duration);
+        Change change = detector.observe(endNanos, duration);
+        return change == null ? null : finding(change);
+    }
+
+    @Override
+    public ReportLimit.@Nullable Held overdue(long nanos, boolean all) {
+        return null;
+    }
+
+    private Finding finding(Change change) {
+        boolean alarm = change.what().isAlarm();
+        List<Double> evidence = window.millis();
+        double stddev = window.stddev() / NANOS_PER_MILLI;
+        long soFar = calls;
+        return new Finding(
+                Kind.valueOf(change.what().name()),
+                alarm ? Severity.WARNING : Severity.INFO,
+                alarm ? "W100" : "I100",
+                change.leftOut(),
+                wall -> body(change, evidence, stddev, soFar, wall));
+    }
+
+    private static Body body(
+            Change change, List<Double> evidence, double stddev, long calls, LongFunction<Instant> wall) {
+        double mean = Math.max(1, change.before().mean());
+        return new ChangeBody(
+                change.current() / NANOS_PER_MILLI,
+                mean / NANOS_PER_MILLI,
+                stddev,
+                change.before().p50() / NANOS_PER_MILLI,
+                change.current() / mean - 1,
+                change.limit() / mean - 1,
+                evidence,
+                evidence.size(),
+                calls,
+                wall.apply(change.onsetNanos()),
+                times(change.before()),
+                change.what() == What.SPIKE ? null : times(change.after()),
+                change.ratio(),
+                change.ratioError() > 0 ? change.ratioError() : null,
+                change.tailOnly() ? "tail" : "body",
+                change.callsAffected());
+    }
+
+    private static ChangeBody.Times times(Level level) {
+        return new ChangeBody.Times(
+                level.p50() / NANOS_PER_MILLI, level.p90() / NANOS_PER_MILLI, level.mean() / NANOS_PER_MILLI);
+    }
+}

@@ -1,0 +1,55 @@
+package io.catcher.perfcatcher.adaptive;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells when the calls of one method take longer than they used to. A call costs one count in a bucket and one compare;
+ * all else is done once for each {@link Block}. Allocates nothing after the first 32 calls but what it tells; a method
+ * that is called less often than that costs only its first durations.
+ *
+ * <p>Not thread-safe: used by one thread at a time.
+ */
+public final class AdaptiveDetector {
+
+    /** The slow-down, as a share of the former duration, below which nothing is told unless the user says otherwise. */
+    public static final double DEFAULT_GATE = 0.15;
+
+    /** These choose the buckets and are not learned: they load classes, and would hide every spike for an hour. */
+    private static final int FIRST = 32;
+
+    private final double gate;
+    private long[] first = new long[4];
+    private int held;
+    private @Nullable Watch watch;
+
+    /** @param gate the least slow-down that matters, as a share: 0.15 = 15 % */
+    public AdaptiveDetector(double gate) {
+        this.gate = gate;
+    }
+
+    /**
+     * Takes note of a call.
+     *
+     * @param endNanos when it ended, on a clock that should go forwards; where it does not, time seems to stand
+     * @param durationNanos what it took; less than 0 counts as 0
+     * @return what there is to tell, or null
+     */
+    public @Nullable Change observe(long endNanos, long durationNanos) {
+        Watch watching = watch;
+        return watching == null ? gather(durationNanos) : watching.observe(endNanos, durationNanos);
+    }
+
+    private @Nullable Change gather(long durationNanos) {
+        if (held == first.length) {
+            first = Arrays.copyOf(first, 2 * held);
+        }
+        first[held++] = durationNanos;
+        if (held == FIRST) {
+            Arrays.sort(first);
+            watch = new Watch(first[FIRST / 2], gate);
+            first = new long[0];
+        }
+        return null;
+    }
+}

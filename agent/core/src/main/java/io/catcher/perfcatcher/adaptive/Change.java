@@ -1,0 +1,44 @@
+package io.catcher.perfcatcher.adaptive;
+
+/**
+ * What there is to tell of a method. Times are on the clock of {@link System#nanoTime}, durations in nanoseconds.
+ *
+ * @param what what happened
+ * @param onsetNanos when it began, as far as can be told; of a spike, when the call ended
+ * @param current duration of the call, for a spike; else the new mean
+ * @param limit the duration or mean above which this is told
+ * @param before the baseline
+ * @param after since the onset; of a spike the baseline again
+ * @param ratio how many times as long as before
+ * @param ratioError two standard errors of the ratio; 0 where there is none
+ * @param tailOnly true when only the slowest calls have changed
+ * @param callsAffected calls since the onset
+ * @param leftOut like it and not told since the last one
+ */
+public record Change(
+        What what,
+        long onsetNanos,
+        double current,
+        double limit,
+        Level before,
+        Level after,
+        double ratio,
+        double ratioError,
+        boolean tailOnly,
+        long callsAffected,
+        long leftOut) {
+
+    /** The kinds of change; the first three are alarms, the others information. */
+    public enum What {
+        SPIKE,
+        SHIFT,
+        ESCALATED,
+        RECOVERED,
+        REBASELINED,
+        IMPROVED;
+
+        public boolean isAlarm() {
+            return this == SPIKE || this == SHIFT || this == ESCALATED;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.catcher.perfcatcher.adaptive;
+
+/**
+ * One measure of a method's calls and the evidence that it has risen: a one-sided CUSUM (Page 1954) of log-likelihood
+ * ratios, divided by the measured {@link Unrest}. A single block adds at most a quarter of what an alarm takes, so that no
+ * single burst raises one.
+ */
+final class Channel {
+
+    static final double ALARM = 18;
+    private static final double MOST_AT_ONCE = ALARM / 4;
+    private static final double MOST_DOUBT = 0.5;
+    private static final double RECOVERY = 8;
+    private static final double MOST_UNREST_OF_RECOVERY = 8;
+
+    private final Unrest unrest;
+    private final Unrest before;
+    private final boolean measures;
+    private double evidence;
+    private double recovery;
+    private double factor = 1;
+    private double calls;
+    private int blocks;
+    private double sum;
+    private double sumOfMeans;
+    private double recent;
+    private long startNanos;
+    private long startCall;
+
+    Channel() {
+        unrest = new Unrest();
+        before = new Unrest();
+        measures = true;
+    }
+
+    /** A second look at the same measure, for another design. */
+    Channel(Channel other) {
+        unrest = other.unrest;
+        before = other.before;
+        measures = false;
+    }
+
+    /** Forgets everything, as for a new reference. */
+    void reset() {
+        if (measures) {
+            unrest.reset();
+        }
+        clear();
+    }
+
+    /** Drops the evidence and what has been measured since it began to gather. */
+    void dismiss() {
+        if (measures && evidence > 0) {
+            unrest.copy(before);
+        }
+        clear();
+    }
+
+    /** Drops the evidence: what gave it is normal. */
+    void clear() {
+        evidence = 0;
+        calls = sum = sumOfMeans = blocks = 0;
+    }
+
+    /**
+     * Judges a block.
+     *
+     * @param value mean of the measure, in standard deviations of one call from its normal mean
+     * @param design the value that an unwelcome change would give
+     * @param mean the block's mean duration
+     * @param falling true while the method seems to become faster, which is no unrest
+     */
+    void judge(double value, double design, Block block, double mean, double learned, long call, boolean falling) {
+        if (measures && evidence == 0) {
+            before.copy(unrest);
+        }
+        factor = before.factor(blocks + 1);
+        if (measures && !falling) {
+            unrest.add(value, block.calls(), learned);
+        }
+        double ratio = block.calls() * design * (value - design / 2) / (factor * (1 + calls / learned));
+        evidence = Math.max(0, Math.min(1.5 * ALARM, evidence + Math.min(MOST_AT_ONCE, ratio)));
+        if (evidence == 0) {
+            clear();
+            return;
+        }
+        if (blocks++ == 0) {
+            startNanos = block.start();
+            startCall = call - block.calls();
+            recent = value;
+        }
+        recent += 0.4 * (value - recent);
+        calls += block.calls();
+        sum += block.calls() * value;
+        sumOfMeans += block.calls() * mean;
+    }
+
+    void beginRecovery() {
+        recovery = 0;
+    }
+
+    /** Judges a block during a slow-down; true when it is over. */
+    boolean recovers(double value, double design, Block block) {
+        double ratio = block.calls() * design * (design / 2 - value) / Math.min(MOST_UNREST_OF_RECOVERY, factor);
+        recovery = Math.max(0, recovery + Math.min(RECOVERY / 3, ratio));
+        return recovery >= RECOVERY - 1e-9;
+    }
+
+    /** The over-dispersion of the mean of so many blocks, as it is known now. */
+    double factorOf(int length) {
+        return unrest.factor(length);
+    }
+
+    boolean alarms() {
+        return evidence >= ALARM - 1e-9;
+    }
+
+    double evidence() {
+        return evidence;
+    }
+
+    /** Mean value since the evidence began to gather. */
+    double value() {
+        return sum / calls;
+    }
+
+    /** Mean duration since then. */
+    double mean() {
+        return sumOfMeans / calls;
+    }
+
+    double calls() {
+        return calls;
+    }
+
+    long startNanos() {
+        return startNanos;
+    }
+
+    long startCall() {
+        return startCall;
+    }
+
+    /** Standard error of {@link #value}. */
+    double error(double learned) {
+        return Math.sqrt(factor * (1 / calls + 1 / learned));
+    }
+
+    /** Standard error of the mean of so many calls, whatever they say. */
+    double errorOf(double size, double learned) {
+        return Math.sqrt(unrest.factor(64) * (1 / size + 1 / learned));
+    }
+
+    /** Whether it still goes on; what fades by itself (a warm-up after a restart) is left to end. */
+    boolean goesOn() {
+        return recent >= 0.5 * value();
+    }
+
+    /** Whether it stands out from what this method does anyway. */
+    boolean standsOut() {
+        return value() >= 1.4 * before.highest(blocks);
+    }
+
+    /**
+     * 1 when the unrest is well known, more when it is guessed from few calls that are independent of each other: what
+     * Student's distribution is to the normal one.
+     */
+    double doubt(double learned) {
+        return 1 + Math.min(MOST_DOUBT, 10 * factor / learned);
+    }
+}

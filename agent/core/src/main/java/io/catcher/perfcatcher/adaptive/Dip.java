@@ -1,0 +1,49 @@
+package io.catcher.perfcatcher.adaptive;
+
+/**
+ * The evidence that a method has become faster: warm-up, or an improvement. It is never an alarm, but the baseline must
+ * follow at once, else a later slow-down hides below the old level.
+ */
+final class Dip {
+
+    private static final double SURE = 12;
+    private static final double MOST_UNREST = 4;
+    private static final double YOUNG = 8_000;
+
+    final Histogram calls;
+    private double evidence;
+
+    Dip(Buckets buckets) {
+        calls = new Histogram(buckets);
+    }
+
+    /** Judges a block; true when the method has become faster without doubt. */
+    boolean judge(double score, Block block, Reference reference, double factor) {
+        double unrest = reference.calls() < YOUNG ? Math.min(MOST_UNREST, factor) : factor;
+        double down = reference.down();
+        double ratio = block.calls() * down * (-score - down / 2) / unrest;
+        evidence = Math.max(0, Math.min(1.5 * SURE, evidence + Math.min(SURE / 2.5, ratio)));
+        if (evidence > 0) {
+            calls.add(block);
+        } else if (!calls.isEmpty()) {
+            clear();
+        }
+        return evidence > SURE;
+    }
+
+    boolean isSuspected() {
+        return evidence >= SURE / 2;
+    }
+
+    /** By what share of their former duration calls are shorter; the larger one of mean and median. */
+    double depth(Reference reference) {
+        double mean = calls.mean(reference.cap()) / reference.mean();
+        double median = calls.quantile(0.5) / Math.max(1, reference.seen.quantile(0.5));
+        return Math.min(mean, median);
+    }
+
+    void clear() {
+        calls.clear();
+        evidence = 0;
+    }
+}

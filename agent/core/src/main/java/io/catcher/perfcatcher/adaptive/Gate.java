@@ -1,0 +1,40 @@
+package io.catcher.perfcatcher.adaptive;
+
+/**
+ * Whether a change that is beyond doubt also matters: an effect of the size that the user cares for, with its lower bound
+ * of three standard errors at no less than half of that, and a quarter of a second long.
+ */
+record Gate(double least) {
+
+    /** What to do about a channel that has evidence enough. */
+    enum Verdict {
+        TELL,
+        WAIT,
+        TOO_SMALL
+    }
+
+    private static final double ERRORS = 3;
+    private static final double TOO_SMALL = 0.66;
+    private static final long SHORTEST_NANOS = 250_000_000L;
+    private static final long SHORTEST_CALLS = 20_000;
+
+    /**
+     * @param effect the change as a share
+     * @param error one standard error of it
+     * @param doubt how much larger the error might be, 1 or more
+     */
+    Verdict judge(Channel channel, double effect, double error, double doubt, long now) {
+        if (effect < TOO_SMALL * least) {
+            return Verdict.TOO_SMALL;
+        }
+        boolean sure = effect - ERRORS * doubt * error >= least / 2;
+        return effect >= least && sure && isLasting(channel, now) && channel.goesOn() && channel.standsOut()
+                ? Verdict.TELL
+                : Verdict.WAIT;
+    }
+
+    /** Long enough to be told. Calls count too, for a clock that stands. */
+    boolean isLasting(Channel channel, long now) {
+        return now - channel.startNanos() >= SHORTEST_NANOS || channel.calls() >= SHORTEST_CALLS;
+    }
+}

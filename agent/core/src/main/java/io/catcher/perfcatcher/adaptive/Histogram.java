@@ -1,0 +1,138 @@
+package io.catcher.perfcatcher.adaptive;
+
+import java.util.Arrays;
+
+/** Many calls, counted by bucket; counts are fractions because old ones fade. */
+final class Histogram {
+
+    /** A bucket that holds less than this of a call is forgotten: else the largest call ever seen would stay for ever. */
+    private static final float FORGOTTEN = 0.2f;
+
+    final Buckets buckets;
+    private final float[] counts = new float[Buckets.COUNT];
+    private double total;
+    private int lowest = Buckets.COUNT;
+    private int highest = -1;
+
+    Histogram(Buckets buckets) {
+        this.buckets = buckets;
+    }
+
+    void add(Block block) {
+        add(block, Buckets.COUNT - 1);
+    }
+
+    /** @param most the bucket in which all longer calls are counted */
+    void add(Block block, int most) {
+        for (int i = block.lowest(); i <= block.highest(); i++) {
+            counts[Math.min(i, most)] += block.count(i);
+        }
+        lowest = Math.min(lowest, Math.min(most, block.lowest()));
+        highest = Math.max(highest, Math.min(most, block.highest()));
+        total += block.calls();
+    }
+
+    /** Adds all that {@code other} holds, whose buckets may be others. */
+    void add(Histogram other, int most) {
+        int down = other.buckets.offsetTo(buckets);
+        for (int i = other.lowest; i <= other.highest; i++) {
+            if (other.counts[i] > 0) {
+                int to = Math.max(0, Math.min(most, i - down));
+                counts[to] += other.counts[i];
+                lowest = Math.min(lowest, to);
+                highest = Math.max(highest, to);
+            }
+        }
+        total += other.total;
+    }
+
+    void clear() {
+        Arrays.fill(counts, 0);
+        total = 0;
+        lowest = Buckets.COUNT;
+        highest = -1;
+    }
+
+    /** Lets all counts fade, in proportion, until {@code most} calls are left. */
+    void fadeTo(double most) {
+        if (total <= most) {
+            return;
+        }
+        float share = (float) (most / total);
+        total = 0;
+        for (int i = lowest; i <= highest; i++) {
+            counts[i] *= share;
+            if (counts[i] < FORGOTTEN) {
+                counts[i] = 0;
+            }
+            total += counts[i];
+        }
+        while (highest > lowest && counts[highest] == 0) {
+            highest--;
+        }
+        while (lowest < highest && counts[lowest] == 0) {
+            lowest++;
+        }
+    }
+
+    boolean isEmpty() {
+        return total <= 0;
+    }
+
+    double total() {
+        return total;
+    }
+
+    int lowest() {
+        return lowest;
+    }
+
+    int highest() {
+        return highest;
+    }
+
+    float count(int bucket) {
+        return counts[bucket];
+    }
+
+    /** Interpolated within its bucket. Nanoseconds; 0 when empty. */
+    double quantile(double share) {
+        double wanted = share * total;
+        double below = 0;
+        for (int i = lowest; i <= highest; i++) {
+            if (counts[i] > 0 && below + counts[i] >= wanted) {
+                double low = buckets.low(i);
+                return low + (buckets.low(i + 1) - low) * ((wanted - below) / counts[i]);
+            }
+            below += counts[i];
+        }
+        return highest < 0 ? 0 : buckets.low(highest + 1);
+    }
+
+    /** Mean duration where none counts for more than {@code most}. Nanoseconds. */
+    double mean(double most) {
+        double sum = 0;
+        for (int i = lowest; i <= highest; i++) {
+            sum += counts[i] * Math.min(most, buckets.middle(i));
+        }
+        return total > 0 ? sum / total : 0;
+    }
+
+    /** The standard deviation that belongs to {@link #mean(double)}. Nanoseconds. */
+    double deviation(double most, double mean) {
+        double squares = 0;
+        for (int i = lowest; i <= highest; i++) {
+            double off = Math.min(most, buckets.middle(i)) - mean;
+            squares += counts[i] * off * off;
+        }
+        return total > 0 ? Math.sqrt(squares / total) : 0;
+    }
+
+    double shareAbove(int bucket) {
+        double above = 0;
+        for (int i = Math.max(lowest, bucket + 1); i <= highest; i++) {
+            above += counts[i];
+        }
+        return total > 0 ? above / total : 0;
+    }
+}

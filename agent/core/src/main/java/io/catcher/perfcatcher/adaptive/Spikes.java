@@ -1,0 +1,56 @@
+package io.catcher.perfcatcher.adaptive;
+
+/**
+ * Which of the calls over the spike limit are told: the first of a burst, and then ever fewer. Each one told makes the
+ * next wait four times as long, until there has been peace for three times that wait. Those that keep coming are no
+ * surprise any more: after the third within 50,000 calls they are learned as normal.
+ */
+final class Spikes {
+
+    private static final int WAIT_CALLS = 1_000;
+    private static final long WAIT_NANOS = 60_000_000_000L;
+    private static final double HALF_LIFE_CALLS = 50_000;
+    private static final double USUAL = 2.5;
+
+    private boolean any;
+    private long lastCall;
+    private long lastNanos;
+    private int wait = 1;
+    private double score;
+    private long leftOut;
+    private long largest;
+
+    /** Whether a call over the limit is to be told now. */
+    boolean tells(long call, long endNanos, long duration, boolean muted) {
+        long calls = call - lastCall;
+        boolean early = any
+                && calls < (long) WAIT_CALLS * wait
+                && endNanos - lastNanos < WAIT_NANOS * wait
+                && duration < 4 * largest;
+        if (muted || early || (isUsual(call) && duration < 2 * largest)) {
+            leftOut++;
+            return false;
+        }
+        wait = any && calls < 3L * WAIT_CALLS * wait ? Math.min(4 * wait, 64) : 1;
+        score = faded(call) + 1;
+        any = true;
+        lastCall = call;
+        lastNanos = endNanos;
+        largest = Math.max(largest, duration);
+        return true;
+    }
+
+    boolean isUsual(long call) {
+        return faded(call) >= USUAL;
+    }
+
+    private double faded(long call) {
+        return score * Math.pow(0.5, (call - lastCall) / HALF_LIFE_CALLS);
+    }
+
+    long takeLeftOut() {
+        long count = leftOut;
+        leftOut = 0;
+        return count;
+    }
+}

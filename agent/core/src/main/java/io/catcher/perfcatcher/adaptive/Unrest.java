@@ -1,0 +1,113 @@
+package io.catcher.perfcatcher.adaptive;
+
+/**
+ * How much more the means of a method's calls move than independent calls would let them: the over-dispersion, by which
+ * all evidence is divided. Neighbouring calls resemble each other (queues, caches, a changing mix), and a test that takes
+ * them for independent cries wolf. Measured as the variance of batch means (Conway 1963) over 1, 4, 16 and 64 blocks, the
+ * largest counting; for single blocks with what their autocorrelation adds (an AR(1) process: (1 + r) / (1 - r)).
+ */
+final class Unrest {
+
+    private static final int SCALES = 4;
+    private static final double PRIOR = 3;
+    private static final double PRIOR_BLOCKS = 8;
+    private static final double MOST = 5_000;
+    private static final double OUTLIER = 30;
+    private static final double FADE = 0.9995;
+
+    private final double[] sum = new double[SCALES];
+    private final double[] calls = new double[SCALES];
+    private final int[] blocks = new int[SCALES];
+    private final int[] batches = new int[SCALES];
+    private final double[] variance = new double[SCALES];
+    private final double[] highest = new double[SCALES];
+    private double previous;
+    private double product;
+
+    Unrest() {
+        reset();
+    }
+
+    void reset() {
+        for (int i = 0; i < SCALES; i++) {
+            sum[i] = calls[i] = highest[i] = 0;
+            blocks[i] = batches[i] = 0;
+            variance[i] = PRIOR;
+        }
+        previous = product = 0;
+    }
+
+    void copy(Unrest other) {
+        for (int i = 0; i < SCALES; i++) {
+            sum[i] = other.sum[i];
+            calls[i] = other.calls[i];
+            blocks[i] = other.blocks[i];
+            batches[i] = other.batches[i];
+            variance[i] = other.variance[i];
+            highest[i] = other.highest[i];
+        }
+        previous = other.previous;
+        product = other.product;
+    }
+
+    /**
+     * Takes a block into account.
+     *
+     * @param mean of its calls, in standard deviations of a single call from the reference's mean
+     * @param learned calls of the reference, whose own error is no unrest
+     */
+    void add(double mean, int size, double learned) {
+        for (int scale = 0, length = 1; scale < SCALES; scale++, length *= 4) {
+            sum[scale] += mean * size;
+            calls[scale] += size;
+            if (++blocks[scale] == length) {
+                batch(scale, learned);
+            }
+        }
+    }
+
+    private void batch(int scale, double learned) {
+        double size = calls[scale];
+        double z = sum[scale] / Math.sqrt(size * (1 + size / learned));
+        if (batches[scale] == 0 && scale > 0) {
+            variance[scale] = variance[scale - 1];
+        }
+        double limit = Math.sqrt(OUTLIER * variance[scale]);
+        z = Math.max(-limit, Math.min(limit, z));
+        double weight = Math.max(1.0 / 128, 1 / (PRIOR_BLOCKS + ++batches[scale]));
+        variance[scale] += weight * (z * z - variance[scale]);
+        if (scale == 0) {
+            product += weight * (z * previous - product);
+            previous = z;
+        }
+        highest[scale] = Math.max(highest[scale] * FADE, sum[scale] / size);
+        sum[scale] = calls[scale] = blocks[scale] = 0;
+    }
+
+    /**
+     * The over-dispersion of the mean of so many blocks, at least 1. A method that wanders slowly is still a good witness
+     * of what happens within a minute.
+     */
+    double factor(double length) {
+        // Of few blocks it is guessed low: a reference that is a little off would look like it.
+        double known = batches[0] / (batches[0] + 32.0);
+        double r = known * Math.max(0, Math.min(0.95, product / variance[0]));
+        double related = (1 + r) / (1 - r) - 2 * r * (1 - Math.pow(r, length)) / (length * (1 - r) * (1 - r));
+        double most = variance[0] * Math.max(1, related);
+        for (int scale = 1, blocks = 4; scale < SCALES && blocks <= 2 * length; scale++, blocks *= 4) {
+            if (batches[scale] > 0) {
+                most = Math.max(most, variance[scale]);
+            }
+        }
+        return Math.max(1, Math.min(MOST, most));
+    }
+
+    /** The highest mean of as many blocks that passed without being told, fading; a new one must stand out from it. */
+    double highest(double length) {
+        int scale = 0;
+        for (double of = 4; scale < SCALES - 1 && of <= length; of *= 4) {
+            scale++;
+        }
+        return highest[scale];
+    }
+}

@@ -1,0 +1,377 @@
+package io.catcher.perfcatcher.adaptive;
+
+import io.catcher.perfcatcher.adaptive.Change.What;
+import io.catcher.perfcatcher.adaptive.Gate.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a method's calls block by block against the {@link Reference}. Three {@link Channel}s look for a rise: of the
+ * body of the latencies (normal scores), of their mean (which a changed mix moves though the median stays), and of the
+ * share of the slowest. While one of them is suspicious, calls are quarantined: they enter the reference only when the
+ * suspicion is over.
+ */
+final class Watch {
+
+    private static final double LONGEST_SUSPICION = 8_192;
+    private static final double YOUNG = 4_000;
+    private static final double TAIL_FROM = 5_000;
+    private static final double TAIL_CALLS = 1_200;
+    private static final double TAIL_FACTOR = 3;
+    private static final double DEEP = 0.5;
+    private static final double MEAN_ERROR = 0.045;
+
+    private final double design;
+    private final Gate gate;
+    private final Channel body = new Channel();
+    private final Channel sharp = new Channel(body);
+    private final Channel mean = new Channel();
+    private final Channel tail = new Channel();
+    private final Spikes spikes = new Spikes();
+    private final Episode episode = new Episode();
+    private final Recurrence recurrence = new Recurrence();
+    private Block block;
+    private Reference reference;
+    private Histogram suspected;
+    private Dip dip;
+    private @Nullable Channel open;
+    private boolean learned;
+    private double spikeLimit = Double.MAX_VALUE;
+    private long calls;
+    private double formerMean;
+    private long formerFrom;
+    private long formerUntil;
+
+    private double bodyValue;
+    private double meanValue;
+    private double tailValue;
+    private double blockMean;
+
+    Watch(long typicalNanos, double gate) {
+        this.gate = new Gate(gate);
+        this.design = gate * 5 / 3;
+        Buckets buckets = new Buckets(typicalNanos);
+        block = new Block(buckets);
+        reference = new Reference(buckets, design);
+        suspected = new Histogram(buckets);
+        dip = new Dip(buckets);
+    }
+
+    @Nullable
+    Change observe(long endNanos, long durationNanos) {
+        calls++;
+        Change told = durationNanos >= spikeLimit ? spike(endNanos, durationNanos) : null;
+        block.add(block.buckets.of(durationNanos), endNanos);
+        if (block.isComplete()) {
+            Change change = judge();
+            block.clear();
+            return change == null ? told : change;
+        }
+        return told;
+    }
+
+    private @Nullable Change spike(long endNanos, long durationNanos) {
+        boolean muted = open != null
+                || episode.isAfterwards(calls, endNanos)
+                || body.evidence() >= Channel.ALARM / 2
+                || mean.evidence() >= Channel.ALARM / 2;
+        if (!spikes.tells(calls, endNanos, durationNanos, muted)) {
+            return null;
+        }
+        Level normal = Level.of(reference.seen);
+        double ratio = durationNanos / Math.max(1, normal.mean());
+        return new Change(
+                What.SPIKE,
+                endNanos,
+                durationNanos,
+                spikeLimit,
+                normal,
+                normal,
+                ratio,
+                0,
+                true,
+                1,
+                spikes.takeLeftOut());
+    }
+
+    private @Nullable Change judge() {
+        if (!learned) {
+            reference.add(block, Buckets.COUNT - 1);
+            if (reference.calls() >= Block.FULL) {
+                learn();
+                learned = true;
+            }
+            return null;
+        }
+        measure();
+        if (open != null) {
+            return during(open);
+        }
+        boolean faster = dip.judge(bodyValue, block, reference, body.factorOf(64));
+        if (faster && (isSurelyFaster() || dip.calls.total() > patience())) {
+            return followDown();
+        }
+        Change change = rise();
+        if (change == null && open == null) {
+            learnIfCalm();
+        }
+        return change;
+    }
+
+    private void measure() {
+        bodyValue = block.meanOf(reference.scores());
+        blockMean = block.mean(reference.cap());
+        meanValue = (blockMean - reference.mean()) / reference.deviation();
+        tailValue = (block.shareAbove(reference.tail()) - reference.tailShare()) / reference.tailDeviation();
+    }
+
+    private double meanDesign() {
+        return design * reference.mean() / reference.deviation();
+    }
+
+    private double tailDesign() {
+        return (TAIL_FACTOR - 1) * reference.tailShare() / reference.tailDeviation();
+    }
+
+    private @Nullable Change rise() {
+        double size = reference.calls();
+        boolean falling = dip.isSuspected();
+        body.judge(bodyValue, reference.up(), block, blockMean, size, calls, falling);
+        sharp.judge(bodyValue, reference.upSharply(), block, blockMean, size, calls, falling);
+        mean.judge(meanValue, meanDesign(), block, blockMean, size, calls, falling);
+        tail.judge(tailValue, tailDesign(), block, blockMean, size, calls, falling);
+        if (body.evidence() > 0 || suspects(mean) || suspects(tail)) {
+            suspected.add(block);
+        }
+        loseInterest(body);
+        loseInterest(sharp);
+        loseInterest(mean);
+        loseInterest(tail);
+        Change change = body.alarms() ? judgeBody(body, size) : null;
+        if (change == null && open == null && sharp.alarms()) {
+            change = judgeBody(sharp, size);
+        }
+        if (change == null && open == null && mean.alarms() && meanIsKnown()) {
+            double ratio = mean.mean() / reference.mean();
+            double error = reference.deviation() / reference.mean() * mean.error(size);
+            change = judge(mean, ratio, error);
+        }
+        if (change == null && open == null && tail.alarms() && size >= TAIL_FROM) {
+            change = judgeTail(size);
+        }
+        return change;
+    }
+
+    private static boolean suspects(Channel channel) {
+        return channel.evidence() >= Channel.ALARM / 2;
+    }
+
+    private boolean meanIsKnown() {
+        double error = reference.deviation() / reference.mean() * Math.sqrt(mean.factorOf(64) / reference.calls());
+        return error <= MEAN_ERROR;
+    }
+
+    private @Nullable Change judgeBody(Channel channel, double size) {
+        double byScore = Math.pow(1 + design, channel.value() / reference.up());
+        double ratio = Math.max(byScore, channel.mean() / reference.mean());
+        return judge(channel, ratio, design / reference.up() * channel.error(size));
+    }
+
+    private @Nullable Change judgeTail(double size) {
+        double perUnit = reference.tailDeviation() / reference.tailShare();
+        double share = 1 + tail.value() * perUnit;
+        double error = perUnit * tail.error(size);
+        if (tail.calls() < TAIL_CALLS || share < 2 || share - 3 * tail.doubt(size) * error < 1.5) {
+            if (share < 1.5) {
+                tail.clear();
+            }
+            return null;
+        }
+        return judge(tail, suspected.quantile(0.99) / reference.seen.quantile(0.99), 0);
+    }
+
+    private @Nullable Change judge(Channel channel, double ratio, double error) {
+        Verdict verdict = gate.judge(channel, ratio - 1, error, channel.doubt(reference.calls()), block.end());
+        if (verdict == Verdict.TELL) {
+            return returnsToFormer(channel) ? followUp() : begin(channel, ratio, 2 * error);
+        }
+        boolean undecided = channel.calls() > patience() && gate.isLasting(channel, block.end());
+        if (undecided || verdict == Verdict.TOO_SMALL) {
+            release(channel);
+        }
+        return null;
+    }
+
+    /** Evidence that hovers and never gets there would keep the reference from learning for ever. */
+    private void loseInterest(Channel channel) {
+        if (!channel.alarms() && channel.calls() > patience() && gate.isLasting(channel, block.end())) {
+            release(channel);
+        }
+    }
+
+    /** How many calls may be under suspicion: a young reference is worth no more than as many new calls. */
+    private double patience() {
+        double size = reference.calls();
+        return size < YOUNG ? Math.max(2 * Block.FULL, size) : LONGEST_SUSPICION;
+    }
+
+    private void release(Channel channel) {
+        channel.clear();
+        if (channel == body && !suspected.isEmpty()) {
+            reference.add(suspected, 3 * suspected.total(), mostCredible());
+            suspected.clear();
+            learn();
+        }
+    }
+
+    /** A dip that is shorter than what was before it and ends at that level: normal was before, not in the dip. */
+    private boolean returnsToFormer(Channel channel) {
+        return formerUntil > 0 && calls - formerUntil < formerUntil - formerFrom && channel.mean() <= 1.1 * formerMean;
+    }
+
+    private @Nullable Change begin(Channel channel, double ratio, double error) {
+        boolean same = episode.isAfterwards(calls, block.end()) && ratio < 2 * episode.told();
+        boolean usual = recurrence.isUsual(channel.startCall(), ratio);
+        episode.open(channel.startCall(), channel.startNanos(), ratio, same || usual);
+        open = channel;
+        channel.beginRecovery();
+        Change change = change(What.SHIFT, ratio, error);
+        body.dismiss();
+        sharp.dismiss();
+        mean.dismiss();
+        tail.dismiss();
+        return episode.isSilent() ? null : change;
+    }
+
+    private Change change(What what, double ratio, double error) {
+        return change(
+                what, suspected.isEmpty() ? blockMean : suspected.mean(4 * suspected.quantile(0.99)), ratio, error);
+    }
+
+    private Change change(What what, double current, double ratio, double error) {
+        Level before = Level.of(reference.seen);
+        Level after = suspected.isEmpty() ? before : Level.of(suspected);
+        return new Change(
+                what,
+                episode.startNanos(),
+                current,
+                before.mean() * (1 + gate.least()),
+                before,
+                after,
+                ratio,
+                error,
+                open == tail,
+                calls - episode.startCall(),
+                0);
+    }
+
+    private @Nullable Change during(Channel channel) {
+        suspected.add(block);
+        double value = channel == mean ? meanValue : channel == tail ? tailValue : bodyValue;
+        double unwelcome = channel == mean ? meanDesign() : channel == tail ? tailDesign() : reference.up();
+        if (channel.recovers(value, unwelcome, block)) {
+            return recovered();
+        }
+        long length = calls - episode.startCall();
+        if (episode.escalates(block, block.mean(reference.cap() * episode.told()), reference.mean())) {
+            return episode.isSilent() ? null : change(What.ESCALATED, episode.told(), 0);
+        }
+        if (episode.isSilent() && recurrence.isTooLong(length, block.end() - episode.startNanos())) {
+            episode.raiseVoice();
+            return change(What.SHIFT, episode.told(), 0);
+        }
+        return episode.isTheNewNormal(calls, block.end()) ? followUp() : null;
+    }
+
+    private @Nullable Change recovered() {
+        long length = calls - episode.startCall();
+        recurrence.ended(episode.startCall(), length, block.end() - episode.startNanos(), episode.told());
+        episode.close(calls, block.end());
+        Change change = episode.isSilent() ? null : change(What.RECOVERED, blockMean, episode.told(), 0);
+        open = null;
+        suspected.clear();
+        dip.clear();
+        return change;
+    }
+
+    /** What was suspected is the new normal. */
+    private @Nullable Change followUp() {
+        Change change = change(What.REBASELINED, suspected.mean(reference.cap()) / reference.mean(), 0);
+        if (open != null) {
+            episode.close(calls, block.end());
+            open = null;
+        }
+        restart(suspected, false);
+        formerUntil = 0;
+        return change;
+    }
+
+    private boolean isSurelyFaster() {
+        double depth = dip.depth(reference);
+        double error = design / reference.down() * body.errorOf(dip.calls.total(), reference.calls());
+        return depth <= DEEP || 1 - depth - 2 * body.doubt(reference.calls()) * error >= gate.least() / 2;
+    }
+
+    private @Nullable Change followDown() {
+        double depth = dip.depth(reference);
+        boolean deep = depth <= DEEP;
+        if (depth <= 1 / (1 + gate.least()) && isSurelyFaster()) {
+            Level before = Level.of(reference.seen);
+            formerMean = reference.mean();
+            formerFrom = formerUntil;
+            formerUntil = calls - (long) dip.calls.total();
+            Level after = Level.of(dip.calls);
+            long end = block.end();
+            restart(dip.calls, deep);
+            return new Change(What.IMPROVED, end, after.mean(), before.mean(), before, after, depth, 0, false, 0, 0);
+        }
+        reference.add(dip.calls, 3 * dip.calls.total(), mostCredible());
+        dip.clear();
+        learn();
+        return null;
+    }
+
+    /** Begins anew with {@code normal} as all that is known. */
+    private void restart(Histogram normal, boolean forgetUnrest) {
+        Buckets buckets = new Buckets((long) normal.quantile(0.5));
+        Reference begun = new Reference(buckets, design);
+        begun.add(normal, 0, Buckets.COUNT - 1);
+        reference = begun;
+        suspected = new Histogram(buckets);
+        dip = new Dip(buckets);
+        block = new Block(buckets);
+        for (Channel channel : new Channel[] {body, sharp, mean, tail}) {
+            if (forgetUnrest) {
+                channel.reset();
+            } else {
+                channel.dismiss();
+            }
+        }
+        learn();
+    }
+
+    private void learnIfCalm() {
+        if (body.evidence() > 0 || suspects(mean) || suspects(tail) || dip.isSuspected()) {
+            return;
+        }
+        if (!suspected.isEmpty()) {
+            reference.add(suspected, Double.MAX_VALUE, mostCredible());
+            suspected.clear();
+        }
+        reference.add(block, mostCredible());
+        if (reference.isStale()) {
+            learn();
+        }
+    }
+
+    /** A lone giant is learned as no more than the limit, else it would hide the next one. */
+    private int mostCredible() {
+        return spikes.isUsual(calls) || spikeLimit == Double.MAX_VALUE
+                ? Buckets.COUNT - 1
+                : block.buckets.of((long) spikeLimit);
+    }
+
+    private void learn() {
+        reference.learn();
+        spikeLimit = reference.spikeLimit();
+    }
+}

@@ -1,0 +1,132 @@
+package io.catcher.perfcatcher.adaptive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.catcher.perfcatcher.adaptive.Change.What;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Slow-downs that last, from beginning to end. */
+class SlowDownTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void steady_calls_are_no_news(long seed) {
+        Calls calls = new Calls(seed);
+        calls.make(200_000);
+        assertThat(calls.alarms()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void half_as_slow_again_is_told_once_and_its_end_once(long seed) {
+        Calls calls = new Calls(seed);
+        calls.make(10_000);
+        calls.make(5_000, nanos -> 1.5 * nanos);
+        calls.make(5_000);
+        assertThat(calls.kinds()).containsExactly(What.SHIFT, What.RECOVERED);
+        Change shift = calls.first(What.SHIFT);
+        assertThat(shift.ratio()).isEqualTo(1.5, within(0.15));
+        assertThat(shift.ratioError()).isPositive();
+        assertThat(shift.tailOnly()).isFalse();
+        assertThat(shift.callsAffected()).isLessThan(600);
+        assertThat(shift.onsetNanos()).isCloseTo(1_000_000_000L + 10_000 * calls.gap, within(300 * calls.gap));
+        assertThat(shift.after().p50() / shift.before().p50()).isEqualTo(1.5, within(0.2));
+    }
+
+    @Test
+    void a_slow_down_that_gets_twice_as_bad_escalates_once() {
+        Calls calls = new Calls(31);
+        calls.make(10_000);
+        calls.make(4_000, nanos -> 1.5 * nanos);
+        calls.make(6_000, nanos -> 4 * nanos);
+        assertThat(calls.kinds()).containsExactly(What.SHIFT, What.ESCALATED);
+    }
+
+    @Test
+    void a_slow_down_that_stays_becomes_the_new_normal() {
+        Calls calls = new Calls(32);
+        calls.make(10_000);
+        calls.make(220_000, nanos -> 1.5 * nanos);
+        assertThat(calls.kinds()).containsExactly(What.SHIFT, What.REBASELINED);
+    }
+
+    @Test
+    void a_changed_mix_is_told_though_the_median_stays() {
+        Calls calls = new Calls(33);
+        calls.make(20_000);
+        calls.make(5_000, nanos -> calls.random.nextDouble() < 0.1 ? 5 * nanos : nanos);
+        assertThat(calls.alarms()).contains(What.SHIFT);
+    }
+
+    @Test
+    void a_method_that_becomes_faster_is_no_alarm_and_is_judged_by_its_new_speed() {
+        Calls calls = new Calls(34);
+        calls.make(10_000);
+        calls.make(20_000, nanos -> 0.5 * nanos);
+        assertThat(calls.kinds()).containsOnly(What.IMPROVED);
+        calls.make(2_000, nanos -> 0.8 * nanos);
+        assertThat(calls.alarms()).containsExactly(What.SHIFT);
+    }
+
+    @Test
+    void warm_up_is_no_alarm() {
+        Calls calls = new Calls(35);
+        int[] call = {0};
+        calls.make(50_000, nanos -> nanos * (1 + 20 * Math.exp(-call[0]++ / 1_000.0)));
+        assertThat(calls.alarms()).isEmpty();
+    }
+
+    @Test
+    void the_threshold_of_the_user_is_the_least_that_is_told() {
+        Calls patient = new Calls(36, 0.5);
+        patient.make(10_000);
+        patient.make(10_000, nanos -> 1.3 * nanos);
+        assertThat(patient.alarms()).isEmpty();
+        Calls strict = new Calls(36, 0.05);
+        strict.make(10_000);
+        strict.make(10_000, nanos -> 1.12 * nanos);
+        assertThat(strict.alarms()).containsExactly(What.SHIFT);
+    }
+
+    @Test
+    void a_slow_down_within_the_first_hundreds_of_calls_is_told() {
+        Calls calls = new Calls(37);
+        calls.make(300);
+        calls.make(2_000, nanos -> 2 * nanos);
+        assertThat(calls.alarms()).containsExactly(What.SHIFT);
+    }
+
+    @Test
+    void a_method_called_once_in_ten_seconds_is_judged_too() {
+        Calls calls = new Calls(38);
+        calls.gap = 10_000_000_000L;
+        calls.make(400);
+        calls.make(100, nanos -> 2.5 * nanos);
+        assertThat(calls.alarms()).containsExactly(What.SHIFT);
+        assertThat(calls.first(What.SHIFT).callsAffected()).isLessThan(80);
+    }
+
+    @Test
+    void calls_that_resemble_their_neighbours_are_judged_more_slowly() {
+        Calls calls = new Calls(39);
+        double[] state = {0};
+        calls.make(60_000, nanos -> {
+            state[0] = 0.995 * state[0] + 0.02 * calls.random.nextGaussian();
+            return nanos * Math.exp(state[0]);
+        });
+        assertThat(calls.alarms()).hasSizeLessThan(2);
+    }
+
+    @Test
+    void what_comes_on_a_schedule_is_told_three_times_at_most() {
+        Calls calls = new Calls(40);
+        for (int i = 0; i < 12; i++) {
+            calls.make(10_000);
+            calls.make(2_000, nanos -> 3 * nanos);
+        }
+        assertThat(calls.alarms()).hasSizeLessThanOrEqualTo(3).contains(What.SHIFT);
+    }
+}
