@@ -2,7 +2,7 @@ package io.catcher.perfcatcher.adaptive;
 
 /**
  * Whether a change that is beyond doubt also matters: an effect of the size that the user cares for, with its lower bound
- * of three standard errors at no less than half of that, and a quarter of a second long.
+ * of four standard errors at no less than half of that, and a quarter of a second long.
  */
 record Gate(double least) {
 
@@ -13,7 +13,7 @@ record Gate(double least) {
         TOO_SMALL
     }
 
-    private static final double ERRORS = 3;
+    private static final double ERRORS = 4;
     private static final double TOO_SMALL = 0.66;
     private static final long SHORTEST_NANOS = 250_000_000L;
     private static final long SHORTEST_CALLS = 20_000;
