@@ -6,7 +6,7 @@ import io.catcher.redact.scan.Chars;
 final class Unquoted {
 
     /** Read before it is judged: what is no secret in the end must not be read again from each of its keys. */
-    static final int READ = 256;
+    static final int READ = 128;
 
     private Unquoted() {}
 
