@@ -21,8 +21,11 @@ class ExpectedTest {
     @Test
     void a_code_stands_for_all_failures_of_that_kind() {
         Expected expected = new Expected(List.of("E201"));
-        assertThat(expected.always(new SocketTimeoutException("x"))).isTrue();
-        assertThat(expected.always(new IllegalStateException("x"))).isFalse();
+        // Known only when the failure has been diagnosed, on the agent's own thread.
+        assertThat(expected.messages(SocketTimeoutException.class).holds("E201"))
+                .isTrue();
+        assertThat(expected.messages(SocketTimeoutException.class).holds("E303"))
+                .isFalse();
     }
 
     @Test

@@ -65,7 +65,8 @@ class RealLokiTest {
             assertThat(loki.query(ALL + " | workflow_id=\"wf_1\"")).hasSize(2);
             assertThat(loki.query("{job=\"shop_bugcatcher\", tool_name=\"Orders.place\"}"))
                     .hasSize(2);
-            assertThat(shipping.counts().toString()).contains("produced=2, delivered=2, pending=0, dropped={}");
+            assertThat(shipping.counts().toString())
+                    .contains("produced=2, delivered=2, pending=0, deduplicated=0, rateLimited=0, dropped={}");
         }
     }
 
@@ -85,7 +86,8 @@ class RealLokiTest {
             assertThat(shipping.flush(LONG)).isTrue();
 
             assertArrivedOnce(loki, 4_000);
-            assertThat(shipping.counts().toString()).contains("produced=4000, delivered=4000, pending=0, dropped={}");
+            assertThat(shipping.counts().toString())
+                    .contains("produced=4000, delivered=4000, pending=0, deduplicated=0, rateLimited=0, dropped={}");
         }
     }
 
