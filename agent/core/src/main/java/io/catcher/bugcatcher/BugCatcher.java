@@ -174,7 +174,7 @@ public final class BugCatcher {
         RequestSnapshot request = requests.snapshot(thread, System.nanoTime());
         if (request != null) {
             List<Argument> rendered = capture.capturesArguments(site) ? capture.render(site, arguments) : List.of();
-            Ids ids = capture.ids(Identities.of(capture.contextMaps()), request, NO_STEP);
+            Ids ids = capture.ids(capture.identities(), request, NO_STEP);
             to.tell(new SuccessReporter.Ended(
                     capture.required(site), rendered, capture.output(site, result), ids, request));
         }
@@ -192,7 +192,7 @@ public final class BugCatcher {
         long now = System.nanoTime();
         RequestSnapshot request = requests.snapshot(thread, now);
         long took = duration != 0 || start == 0 ? duration : now - start;
-        Identities identities = Identities.of(capture.contextMaps());
+        Identities identities = capture.identities();
         Origin origin = new Origin(
                 capture.required(site),
                 Instant.now(),

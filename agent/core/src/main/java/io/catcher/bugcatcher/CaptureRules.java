@@ -47,8 +47,9 @@ public final class CaptureRules {
         this.instance = instance;
     }
 
-    ContextMaps contextMaps() {
-        return contextMaps;
+    /** The application's own ids of what this thread is doing. */
+    Identities identities() {
+        return Identities.of(contextMaps, hashing::hash);
     }
 
     @Nullable
@@ -127,7 +128,8 @@ public final class CaptureRules {
             return identities.alone();
         }
         String parent = request.parentSerial() == RequestSnapshot.NO_PARENT ? null : id(request.parentSerial());
-        return identities.or(id(request.serial()), parent, String.valueOf(step + 1));
+        String own = id(request.serial());
+        return identities.or(own, own, parent, String.valueOf(step + 1));
     }
 
     private String id(long serial) {

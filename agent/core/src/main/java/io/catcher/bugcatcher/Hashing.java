@@ -40,7 +40,8 @@ final class Hashing {
         return Map.of("hash", hash(rendered.toString()));
     }
 
-    private String hash(String text) {
+    /** The hash of a text, 16 hexadecimal digits. */
+    String hash(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(salt);

@@ -50,7 +50,7 @@ final class Samples {
                 toolName,
                 "void a.Orders.place(int)",
                 "orders",
-                new Ids("wf_1", "st_1", "rq_1", null, "trace=1", null),
+                new Ids("wf_1", "st_1", "rq_1", null, "trace=1", null, null),
                 "main",
                 0,
                 body);
