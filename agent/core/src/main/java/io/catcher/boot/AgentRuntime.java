@@ -2,6 +2,7 @@ package io.catcher.boot;
 
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules;
+import io.catcher.bugcatcher.ContextLosses;
 import io.catcher.bugcatcher.FailureEvents;
 import io.catcher.bugcatcher.FailureReporter;
 import io.catcher.bugcatcher.SuccessReporter;
@@ -52,6 +53,7 @@ final class AgentRuntime {
     private final FailureEvents events;
     private final StartNotice outbox;
     private final Flood flood;
+    private final ContextLosses losses;
     private final VmErrorWatch vmErrors;
     private final @Nullable BugCatcher bugcatcher;
     private final Endings endings;
@@ -74,6 +76,7 @@ final class AgentRuntime {
         perfcatcher = settings.perfcatcher().enabled()
                 ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold)
                 : null;
+        losses = new ContextLosses(outbox, settings.bugcatcher().cacheMaxSize());
         bugcatcher = bugcatcher(settings.bugcatcher(), reporter, memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
         BugInterceptor bugs = bugcatcher == null ? null : new BugInterceptor(bugcatcher);
@@ -102,7 +105,7 @@ final class AgentRuntime {
                 contextMaps,
                 requestPrefix());
         SuccessReporter successes = settings.trackOutputs() ? new SuccessReporter(outbox, sites::method) : null;
-        return new BugCatcher(capture, reporter, settings.cacheMaxSize(), successes);
+        return new BugCatcher(capture, reporter, losses, settings.cacheMaxSize(), successes);
     }
 
     /** Short, and different for each JVM: start time and process id. */
@@ -128,6 +131,7 @@ final class AgentRuntime {
                 () -> outbox.tellWhenDue(System.nanoTime()),
                 () -> ThreadRequests.pulse(System.nanoTime()),
                 () -> reporter.sweep(System.nanoTime()),
+                () -> losses.sweep(System.nanoTime()),
                 vmErrors::sweep,
                 flood.repeats()::settle,
                 () -> tellRepeats(false),

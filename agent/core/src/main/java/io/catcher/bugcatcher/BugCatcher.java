@@ -24,18 +24,25 @@ public final class BugCatcher {
     private final RequestLedger requests;
     private final FailureReporter reporter;
     private final Floodgate floodgate;
+    private final ContextLosses losses;
     private final @Nullable SuccessReporter successes;
 
     /**
+     * @param losses told of what events do not hold any more
      * @param cacheSize requests remembered, 0 = none
      * @param successes where return values are wanted, and requests that succeed are told; null = nowhere
      */
     public BugCatcher(
-            CaptureRules capture, FailureReporter reporter, int cacheSize, @Nullable SuccessReporter successes) {
+            CaptureRules capture,
+            FailureReporter reporter,
+            ContextLosses losses,
+            int cacheSize,
+            @Nullable SuccessReporter successes) {
         this.capture = capture;
         this.requests = new RequestLedger(cacheSize);
         this.reporter = reporter;
         this.floodgate = new Floodgate(capture, reporter.flood());
+        this.losses = losses;
         this.successes = successes;
     }
 
@@ -205,5 +212,8 @@ public final class BugCatcher {
         thread.story = story;
         thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
         reporter.follow(story);
+        if (request != null) {
+            losses.note(request);
+        }
     }
 }

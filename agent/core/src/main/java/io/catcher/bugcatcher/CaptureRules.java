@@ -127,7 +127,7 @@ public final class CaptureRules {
         if (request == null) {
             return identities.alone();
         }
-        String parent = request.parentSerial() == RequestSnapshot.NO_PARENT ? null : id(request.parentSerial());
+        String parent = request.parent().exists() ? id(request.parent().serial()) : null;
         String own = id(request.serial());
         return identities.or(own, own, parent, String.valueOf(step + 1));
     }

@@ -9,10 +9,28 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a request looked like at one moment; immutable, names are looked up later. */
-record RequestSnapshot(long serial, long parentSerial, int entrySite, long ageNanos, List<Step> steps, int leftOut) {
+record RequestSnapshot(long serial, Parent parent, int entrySite, long ageNanos, List<Step> steps, int leftOut) {
 
-    /** The serial that stands for "none". */
-    static final long NO_PARENT = 0;
+    /**
+     * The request that this one belongs to.
+     *
+     * @param entrySite -1 where there is none, or where it is forgotten
+     * @param evictions requests forgotten so far where the parent is among them, else {@link #NOTHING_EVICTED}
+     */
+    record Parent(long serial, int entrySite, long evictions) {
+
+        static final Parent NONE = new Parent(0, -1, NOTHING_EVICTED);
+
+        boolean exists() {
+            return serial != NONE.serial;
+        }
+
+        boolean isForgotten() {
+            return evictions != NOTHING_EVICTED;
+        }
+    }
+
+    static final long NOTHING_EVICTED = -1;
 
     record Step(
             int site,
@@ -30,10 +48,9 @@ record RequestSnapshot(long serial, long parentSerial, int entrySite, long ageNa
         for (int number = first; number < count; number++) {
             copy.add(step(request, number));
         }
-        Request parent = request.parent();
-        long parentSerial = parent == null ? NO_PARENT : parent.serial();
-        return new RequestSnapshot(
-                request.serial(), parentSerial, request.entrySite(), now - request.start(), copy, first);
+        Request around = request.parent();
+        Parent parent = around == null ? Parent.NONE : new Parent(around.serial(), around.entrySite(), NOTHING_EVICTED);
+        return new RequestSnapshot(request.serial(), parent, request.entrySite(), now - request.start(), copy, first);
     }
 
     private static Step step(Request request, int number) {
@@ -59,7 +76,13 @@ record RequestSnapshot(long serial, long parentSerial, int entrySite, long ageNa
                     step.outcome().name().toLowerCase(Locale.ROOT),
                     step.output()));
         }
-        return new RequestInfo(toolName(methods, entrySite), millis(ageNanos), rendered, leftOut == 0 ? null : leftOut);
+        return new RequestInfo(
+                toolName(methods, entrySite),
+                millis(ageNanos),
+                rendered,
+                leftOut == 0 ? null : leftOut,
+                parent.entrySite() < 0 ? null : toolName(methods, parent.entrySite()),
+                parent.isForgotten() ? parent.evictions() : null);
     }
 
     private static String toolName(IntFunction<@Nullable Watched> methods, int site) {

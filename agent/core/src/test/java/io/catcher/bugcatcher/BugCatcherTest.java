@@ -11,6 +11,7 @@ import io.catcher.bugcatcher.snapshot.Renderer;
 import io.catcher.config.Capture;
 import io.catcher.event.Event;
 import io.catcher.event.ExceptionBody;
+import io.catcher.event.LifecycleBody;
 import io.catcher.event.PathStep;
 import io.catcher.event.RequestInfo;
 import io.catcher.event.Severity;
@@ -34,6 +35,7 @@ class BugCatcherTest {
     private Capture capture = Capture.ARGS;
     private Set<String> ignore = Set.of();
     private FailureReporter reporter;
+    private ContextLosses losses;
     private BugCatcher bugcatcher;
 
     @BeforeEach
@@ -42,6 +44,7 @@ class BugCatcherTest {
                 draft -> told.add(draft.render()),
                 new FailureEvents(BugCatcherTest::method, List.of("io.catcher")),
                 Flood.unlimited());
+        losses = new ContextLosses(draft -> told.add(draft.render()), 100);
         bugcatcher = catching(100);
     }
 
@@ -52,7 +55,7 @@ class BugCatcherTest {
                 new Renderer(Memory.open()),
                 new ContextMaps(type -> true),
                 "test");
-        return new BugCatcher(rules, reporter, cacheSize, null);
+        return new BugCatcher(rules, reporter, losses, cacheSize, null);
     }
 
     private static @Nullable Watched method(int site) {
@@ -212,6 +215,34 @@ class BugCatcherTest {
                 .containsExactly(tuple("B.b", "returned"), tuple("C.c", "failed"));
         assertThat(told.get(0).ids().requestId()).startsWith("test-");
         assertThat(told.get(0).ids().stepId()).isEqualTo("2");
+    }
+
+    @Test
+    void steps_that_newer_ones_pushed_out_are_counted_in_the_event_and_told_of_once_a_minute() {
+        long now = System.nanoTime();
+        for (int request = 0; request < 2; request++) {
+            enter(A, 0);
+            for (int i = 0; i < Steps.KEPT + 3; i++) {
+                enter(B, 1);
+                returns(1);
+            }
+            fails(A, 0, new IllegalStateException("x"));
+            losses.sweep(now);
+        }
+
+        assertThat(told).extracting(Event::errorCode).containsExactly("E303", "W101", "E303");
+        RequestInfo request = requireNonNull(((ExceptionBody) told.get(0).body()).request());
+        assertThat(request.stepsLeftOut()).isEqualTo(3);
+        assertThat(request.steps()).hasSize(Steps.KEPT);
+        assertThat(told.get(1).severity()).isEqualTo(Severity.WARNING);
+        assertThat(((LifecycleBody) told.get(1).body()).details())
+                .containsEntry("events", 1L)
+                .containsEntry("steps_left_out", 3L);
+
+        losses.sweep(now + 61_000_000_000L);
+        losses.sweep(now + 200_000_000_000L);
+        assertThat(told).hasSize(4);
+        assertThat(((LifecycleBody) told.get(3).body()).details()).containsEntry("events", 2L);
     }
 
     @Test
