@@ -20,6 +20,8 @@ public final class TypeView {
     /** A class file can name supertypes without end; no real type comes near. */
     private static final int MOST_RELATIVES = 2_000;
 
+    private static final String THROWABLE = "java/lang/Throwable";
+
     private final TypeHierarchy hierarchy;
     private final ClassLoader loader;
     private final ClassReader reader;
@@ -54,10 +56,19 @@ public final class TypeView {
      * @param jdk whether the answer may lie above a type of the JDK; if not, those are not read
      */
     public boolean isA(Predicate<String> wanted, boolean jdk) {
+        return isA(name(), wanted, jdk);
+    }
+
+    /** Whether a type that this one names is a Throwable, as far as its loader tells; by internal name. */
+    public boolean isThrowable(String type) {
+        return type.equals(THROWABLE) || isA(type, THROWABLE::equals, true);
+    }
+
+    private boolean isA(String type, Predicate<String> wanted, boolean jdk) {
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();
-        seen.add(name());
-        open.add(name());
+        seen.add(type);
+        open.add(type);
         while (!open.isEmpty() && seen.size() < MOST_RELATIVES) {
             String name = open.remove();
             if (wanted.test(name)) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param toolName simple name of the class, of a nested one the innermost, and of the method
  * @param assignsParameter whether the body stores into a parameter
  * @param nullsParameter whether the body may store null into a parameter
+ * @param takesThrowable whether a parameter is declared as a Throwable: an exception may come in there
  * @param codeSize of the body, in bytes, before weaving
  */
 public record MethodPlan(
@@ -29,6 +30,7 @@ public record MethodPlan(
         String toolName,
         boolean assignsParameter,
         boolean nullsParameter,
+        boolean takesThrowable,
         int codeSize) {
 
     public MethodPlan {

@@ -86,6 +86,7 @@ final class MethodPlanner {
                 facts.simpleName() + "." + method.name(),
                 method.assignsParameter(),
                 method.nullsParameter(),
+                ThrowableParameters.in(method.descriptor(), type),
                 codeSizes.getOrDefault(method.key(), 0));
     }
 

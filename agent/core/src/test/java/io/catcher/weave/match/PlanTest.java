@@ -3,6 +3,7 @@ package io.catcher.weave.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.orders.Assignments;
+import com.acme.shop.orders.OrderErrors;
 import com.acme.shop.orders.OrderRepository;
 import com.acme.shop.orders.Orders;
 import com.acme.shop.orders.Repository;
@@ -46,6 +47,14 @@ class PlanTest {
     void constructorsAndStaticMethodsAreMarked() {
         assertThat(only("**.Orders#<init>", Orders.class).constructor()).isTrue();
         assertThat(only("**.Repository#pageSize", Repository.class).isStatic()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"onError, true", "onFailure, true", "onInterrupt, true", "reject, false", "all, false", "accept, false"
+    })
+    void onlyAMethodWithAThrowableAmongItsParametersTakesOne(String method, boolean takes) {
+        assertThat(only("**.OrderErrors#" + method, OrderErrors.class).takesThrowable())
+                .isEqualTo(takes);
     }
 
     @Test
