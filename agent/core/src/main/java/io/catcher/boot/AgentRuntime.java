@@ -1,5 +1,6 @@
 package io.catcher.boot;
 
+import io.catcher.boot.Chains.Catching;
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules;
 import io.catcher.bugcatcher.ContextLosses;
@@ -12,7 +13,6 @@ import io.catcher.bugcatcher.context.ContextMaps;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
-import io.catcher.chain.BugInterceptor;
 import io.catcher.chain.Dispatcher;
 import io.catcher.chain.PerfInterceptor;
 import io.catcher.chain.Sites;
@@ -79,7 +79,7 @@ final class AgentRuntime {
         losses = new ContextLosses(outbox, settings.bugcatcher().cacheMaxSize());
         bugcatcher = bugcatcher(settings.bugcatcher(), reporter, memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
-        BugInterceptor bugs = bugcatcher == null ? null : new BugInterceptor(bugcatcher);
+        Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher);
         pulse = new Pulse(work(reporter), log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);

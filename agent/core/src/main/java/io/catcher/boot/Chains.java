@@ -1,6 +1,8 @@
 package io.catcher.boot;
 
+import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules.RuleView;
+import io.catcher.chain.BugInterceptor;
 import io.catcher.chain.Interceptor;
 import io.catcher.chain.Sites;
 import io.catcher.config.Rule;
@@ -18,8 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Gives each woven method the chain that its rule asks for. Thread-safe. */
 final class Chains implements SiteRegistry {
 
+    /** BugCatcher in the chain of a method that exceptions are handed to, and of any other. */
+    record Catching(Interceptor ofHandlers, Interceptor ofAll) {
+
+        static Catching by(BugCatcher bugcatcher) {
+            return new Catching(new BugInterceptor(bugcatcher, true), new BugInterceptor(bugcatcher, false));
+        }
+    }
+
     private final Sites sites;
-    private final @Nullable Interceptor bugcatcher;
+    private final @Nullable Catching bugcatcher;
     private final @Nullable Interceptor perfcatcher;
     private final Runnable onFirst;
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
@@ -29,7 +39,7 @@ final class Chains implements SiteRegistry {
      * @param bugcatcher null when it is switched off; likewise perfcatcher
      * @param onFirst run when the first method is about to be woven
      */
-    Chains(Sites sites, @Nullable Interceptor bugcatcher, @Nullable Interceptor perfcatcher, Runnable onFirst) {
+    Chains(Sites sites, @Nullable Catching bugcatcher, @Nullable Interceptor perfcatcher, Runnable onFirst) {
         this.sites = sites;
         this.bugcatcher = bugcatcher;
         this.perfcatcher = perfcatcher;
@@ -40,7 +50,7 @@ final class Chains implements SiteRegistry {
     public boolean register(String internalName, MethodPlan method) {
         List<Interceptor> chain = new ArrayList<>(2);
         if (bugcatcher != null && method.rule().bugcatcher() && !method.constructor()) {
-            chain.add(bugcatcher);
+            chain.add(method.takesThrowable() ? bugcatcher.ofHandlers() : bugcatcher.ofAll());
         }
         if (perfcatcher != null && method.rule().perfcatcher()) {
             chain.add(perfcatcher);

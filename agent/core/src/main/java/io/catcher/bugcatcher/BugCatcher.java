@@ -24,6 +24,7 @@ public final class BugCatcher {
     private final RequestLedger requests;
     private final FailureReporter reporter;
     private final Floodgate floodgate;
+    private final Unwinding unwinding;
     private final ContextLosses losses;
     private final @Nullable SuccessReporter successes;
 
@@ -42,6 +43,7 @@ public final class BugCatcher {
         this.requests = new RequestLedger(cacheSize);
         this.reporter = reporter;
         this.floodgate = new Floodgate(capture, reporter.flood());
+        this.unwinding = new Unwinding(reporter, floodgate);
         this.losses = losses;
         this.successes = successes;
     }
@@ -56,8 +58,7 @@ public final class BugCatcher {
         if (thread.story != null && depth == 0) {
             // Its own frames never came to an end that we saw (an overflow in the middle of an exit): tell what is
             // known.
-            reporter.tell(thread.story, Story.Outcome.UNKNOWN);
-            thread.story = null;
+            unwinding.end(thread, Story.Outcome.UNKNOWN);
         }
         if (depth == 0) {
             thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
@@ -81,17 +82,19 @@ public final class BugCatcher {
         return requests.step(thread, site);
     }
 
-    /** A woven call returned; true when its result is wanted. */
-    public boolean returned(ThreadRequests thread, int depth, int step, long start, long duration) {
-        Story story = thread.story;
-        if (story != null && depth < story.outermostDepth()) {
-            reporter.tell(story, Story.Outcome.SWALLOWED);
-            thread.story = null;
+    /**
+     * A woven call returned; true when its result is wanted.
+     *
+     * @param stays whether the request stays open for {@link #output} in any case
+     */
+    public boolean returned(ThreadRequests thread, int depth, int step, long start, long duration, boolean stays) {
+        if (thread.story != null) {
+            unwinding.returned(thread, depth);
         }
         if (depth < thread.untoldDepth) {
             thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
         }
-        boolean wanted = successes != null && (step != NO_STEP || requests.isEntry(thread, depth));
+        boolean wanted = stays || (successes != null && (step != NO_STEP || requests.isEntry(thread, depth)));
         requests.end(thread, depth, step, start, duration, Steps.Outcome.RETURNED, wanted);
         return wanted;
     }
@@ -100,14 +103,7 @@ public final class BugCatcher {
     public boolean threw(
             ThreadRequests thread, int site, int depth, int step, long start, long duration, Throwable thrown) {
         requests.fail(thread, step, start, duration);
-        Story story = thread.story;
-        if (story != null && story.goesOnAs(thrown, depth)) {
-            story.left(depth, thrown);
-        } else {
-            if (story != null) {
-                reporter.tell(story, Story.Outcome.SWALLOWED);
-                thread.story = null;
-            }
+        if (thread.story == null || unwinding.goesOn(thread, thrown, depth) == null) {
             Tally tally = goesOnUntold(thread, thrown, depth) ? null : floodgate.open(site, thrown);
             if (tally == null) {
                 return passUntold(thread, thrown, depth);
@@ -149,8 +145,7 @@ public final class BugCatcher {
         if (story != null && method != null) {
             story.frame(capture.frame(method, self, arguments));
             if (depth == 0) {
-                reporter.tell(story, Story.Outcome.LEFT);
-                thread.story = null;
+                unwinding.end(thread, Story.Outcome.LEFT);
             }
         }
         requests.close(thread, depth);
@@ -164,12 +159,12 @@ public final class BugCatcher {
             int step,
             @Nullable Object[] arguments,
             @Nullable Object result) {
-        if (step != NO_STEP) {
+        if (successes != null && step != NO_STEP) {
             requests.output(thread, step, capture.output(site, result));
         } else if (successes != null) {
             tellSuccess(successes, thread, site, arguments, result);
-            requests.close(thread, depth);
         }
+        requests.close(thread, depth);
     }
 
     private void tellSuccess(
@@ -187,6 +182,52 @@ public final class BugCatcher {
         }
     }
 
+    /**
+     * Looks for an exception among the arguments of a call that was handed one, after it returned or threw another.
+     *
+     * @param thrown what leaves the method, or null
+     */
+    public void cameIn(
+            ThreadRequests thread,
+            int site,
+            int depth,
+            int step,
+            @Nullable Object[] arguments,
+            @Nullable Throwable thrown) {
+        Throwable in = handedOver(arguments);
+        if (in == null || isKnown(thread, in)) {
+            return;
+        }
+        reporter.remember(thread.lastIn, in);
+        Tally tally = floodgate.comesIn(site, in);
+        if (tally == null) {
+            return;
+        }
+        Story story = new Story(in, origin(thread, site, step, 0), depth, tally, true);
+        List<Argument> rendered = capture.capturesArguments(site) ? capture.render(site, arguments) : List.of();
+        story.frame(capture.required(site), rendered);
+        if (depth == 0 || thrown != null) {
+            reporter.tell(story, Story.Outcome.UNKNOWN);
+        } else {
+            unwinding.push(thread, story);
+            reporter.follow(story);
+        }
+    }
+
+    private boolean isKnown(ThreadRequests thread, Throwable in) {
+        return unwinding.knows(thread, in) || thread.last.isStoryOf(in) || thread.lastIn.isStoryOf(in);
+    }
+
+    /** Errors of the JVM itself are told by {@link VmErrorWatch}. */
+    private static @Nullable Throwable handedOver(@Nullable Object[] arguments) {
+        for (Object argument : arguments) {
+            if (argument instanceof Throwable in && !(in instanceof VirtualMachineError)) {
+                return in;
+            }
+        }
+        return null;
+    }
+
     private void begin(
             ThreadRequests thread,
             int site,
@@ -196,11 +237,21 @@ public final class BugCatcher {
             long duration,
             Throwable thrown,
             Tally tally) {
+        long took = duration != 0 || start == 0 ? duration : System.nanoTime() - start;
+        Story story = new Story(thrown, origin(thread, site, step, took), depth, tally, false);
+        unwinding.push(thread, story);
+        thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
+        reporter.follow(story);
+    }
+
+    private Origin origin(ThreadRequests thread, int site, int step, long took) {
         long now = System.nanoTime();
         RequestSnapshot request = requests.snapshot(thread, now);
-        long took = duration != 0 || start == 0 ? duration : now - start;
+        if (request != null) {
+            losses.note(request);
+        }
         Identities identities = capture.identities();
-        Origin origin = new Origin(
+        return new Origin(
                 capture.required(site),
                 Instant.now(),
                 now,
@@ -208,12 +259,5 @@ public final class BugCatcher {
                 took,
                 () -> capture.ids(identities, request, step),
                 request);
-        Story story = new Story(thrown, origin, depth, tally);
-        thread.story = story;
-        thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
-        reporter.follow(story);
-        if (request != null) {
-            losses.note(request);
-        }
     }
 }

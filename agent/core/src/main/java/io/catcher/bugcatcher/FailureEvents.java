@@ -34,8 +34,10 @@ public final class FailureEvents {
         Diagnosis diagnosis = Diagnosis.of(telling.thrown());
         List<PathStep> path = telling.path();
         List<Argument> args = path.isEmpty() ? List.of() : path.get(0).args();
+        // What becomes of one that came in is its handler's affair: no end of it can be seen from here.
+        boolean endUnknown = telling.cameIn() || outcome == Outcome.UNKNOWN;
         ExceptionBody body = new ExceptionBody(
-                "OUT",
+                telling.cameIn() ? "IN" : "OUT",
                 ThrownRenderer.render(telling.thrown()),
                 fingerprint.of(telling.thrown(), diagnosis.code()),
                 path,
@@ -44,9 +46,9 @@ public final class FailureEvents {
                 origin.request() == null ? null : origin.request().render(methods),
                 diagnosis.recoverable(),
                 null,
-                outcome == Outcome.UNKNOWN ? null : outcome.name().toLowerCase(Locale.ROOT),
+                endUnknown ? null : outcome.name().toLowerCase(Locale.ROOT),
                 List.of());
-        Severity severity = outcome == Outcome.SWALLOWED ? Severity.WARNING : diagnosis.severity();
+        Severity severity = outcome == Outcome.SWALLOWED && !endUnknown ? Severity.WARNING : diagnosis.severity();
         return event(
                 origin.at(), severity, diagnosis, origin.method(), origin.ids().get(), origin.thread(), body);
     }

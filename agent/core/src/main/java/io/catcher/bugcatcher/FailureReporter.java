@@ -54,7 +54,8 @@ public final class FailureReporter {
 
     void tell(Story story, Outcome outcome) {
         Telling telling = story.take();
-        if (telling != null) {
+        // One that came in may have left since, as a kind of its own: so it is counted only now.
+        if (telling != null && (!telling.cameIn() || flood.admits(story.tally()))) {
             FailureDraft draft =
                     new FailureDraft(flood, story.tally(), () -> events.render(story.origin(), telling, outcome));
             if (!outbox.offer(draft)) {

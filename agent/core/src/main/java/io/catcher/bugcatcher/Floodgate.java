@@ -13,11 +13,17 @@ final class Floodgate {
 
     private static final int REMEMBERED = 4_096;
 
+    /** Sets the kinds that came in apart from those that left. */
+    private static final long CAME_IN = 0x5DEE_CE66_D0B1_5A4DL;
+
     private final CaptureRules rules;
     private final Flood flood;
 
     /** Stacks of failures that were told or counted. One pushes out another: then a wrapper is told, too, at worst. */
     private final AtomicLongArray known = new AtomicLongArray(REMEMBERED);
+
+    /** Those of them that left a woven method. */
+    private final AtomicLongArray left = new AtomicLongArray(REMEMBERED);
 
     Floodgate(CaptureRules rules, Flood flood) {
         this.rules = rules;
@@ -31,21 +37,42 @@ final class Floodgate {
         long key = StackIdentity.at(site, identity);
         Tally tally = flood.find(key);
         if (tally == null) {
-            tally = meet(key, identity, site, thrown);
+            tally = meet(key, identity, site, thrown, false);
+            remember(left, identity, thrown);
         }
-        if (tally.isSilent()) {
-            return null;
-        }
-        boolean expected = !tally.expected().isEmpty() && tally.expected().matches(Throwables.storedMessage(thrown));
-        return !expected && flood.admits(tally) ? tally : null;
+        return isTellable(tally, thrown) && flood.admits(tally) ? tally : null;
     }
 
-    private Tally meet(long key, long identity, int site, Throwable thrown) {
+    /** The kind of one that came in as an argument; null = it is no failure of its own. To be admitted when it is told. */
+    @Nullable
+    Tally comesIn(int site, Throwable thrown) {
+        long identity = StackIdentity.of(thrown);
+        long key = StackIdentity.at(site, identity) ^ CAME_IN;
+        Tally tally = flood.find(key);
+        if (tally == null) {
+            boolean hasLeft = Throwables.hasFrames(thrown) && left.get(place(identity)) == identity;
+            tally = meet(key, identity, site, thrown, hasLeft);
+        }
+        return isTellable(tally, thrown) ? tally : null;
+    }
+
+    /** It is not told after all: what wraps it is a failure of its own. */
+    void forget(Throwable thrown) {
+        long identity = StackIdentity.of(thrown);
+        known.compareAndSet(place(identity), identity, 0);
+    }
+
+    private static boolean isTellable(Tally tally, Throwable thrown) {
+        return !tally.isSilent()
+                && (tally.expected().isEmpty() || !tally.expected().matches(Throwables.storedMessage(thrown)));
+    }
+
+    private Tally meet(long key, long identity, int site, Throwable thrown, boolean isKnown) {
         Expected expected = rules.expected(site);
         boolean always = expected.always(thrown);
-        boolean silent = always || wrapsKnown(thrown);
-        if (!always && Throwables.hasFrames(thrown)) {
-            known.set(place(identity), identity);
+        boolean silent = always || isKnown || wrapsKnown(thrown);
+        if (!always) {
+            remember(known, identity, thrown);
         }
         return flood.add(key, site, thrown.getClass(), silent, expected.messages(thrown.getClass()));
     }
@@ -64,6 +91,12 @@ final class Floodgate {
             cause = Throwables.cause(cause);
         }
         return false;
+    }
+
+    private static void remember(AtomicLongArray in, long identity, Throwable thrown) {
+        if (Throwables.hasFrames(thrown)) {
+            in.set(place(identity), identity);
+        }
     }
 
     private static int place(long identity) {

@@ -44,11 +44,20 @@ final class Story {
     private final WeakReference<Throwable> identity;
     private final List<PathStep> path = new ArrayList<>(4);
     private @Nullable Throwable thrown;
+    private final boolean cameIn;
     private int outermostDepth;
     private boolean passedOver;
 
-    /** @param tally the kind of failure that it is told as */
-    Story(Throwable thrown, Origin origin, int depth, Tally tally) {
+    /** An older failure that this thread may still throw on, such as the one that a {@code finally} block runs for. */
+    @Nullable
+    Story under;
+
+    /**
+     * @param tally the kind of failure that it is told as
+     * @param cameIn whether it came in as an argument, and has not left any woven frame
+     */
+    Story(Throwable thrown, Origin origin, int depth, Tally tally, boolean cameIn) {
+        this.cameIn = cameIn;
         this.thrown = thrown;
         this.identity = new WeakReference<>(thrown);
         this.origin = origin;
@@ -62,6 +71,21 @@ final class Story {
 
     Tally tally() {
         return tally;
+    }
+
+    boolean cameIn() {
+        return cameIn;
+    }
+
+    /** Whether it is about this very instance. */
+    boolean isAbout(Throwable other) {
+        return identity.refersTo(other);
+    }
+
+    /** Whether the other one tells of this failure beside its own: wraps it, or was thrown while it was suppressed. */
+    boolean isPartOf(Throwable other) {
+        Throwable own = identity.get();
+        return own != null && own != other && Throwables.leadsTo(other, own);
     }
 
     /**
@@ -114,9 +138,9 @@ final class Story {
             return null;
         }
         thrown = null;
-        return new Telling(mine, List.copyOf(path));
+        return new Telling(mine, List.copyOf(path), cameIn);
     }
 
     /** What one event is made of. */
-    record Telling(Throwable thrown, List<PathStep> path) {}
+    record Telling(Throwable thrown, List<PathStep> path, boolean cameIn) {}
 }

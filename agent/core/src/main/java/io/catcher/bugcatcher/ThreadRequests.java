@@ -23,6 +23,9 @@ public final class ThreadRequests {
 
     final LastFailure last = new LastFailure();
 
+    /** The last one that came in as an argument: the next handler, further out, is handed the same. */
+    final LastFailure lastIn = new LastFailure();
+
     /** Woven calls around the frame that an untold failure has left; {@link #NOTHING_PASSES} without one. */
     int untoldDepth = NOTHING_PASSES;
 

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class BugInterceptor implements Interceptor {
 
     private final BugCatcher bugcatcher;
+    private final boolean takesThrowable;
 
-    public BugInterceptor(BugCatcher bugcatcher) {
+    /** @param takesThrowable whether an exception may come in as an argument: then each call hands its arguments over */
+    public BugInterceptor(BugCatcher bugcatcher, boolean takesThrowable) {
         this.bugcatcher = bugcatcher;
+        this.takesThrowable = takesThrowable;
     }
 
     @Override
@@ -37,7 +40,13 @@ public final class BugInterceptor implements Interceptor {
     @Override
     public boolean exit(Call call, @Nullable Throwable thrown) {
         return thrown == null
-                ? bugcatcher.returned(call.requests(), call.depth(), call.step(), call.startIfKnown(), call.duration())
+                ? bugcatcher.returned(
+                        call.requests(),
+                        call.depth(),
+                        call.step(),
+                        call.startIfKnown(),
+                        call.duration(),
+                        takesThrowable)
                 : bugcatcher.threw(
                         call.requests(),
                         call.siteId(),
@@ -55,6 +64,9 @@ public final class BugInterceptor implements Interceptor {
             @Nullable Object self,
             @Nullable Object[] arguments,
             @Nullable Object result) {
+        if (takesThrowable) {
+            bugcatcher.cameIn(call.requests(), call.siteId(), call.depth(), call.step(), arguments, thrown);
+        }
         if (thrown == null) {
             bugcatcher.output(call.requests(), call.siteId(), call.depth(), call.step(), arguments, result);
         } else {

@@ -77,7 +77,7 @@ class BugCatcherTest {
     }
 
     private void returns(int depth) {
-        bugcatcher.returned(thread, depth, steps[depth], 0, 0);
+        bugcatcher.returned(thread, depth, steps[depth], 0, 0, false);
     }
 
     private void fails(int site, int depth, Throwable thrown) {

@@ -1,0 +1,123 @@
+package io.catcher.bugcatcher;
+
+import io.catcher.bugcatcher.Story.Outcome;
+import io.catcher.bugcatcher.Story.Telling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The failures that a thread may still throw on, the newest first. There is more than one while a {@code finally} block or
+ * a {@code close()} throws, or a caller tries again: which of them goes on is known only when a frame further out throws
+ * or returns. All of it happens on failing calls only, and on the thread itself.
+ */
+final class Unwinding {
+
+    /** A loop that fails each time in one frame: what is older than this was caught. */
+    private static final int MOST = 8;
+
+    private final FailureReporter reporter;
+    private final Floodgate floodgate;
+
+    Unwinding(FailureReporter reporter, Floodgate floodgate) {
+        this.reporter = reporter;
+        this.floodgate = floodgate;
+    }
+
+    /**
+     * A woven frame throws. What was caught inside it and goes on in no way is told as swallowed.
+     *
+     * @return the failure that goes on, now the thread's newest; null when this is a new one
+     */
+    @Nullable
+    Story goesOn(ThreadRequests thread, Throwable thrown, int depth) {
+        Story on = find(thread.story, thrown, depth);
+        settle(thread, depth, thrown, on);
+        if (on == null) {
+            return null;
+        }
+        Telling cameIn = on.cameIn() ? on.take() : null;
+        if (cameIn != null) {
+            // It came in and leaves now, before it was told: it is told as one that left.
+            floodgate.forget(cameIn.thrown());
+            return null;
+        }
+        on.left(depth, thrown);
+        on.under = thread.story;
+        thread.story = on;
+        return on;
+    }
+
+    /** A woven frame returns: what failed inside it was caught. */
+    void returned(ThreadRequests thread, int depth) {
+        settle(thread, depth, null, null);
+    }
+
+    /** Whether one of the thread's failures is this one, wraps it, or was wrapped by it. */
+    boolean knows(ThreadRequests thread, Throwable other) {
+        for (Story story = thread.story; story != null; story = story.under) {
+            if (story.goesOnAs(other, -1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void push(ThreadRequests thread, Story story) {
+        story.under = thread.story;
+        thread.story = story;
+        Story last = story;
+        for (int count = 1; last.under != null; count++) {
+            if (count == MOST) {
+                reporter.tell(last.under, Outcome.SWALLOWED);
+                last.under = null;
+                return;
+            }
+            last = last.under;
+        }
+    }
+
+    /** The thread's outermost frame is gone: nothing of it can go on. */
+    void end(ThreadRequests thread, Outcome outcome) {
+        for (Story story = thread.story; story != null; story = story.under) {
+            reporter.tell(story, outcome);
+        }
+        thread.story = null;
+    }
+
+    /** The very instance first: an exception that has another one suppressed is told as itself. */
+    private static @Nullable Story find(@Nullable Story newest, Throwable thrown, int depth) {
+        Story related = null;
+        for (Story story = newest; story != null; story = story.under) {
+            if (story.goesOnAs(thrown, depth)) {
+                if (story.isAbout(thrown)) {
+                    return story;
+                }
+                related = related == null ? story : related;
+            }
+        }
+        return related;
+    }
+
+    /** Leaves only what may still go on: what failed beside the frame at this depth, not inside it. */
+    private void settle(ThreadRequests thread, int depth, @Nullable Throwable thrown, @Nullable Story on) {
+        Story kept = null;
+        Story next = thread.story;
+        thread.story = null;
+        while (next != null) {
+            Story story = next;
+            next = story.under;
+            story.under = null;
+            boolean toldWithIt = on != null && thrown != null && story.isPartOf(thrown);
+            if (story == on || (toldWithIt && story.take() != null)) {
+                continue;
+            }
+            if (story.outermostDepth() > depth) {
+                reporter.tell(story, Outcome.SWALLOWED);
+            } else if (kept == null) {
+                thread.story = kept = story;
+            } else {
+                kept.under = story;
+                kept = story;
+            }
+        }
+    }
+}

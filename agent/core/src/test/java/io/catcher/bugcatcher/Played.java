@@ -1,0 +1,122 @@
+package io.catcher.bugcatcher;
+
+import io.catcher.bugcatcher.context.ContextMaps;
+import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.snapshot.Memory;
+import io.catcher.bugcatcher.snapshot.Renderer;
+import io.catcher.config.Capture;
+import io.catcher.event.Event;
+import io.catcher.event.ExceptionBody;
+import io.catcher.event.Watched;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A BugCatcher whose threads' calls a test plays by hand; sites 0 to 3 are A.a to D.d. */
+final class Played {
+
+    static final int A = 0;
+    static final int B = 1;
+    static final int C = 2;
+    static final int D = 3;
+
+    final List<Event> told = new ArrayList<>();
+    private final FailureReporter reporter = new FailureReporter(
+            draft -> told.add(draft.render()), new FailureEvents(Played::method, List.of()), Flood.unlimited());
+    private final BugCatcher bugcatcher;
+
+    Played(String... ignore) {
+        try {
+            CaptureRules rules = new CaptureRules(
+                    Played::method,
+                    site -> new CaptureRules.RuleView(Capture.ARGS, Set.of(ignore)),
+                    new Renderer(Memory.open()),
+                    new ContextMaps(type -> true),
+                    "test");
+            ContextLosses losses = new ContextLosses(draft -> true, 100);
+            bugcatcher = new BugCatcher(rules, reporter, losses, 100, null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable Watched method(int site) {
+        List<String> names = List.of("A.a", "B.b", "C.c", "D.d");
+        return site < 0 || site > 3
+                ? null
+                : new Watched(site, "x." + names.get(site), names.get(site), "", "rule", List.of("it"), List.of("int"));
+    }
+
+    PlayedThread thread() {
+        return new PlayedThread();
+    }
+
+    void secondLater() {
+        reporter.sweep(System.nanoTime() + 2_000_000_000L);
+    }
+
+    /** What was told, as {@code method phase message outcome}. */
+    Stream<String> lines() {
+        return told.stream().map(event -> {
+            ExceptionBody body = (ExceptionBody) event.body();
+            return event.toolName() + " " + body.phase() + " "
+                    + body.exception().message() + " " + body.outcome();
+        });
+    }
+
+    /** One thread, with the stack of its woven calls. */
+    final class PlayedThread {
+
+        private final ThreadRequests state = new ThreadRequests();
+        private final int[] sites = new int[64];
+        private final int[] steps = new int[64];
+        private int depth = -1;
+
+        PlayedThread enter(int site) {
+            depth++;
+            sites[depth] = site;
+            if (bugcatcher.opens(state, depth)) {
+                bugcatcher.open(state, site, depth, System.nanoTime());
+                steps[depth] = BugCatcher.NO_STEP;
+            } else {
+                steps[depth] = bugcatcher.step(state, site);
+            }
+            return this;
+        }
+
+        PlayedThread returns() {
+            bugcatcher.returned(state, depth, steps[depth], 0, 0, false);
+            depth--;
+            return this;
+        }
+
+        /** Leaves a method that is declared to take a Throwable. */
+        PlayedThread returnsFrom(@Nullable Object... arguments) {
+            bugcatcher.returned(state, depth, steps[depth], 0, 0, true);
+            bugcatcher.cameIn(state, sites[depth], depth, steps[depth], arguments, null);
+            bugcatcher.output(state, sites[depth], depth, steps[depth], arguments, null);
+            depth--;
+            return this;
+        }
+
+        /** Such a method throws. */
+        PlayedThread failsIn(Throwable thrown, @Nullable Object... arguments) {
+            if (bugcatcher.threw(state, sites[depth], depth, steps[depth], 0, 0, thrown)) {
+                bugcatcher.cameIn(state, sites[depth], depth, steps[depth], arguments, thrown);
+                bugcatcher.frame(state, sites[depth], depth, arguments);
+            }
+            depth--;
+            return this;
+        }
+
+        PlayedThread fails(Throwable thrown) {
+            if (bugcatcher.threw(state, sites[depth], depth, steps[depth], 0, 0, thrown)) {
+                bugcatcher.frame(state, sites[depth], depth, new Object[] {depth});
+            }
+            depth--;
+            return this;
+        }
+    }
+}
