@@ -24,6 +24,7 @@ import io.catcher.ship.Draft;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
 import io.catcher.ship.health.Ledger;
+import io.catcher.weave.HandoverWeaving;
 import io.catcher.weave.LoadedClasses;
 import io.catcher.weave.Transformer;
 import io.catcher.weave.UncaughtWeaving;
@@ -168,6 +169,10 @@ final class AgentRuntime {
         if (bugcatcher != null) {
             dispatcher.watchUncaught(endings.uncaught(vmErrors, this::wake));
             new UncaughtWeaving(Dispatcher.UNCAUGHT, log::add).install(instrumentation);
+        }
+        if (bugcatcher != null && configuration.settings().bugcatcher().propagation()) {
+            dispatcher.follow(bugcatcher.propagation());
+            new HandoverWeaving(HandoverPoints.all(), log::add).install(instrumentation);
         }
         Thread end = new Thread(null, this::end, "catcher-shutdown", 0, false);
         end.setContextClassLoader(AgentRuntime.class.getClassLoader());

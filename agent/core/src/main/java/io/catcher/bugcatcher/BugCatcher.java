@@ -48,6 +48,11 @@ public final class BugCatcher {
         this.successes = successes;
     }
 
+    /** Makes requests follow their work from thread to thread, once the JDK's executors call what this returns. */
+    public Propagation propagation() {
+        return new Propagation(capture::workflow);
+    }
+
     /** Whether a call at this depth is a request of its own, so that its clock must be read. */
     public boolean opens(ThreadRequests thread, int depth) {
         return requests.opens(thread, depth);

@@ -129,7 +129,14 @@ public final class CaptureRules {
         }
         String parent = request.parent().exists() ? id(request.parent().serial()) : null;
         String own = id(request.serial());
-        return identities.or(own, own, parent, String.valueOf(step + 1));
+        return identities.or(
+                request.workflow() == null ? own : request.workflow(), own, parent, String.valueOf(step + 1));
+    }
+
+    /** The id of the workflow that this thread is in: the application's own, or that of its request. */
+    String workflow(long serial) {
+        String own = Identities.workflow(contextMaps);
+        return own == null ? id(serial) : own;
     }
 
     private String id(long serial) {

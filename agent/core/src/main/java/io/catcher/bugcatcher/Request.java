@@ -17,13 +17,16 @@ final class Request {
     private int depth;
     private long start;
     private @Nullable Request parent;
+    private @Nullable Handed from;
 
-    void open(long newSerial, int site, int atDepth, long startNanos, @Nullable Request around) {
+    void open(
+            long newSerial, int site, int atDepth, long startNanos, @Nullable Request around, @Nullable Handed handed) {
         serial = newSerial;
         entrySite = site;
         depth = atDepth;
         start = startNanos;
         parent = around;
+        from = handed;
         steps.clear();
     }
 
@@ -32,6 +35,7 @@ final class Request {
     Request close() {
         Request around = parent;
         parent = null;
+        from = null;
         return around;
     }
 
@@ -61,5 +65,11 @@ final class Request {
     @Nullable
     Request parent() {
         return parent;
+    }
+
+    /** The request of another thread that this one is part of. */
+    @Nullable
+    Handed from() {
+        return from;
     }
 }

@@ -29,8 +29,16 @@ final class RequestLedger {
         Request around = depth == 0 ? null : thread.open;
         Request request = thread.spare == null ? new Request() : thread.spare;
         thread.spare = null;
-        request.open(serial(thread), site, depth, start, around);
+        request.open(serial(thread), site, depth, start, around, adopted(thread, around));
         thread.open = request;
+    }
+
+    private static @Nullable Handed adopted(ThreadRequests thread, @Nullable Request around) {
+        if (around != null) {
+            return around.from();
+        }
+        Handed.Adopted adopted = thread.adopted == null ? null : Propagation.unfinished(thread.adopted);
+        return adopted == null ? null : adopted.from();
     }
 
     /** Serials are taken from the shared counter by the block, so that opening a request is no shared write. */
@@ -103,6 +111,12 @@ final class RequestLedger {
     @Nullable
     RequestSnapshot snapshot(ThreadRequests thread, long now) {
         Request open = thread.open;
-        return open == null ? null : RequestSnapshot.of(open, now);
+        if (open == null || cache == null) {
+            return null;
+        }
+        RequestSnapshot snapshot = RequestSnapshot.of(open, now);
+        Handed from = open.from();
+        boolean forgotten = from != null && !from.isRemembered() && cache.find(from.serial()) == null;
+        return forgotten ? snapshot.withoutParent(cache.evicted()) : snapshot;
     }
 }

@@ -8,13 +8,24 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What a request looked like at one moment; immutable, names are looked up later. */
-record RequestSnapshot(long serial, Parent parent, int entrySite, long ageNanos, List<Step> steps, int leftOut) {
+/**
+ * What a request looked like at one moment; immutable, names are looked up later.
+ *
+ * @param workflow of the request that this one was handed over by; null where it begins its own
+ */
+record RequestSnapshot(
+        long serial,
+        Parent parent,
+        @Nullable String workflow,
+        int entrySite,
+        long ageNanos,
+        List<Step> steps,
+        int leftOut) {
 
     /**
      * The request that this one belongs to.
      *
-     * @param entrySite -1 where there is none, or where it is forgotten
+     * @param entrySite -1 where there is none
      * @param evictions requests forgotten so far where the parent is among them, else {@link #NOTHING_EVICTED}
      */
     record Parent(long serial, int entrySite, long evictions) {
@@ -48,9 +59,28 @@ record RequestSnapshot(long serial, Parent parent, int entrySite, long ageNanos,
         for (int number = first; number < count; number++) {
             copy.add(step(request, number));
         }
-        Request around = request.parent();
-        Parent parent = around == null ? Parent.NONE : new Parent(around.serial(), around.entrySite(), NOTHING_EVICTED);
-        return new RequestSnapshot(request.serial(), parent, request.entrySite(), now - request.start(), copy, first);
+        Handed from = request.from();
+        return new RequestSnapshot(
+                request.serial(),
+                parent(request.parent(), from),
+                from == null ? null : from.workflow(),
+                request.entrySite(),
+                now - request.start(),
+                copy,
+                first);
+    }
+
+    private static Parent parent(@Nullable Request around, @Nullable Handed from) {
+        if (around != null) {
+            return new Parent(around.serial(), around.entrySite(), NOTHING_EVICTED);
+        }
+        return from == null ? Parent.NONE : new Parent(from.serial(), from.entrySite(), NOTHING_EVICTED);
+    }
+
+    /** The same, where the parent is remembered no more. */
+    RequestSnapshot withoutParent(long evictions) {
+        Parent forgotten = new Parent(parent.serial(), parent.entrySite(), evictions);
+        return new RequestSnapshot(serial, forgotten, workflow, entrySite, ageNanos, steps, leftOut);
     }
 
     private static Step step(Request request, int number) {

@@ -21,6 +21,9 @@ public final class ThreadRequests {
     @Nullable
     Story story;
 
+    /** Whose work the thread does, where a request was handed over to it. */
+    Handed.@Nullable Adopted adopted;
+
     final LastFailure last = new LastFailure();
 
     /** The last one that came in as an argument: the next handler, further out, is handed the same. */
@@ -30,6 +33,11 @@ public final class ThreadRequests {
     int untoldDepth = NOTHING_PASSES;
 
     long serial;
+
+    /** What the thread does from now on is done for no other. */
+    public void forget() {
+        adopted = null;
+    }
 
     /** Called by the agent's pulse: nested calls judge the age of their request by this, without a clock of their own. */
     public static void pulse(long nanos) {

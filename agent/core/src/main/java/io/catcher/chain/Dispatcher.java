@@ -1,5 +1,6 @@
 package io.catcher.chain;
 
+import io.catcher.bugcatcher.Propagation;
 import io.catcher.bugcatcher.UncaughtWatch;
 import io.catcher.bugcatcher.VmErrorWatch;
 import io.catcher.perfcatcher.PerfCatcher;
@@ -20,6 +21,7 @@ public final class Dispatcher extends CatcherBridge {
     private final VmErrorWatch vmErrors;
     private final ThreadLocal<ThreadState> states;
     private volatile @Nullable UncaughtWatch uncaught;
+    private volatile @Nullable Handover handover;
 
     /** @param perfcatcher null when nothing is timed */
     public Dispatcher(Sites sites, @Nullable PerfCatcher perfcatcher, VmErrorWatch vmErrors) {
@@ -38,6 +40,11 @@ public final class Dispatcher extends CatcherBridge {
     /** From now on threads that end with a Throwable are told. */
     public void watchUncaught(UncaughtWatch watch) {
         uncaught = watch;
+    }
+
+    /** From now on requests follow work from thread to thread. */
+    public void follow(Propagation propagation) {
+        handover = new Handover(propagation);
     }
 
     /** Makes the current thread one of the agent's own: whatever woven code it runs is not watched. */
@@ -120,6 +127,8 @@ public final class Dispatcher extends CatcherBridge {
     protected @Nullable Object called(int operation, long number, @Nullable Object first, @Nullable Object second) {
         if (operation == UNCAUGHT && first instanceof Thread thread && second instanceof Throwable thrown) {
             ended(thread, thrown);
+        } else if (operation <= Handover.HANDS_OVER && first != null) {
+            handed(operation, first, second);
         }
         return null;
     }
@@ -135,6 +144,25 @@ public final class Dispatcher extends CatcherBridge {
             watch.uncaught(by, thrown, thread.requests());
         } finally {
             thread.inside = false;
+        }
+    }
+
+    private void handed(int operation, Object task, @Nullable Object pool) {
+        Handover to = handover;
+        if (to == null || !to.concerns(operation, pool)) {
+            return;
+        }
+        ThreadState thread = states.get();
+        if (!thread.inside) {
+            thread.inside = true;
+            try {
+                to.called(operation, task, thread.requests());
+            } catch (Throwable failure) {
+                // The executor that called must not see it; the work then belongs to nobody.
+                thread.requests().forget();
+            } finally {
+                thread.inside = false;
+            }
         }
     }
 }

@@ -14,9 +14,6 @@ public final class NotYet {
         if (!settings.interceptors().isEmpty()) {
             lines.add("interceptors: own interceptors are not loaded in this version");
         }
-        if (settings.bugcatcher().propagation()) {
-            lines.add("bugcatcher.propagation: requests do not follow work to other threads in this version");
-        }
         if (!settings.redaction().patterns().isEmpty()) {
             lines.add("redaction.patterns: only key names are redacted in this version");
         }

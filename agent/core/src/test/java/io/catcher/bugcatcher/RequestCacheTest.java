@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RequestCacheTest {
 
     private static Request finished(Request request, long serial) {
-        request.open(serial, 1, 0, 0, null);
+        request.open(serial, 1, 0, 0, null, null);
         return request;
     }
 

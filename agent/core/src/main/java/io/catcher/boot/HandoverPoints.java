@@ -1,0 +1,55 @@
+package io.catcher.boot;
+
+import static io.catcher.weave.HandoverPoint.NONE;
+import static io.catcher.weave.HandoverPoint.ON_THE_STACK;
+
+import io.catcher.chain.Handover;
+import io.catcher.weave.HandoverPoint;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the JDK hands work over. Each task must pass one {@code HANDS_OVER} only, so of methods that call one another just
+ * one is here; those that a JDK does not have are not found in it.
+ */
+final class HandoverPoints {
+
+    private static final String TASK = "Ljava/util/concurrent/ForkJoinTask;";
+
+    private HandoverPoints() {}
+
+    static Map<String, List<HandoverPoint>> all() {
+        return Map.of(
+                "java/util/concurrent/ThreadPoolExecutor",
+                List.of(
+                        handsOver("execute", "(Ljava/lang/Runnable;)V", 1, NONE),
+                        new HandoverPoint("getTask", "()Ljava/lang/Runnable;", Handover.IDLES, 0, NONE),
+                        new HandoverPoint(
+                                "runWorker",
+                                "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V",
+                                Handover.RUNS,
+                                ON_THE_STACK,
+                                NONE)),
+                "java/util/concurrent/ScheduledThreadPoolExecutor",
+                List.of(handsOver("delayedExecute", "(Ljava/util/concurrent/RunnableScheduledFuture;)V", 1, NONE)),
+                "java/util/concurrent/ForkJoinPool",
+                List.of(
+                        // The first until 18, the second since.
+                        handsOver("externalSubmit", "(" + TASK + ")" + TASK, 1, 0),
+                        handsOver("poolSubmit", "(Z" + TASK + ")" + TASK, 2, 0)),
+                "java/util/concurrent/ForkJoinTask",
+                List.of(
+                        handsOver("fork", "()" + TASK, 0, NONE),
+                        new HandoverPoint("doExec", "()I", Handover.RUNS_WITHIN, 0, NONE),
+                        new HandoverPoint("doExec", "()V", Handover.RUNS_WITHIN, 0, NONE)),
+                "java/lang/VirtualThread",
+                List.of(handsOver("start", "(Ljdk/internal/vm/ThreadContainer;)V", 0, NONE)),
+                "java/lang/Thread",
+                List.of(new HandoverPoint(
+                        "runWith", "(Ljava/lang/Object;Ljava/lang/Runnable;)V", Handover.RUNS, 0, NONE)));
+    }
+
+    private static HandoverPoint handsOver(String method, String descriptor, int task, int pool) {
+        return new HandoverPoint(method, descriptor, Handover.HANDS_OVER, task, pool);
+    }
+}
