@@ -16,6 +16,11 @@ final class HandoverPoints {
 
     private static final String TASK = "Ljava/util/concurrent/ForkJoinTask;";
 
+    /** Begins what a thread runs since 21; its first variable is the thread. */
+    private static final String RUN_WITH = "runWith";
+
+    private static final String OBJECT_AND_RUNNABLE = "(Ljava/lang/Object;Ljava/lang/Runnable;)V";
+
     private HandoverPoints() {}
 
     static Map<String, List<HandoverPoint>> all() {
@@ -44,9 +49,14 @@ final class HandoverPoints {
                         new HandoverPoint("doExec", "()V", Handover.RUNS_WITHIN, 0, NONE)),
                 "java/lang/VirtualThread",
                 List.of(handsOver("start", "(Ljdk/internal/vm/ThreadContainer;)V", 0, NONE)),
+                // What a common pool of one thread is replaced by.
+                "java/util/concurrent/CompletableFuture$ThreadPerTaskExecutor",
+                List.of(handsOver("execute", "(Ljava/lang/Runnable;)V", 1, NONE)),
                 "java/lang/Thread",
-                List.of(new HandoverPoint(
-                        "runWith", "(Ljava/lang/Object;Ljava/lang/Runnable;)V", Handover.RUNS, 0, NONE)));
+                List.of(
+                        new HandoverPoint("run", "()V", Handover.RUNS, ON_THE_STACK, NONE),
+                        new HandoverPoint(RUN_WITH, OBJECT_AND_RUNNABLE, Handover.RUNS, 0, NONE),
+                        new HandoverPoint(RUN_WITH, OBJECT_AND_RUNNABLE, Handover.RUNS_WITHIN, ON_THE_STACK, NONE)));
     }
 
     private static HandoverPoint handsOver(String method, String descriptor, int task, int pool) {

@@ -197,6 +197,7 @@ public final class BugCatcher {
             int site,
             int depth,
             int step,
+            @Nullable Object self,
             @Nullable Object[] arguments,
             @Nullable Throwable thrown) {
         Throwable in = handedOver(arguments);
@@ -209,8 +210,7 @@ public final class BugCatcher {
             return;
         }
         Story story = new Story(in, origin(thread, site, step, 0), depth, tally, true);
-        List<Argument> rendered = capture.capturesArguments(site) ? capture.render(site, arguments) : List.of();
-        story.frame(capture.required(site), rendered);
+        story.frame(capture.frame(capture.required(site), self, capture.capturesArguments(site) ? arguments : null));
         if (depth == 0 || thrown != null) {
             reporter.tell(story, Story.Outcome.UNKNOWN);
         } else {

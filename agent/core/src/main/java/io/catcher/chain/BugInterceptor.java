@@ -65,7 +65,7 @@ public final class BugInterceptor implements Interceptor {
             @Nullable Object[] arguments,
             @Nullable Object result) {
         if (takesThrowable) {
-            bugcatcher.cameIn(call.requests(), call.siteId(), call.depth(), call.step(), arguments, thrown);
+            bugcatcher.cameIn(call.requests(), call.siteId(), call.depth(), call.step(), self, arguments, thrown);
         }
         if (thrown == null) {
             bugcatcher.output(call.requests(), call.siteId(), call.depth(), call.step(), arguments, result);

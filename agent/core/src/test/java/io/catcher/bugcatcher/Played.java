@@ -95,7 +95,7 @@ final class Played {
         /** Leaves a method that is declared to take a Throwable. */
         PlayedThread returnsFrom(@Nullable Object... arguments) {
             bugcatcher.returned(state, depth, steps[depth], 0, 0, true);
-            bugcatcher.cameIn(state, sites[depth], depth, steps[depth], arguments, null);
+            bugcatcher.cameIn(state, sites[depth], depth, steps[depth], null, arguments, null);
             bugcatcher.output(state, sites[depth], depth, steps[depth], arguments, null);
             depth--;
             return this;
@@ -104,8 +104,8 @@ final class Played {
         /** Such a method throws. */
         PlayedThread failsIn(Throwable thrown, @Nullable Object... arguments) {
             if (bugcatcher.threw(state, sites[depth], depth, steps[depth], 0, 0, thrown)) {
-                bugcatcher.cameIn(state, sites[depth], depth, steps[depth], arguments, thrown);
-                bugcatcher.frame(state, sites[depth], depth, arguments);
+                bugcatcher.cameIn(state, sites[depth], depth, steps[depth], null, arguments, thrown);
+                bugcatcher.frame(state, sites[depth], depth, null, arguments);
             }
             depth--;
             return this;
@@ -113,7 +113,7 @@ final class Played {
 
         PlayedThread fails(Throwable thrown) {
             if (bugcatcher.threw(state, sites[depth], depth, steps[depth], 0, 0, thrown)) {
-                bugcatcher.frame(state, sites[depth], depth, new Object[] {depth});
+                bugcatcher.frame(state, sites[depth], depth, null, new Object[] {depth});
             }
             depth--;
             return this;

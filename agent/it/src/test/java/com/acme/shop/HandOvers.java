@@ -93,7 +93,12 @@ public final class HandOvers {
     /** What an application relies on: its own objects come back from the queue. */
     static void showQueue(ThreadPoolExecutor pool) throws InterruptedException, ExecutionException {
         CompletableFuture<Void> hold = new CompletableFuture<>();
-        pool.execute(hold::join);
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        pool.execute(() -> {
+            held.complete(null);
+            hold.join();
+        });
+        held.get();
         Runnable first = () -> fail("never");
         Runnable second = () -> fail("never");
         pool.execute(first);
