@@ -56,7 +56,7 @@ final class HandoverPoints {
                 List.of(
                         new HandoverPoint("run", "()V", Handover.RUNS, ON_THE_STACK, NONE),
                         new HandoverPoint(RUN_WITH, OBJECT_AND_RUNNABLE, Handover.RUNS, 0, NONE),
-                        new HandoverPoint(RUN_WITH, OBJECT_AND_RUNNABLE, Handover.RUNS_WITHIN, ON_THE_STACK, NONE)));
+                        new HandoverPoint(RUN_WITH, OBJECT_AND_RUNNABLE, Handover.BEGINS, ON_THE_STACK, NONE)));
     }
 
     private static HandoverPoint handsOver(String method, String descriptor, int task, int pool) {

@@ -64,6 +64,14 @@ public final class Propagation {
         thread.adopted = handed == null && around == null ? null : adopted(handed, task, around);
     }
 
+    /** A thread begins what it was made for; that it was handed over itself may be known already. */
+    public void begins(ThreadRequests thread, Object task) {
+        Handed handed = handovers.take(task);
+        if (handed != null) {
+            thread.adopted = adopted(handed, task, null);
+        }
+    }
+
     /** A thread waits for its next task. */
     public void idles(ThreadRequests thread) {
         thread.adopted = null;

@@ -19,6 +19,9 @@ public final class Handover {
     /** A thread waits for its next task. */
     public static final int IDLES = -13;
 
+    /** A thread begins what it was made for. */
+    public static final int BEGINS = -14;
+
     private final Propagation propagation;
     private final Carriers carriers = new Carriers();
 
@@ -43,6 +46,7 @@ public final class Handover {
             case HANDS_OVER -> propagation.handsOver(thread, task);
             case RUNS -> propagation.runs(thread, task);
             case RUNS_WITHIN -> propagation.runsWithin(thread, task);
+            case BEGINS -> propagation.begins(thread, task);
             case IDLES -> propagation.idles(thread);
             default -> {}
         }
