@@ -80,7 +80,9 @@ final class StackIdentity {
         for (int i = 0; i < count && classes[i] != null; i++) {
             mixed = mix(
                     mixed,
-                    (long) positions[i] << 16 ^ methods[i] & 0xffff ^ (long) System.identityHashCode(classes[i]) << 32);
+                    ((long) positions[i] << 16)
+                            ^ (methods[i] & 0xffff)
+                            ^ ((long) System.identityHashCode(classes[i]) << 32));
         }
         return mixed;
     }

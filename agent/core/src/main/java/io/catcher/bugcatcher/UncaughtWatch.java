@@ -33,6 +33,8 @@ public final class UncaughtWatch {
     private final Crashes crashes;
     private final Runnable recording;
     private final BooleanSupplier warm;
+
+    @SuppressWarnings("UnusedVariable") // held only to be let go of
     private byte @Nullable [] reserve = new byte[RESERVE];
 
     /**
