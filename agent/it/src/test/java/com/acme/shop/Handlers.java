@@ -8,6 +8,7 @@ public final class Handlers {
     /** A resource whose close fails as well. */
     static final class Till implements AutoCloseable {
 
+        @SuppressWarnings("DoNotCallSuggester") // called, to fail
         void pay(int amount) {
             throw new IllegalArgumentException("cannot pay " + amount);
         }

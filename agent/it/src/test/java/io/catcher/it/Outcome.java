@@ -41,6 +41,14 @@ record Outcome(int exitCode, String stdout, String stderr, List<JsonObject> even
         return file.getFileName().toString().matches("bugcatcher.*\\.log");
     }
 
+    /** Failures told, each by an event of its own or in the {@code suppressed} of another. */
+    long failures() {
+        return events("exception").stream()
+                .mapToLong(event ->
+                        1 + (event.has("suppressed") ? event.get("suppressed").getAsLong() : 0))
+                .sum();
+    }
+
     /** The events of one kind. */
     List<JsonObject> events(String kind) {
         return events.stream()
