@@ -201,6 +201,7 @@ final class AgentRuntime {
     }
 
     private void finish() {
+        long deadline = System.nanoTime() + LAST_FLUSH.toNanos();
         pulse.beat();
         if (perfcatcher != null) {
             perfcatcher.finish();
@@ -212,7 +213,7 @@ final class AgentRuntime {
         shipping.record(LAST_RECORD);
         flood.repeats().settle();
         tellRepeats(true);
-        shipping.stop(LAST_FLUSH);
+        shipping.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         versionMemory.save();
     }
 }

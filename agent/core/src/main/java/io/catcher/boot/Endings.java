@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How threads and JVMs end: the parts that see it, wired together. */
@@ -59,9 +60,12 @@ final class Endings {
 
     /** @param wake starts the agent's threads, which no woven method may have done */
     UncaughtWatch uncaught(VmErrorWatch vmErrors, Runnable wake) {
-        Runnable recording = () -> {
+        Consumer<UncaughtWatch.Ending> recording = ending -> {
             wake.run();
-            shipping.record(LONGEST_WAIT);
+            // The JVM's last thread only: any other is the application's, which never waits for our disk.
+            if (ending.last()) {
+                shipping.record(LONGEST_WAIT);
+            }
         };
         return new UncaughtWatch(
                 outbox,

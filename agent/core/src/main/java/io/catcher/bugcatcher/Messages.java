@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Messages {
 
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 250;
 
     private static volatile boolean trusted = true;
 

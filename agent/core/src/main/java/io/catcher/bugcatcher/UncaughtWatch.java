@@ -7,6 +7,7 @@ import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.ship.Outbox;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,14 @@ public final class UncaughtWatch {
     private final Flood flood;
     private final VmErrorWatch vmErrors;
     private final Crashes crashes;
-    private final Runnable recording;
+    private final Consumer<Ending> recording;
     private final BooleanSupplier warm;
 
     @SuppressWarnings("UnusedVariable") // held to be let go: see hasRoom
     private byte @Nullable [] reserve = new byte[RESERVE];
 
     /**
-     * @param recording waits, two seconds at most, until what was told is on disk
+     * @param recording sees to it that what was told comes to disk, and of the last thread waits for it, two seconds at most
      * @param warm whether an event was told before
      */
     public UncaughtWatch(
@@ -47,7 +48,7 @@ public final class UncaughtWatch {
             Flood flood,
             VmErrorWatch vmErrors,
             Crashes crashes,
-            Runnable recording,
+            Consumer<Ending> recording,
             BooleanSupplier warm) {
         this.outbox = outbox;
         this.events = events;
@@ -80,7 +81,7 @@ public final class UncaughtWatch {
         if (known || last) {
             outbox.offer(() -> crashes.tell(ending));
         }
-        recording.run();
+        recording.accept(ending);
     }
 
     /**
@@ -108,5 +109,5 @@ public final class UncaughtWatch {
      * @param told whether the failure was told, or counted, as it left woven code
      * @param last whether the JVM ends with this thread
      */
-    record Ending(Throwable thrown, String thread, Instant at, boolean told, boolean last) {}
+    public record Ending(Throwable thrown, String thread, Instant at, boolean told, boolean last) {}
 }
