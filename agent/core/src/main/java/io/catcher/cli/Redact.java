@@ -123,8 +123,10 @@ final class Redact implements Callable<Integer> {
         }
         String whole = all.toString();
         int count = 0;
+        int before = 0;
         for (Finding finding : scrubber.findings(whole)) {
-            out.print(Excerpt.of(whole, finding) + "\n");
+            out.print(Excerpt.of(whole, finding, before) + "\n");
+            before = finding.to();
             count++;
         }
         out.print(count == 0 ? "nothing would be taken out\n" : count + (count == 1 ? " place\n" : " places\n"));

@@ -26,13 +26,24 @@ public final class Redactor {
      * @param salt of this installation, asked only where the settings want hashes; may fail
      */
     public Redactor(RedactionSettings settings, Callable<byte[]> salt) {
-        this.rules = new Lazy<>(() -> new Rules(new KeyNames(settings), new Scrubber(settings)::findings));
+        this.rules = new Lazy<>(() -> new Rules(new KeyNames(settings), values(settings)));
         this.mark = new Mark(settings.hash() ? salt : null);
     }
 
     Redactor(RedactionSettings settings, Function<String, List<Finding>> values) {
         this.rules = new Lazy<>(() -> new Rules(new KeyNames(settings), values));
         this.mark = new Mark(null);
+    }
+
+    /** Without rules no text is trusted: each goes, and the event stays. */
+    private static Function<String, List<Finding>> values(RedactionSettings settings) {
+        try {
+            return new Scrubber(settings)::findings;
+        } catch (RuntimeException | LinkageError e) {
+            return text -> {
+                throw new IllegalStateException("no rules of redaction", e);
+            };
+        }
     }
 
     /** A new tree; the given one stays as it is. */
