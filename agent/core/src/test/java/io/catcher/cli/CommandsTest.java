@@ -124,13 +124,13 @@ class CommandsTest {
     @Test
     void redact_shows_place_and_rule_and_never_a_value() throws IOException {
         Path text = Files.writeString(
-                Files.createTempFile("catcher", ".txt"), "ok\npassword=hunter22x of bob@example.com\nid=1\r\n");
+                Files.createTempFile("catcher", ".txt"), "ok\npassword=hunter22x of bob@example.com\nid=1\n");
 
         assertThat(run("redact", text.toString()).out())
                 .contains("2:10: key:password: password=[redacted]", "2:23: email:  of [redacted]", "2 places")
                 .doesNotContain("hunter", "bob");
         assertThat(run("redact", "--lines", text.toString()).out())
-                .isEqualTo("ok\npassword=[redacted] of [redacted]\nid=1\r\n");
+                .isEqualTo("ok\npassword=[redacted] of [redacted]\nid=1\n");
         assertThat(run("redact", "--lines", text + ".not").code()).isEqualTo(1);
         assertThat(run("redact", "--lines", text + ".not").err()).contains("there is no file");
         assertThat(run("redact", "--lines", "--keys").code()).isEqualTo(2);
