@@ -26,13 +26,18 @@ final class Receipts {
     }
 
     void delivered(List<Parcel> parcels) throws IOException {
-        ledger.delivered(settle(parcels));
+        // Under the ledger's lock: who sees the bookmark move and then looks at the counts finds these counted.
+        synchronized (ledger) {
+            ledger.delivered(settle(parcels));
+        }
     }
 
     void rejected(Parcel parcel, String why) throws IOException {
         deadLetters.add(parcel.line().bytes(), why);
         log.warn("rejected", "Loki refuses an event for good, it is in dead-letters.log: " + why);
-        ledger.dropped(Loss.REJECTED, settle(List.of(parcel)));
+        synchronized (ledger) {
+            ledger.dropped(Loss.REJECTED, settle(List.of(parcel)));
+        }
     }
 
     /** The bookmark goes behind lines that are no events, too. */

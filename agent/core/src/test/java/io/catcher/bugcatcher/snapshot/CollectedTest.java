@@ -41,7 +41,7 @@ class CollectedTest {
     }
 
     private String json(@Nullable Object value) {
-        return Json.write(renderer.render(value));
+        return Json.write(renderer.render("value", value, new Walk(System.nanoTime() + 60_000_000_000L)));
     }
 
     static Stream<Collection<String>> collections() {

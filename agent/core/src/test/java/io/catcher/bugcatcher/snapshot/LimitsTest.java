@@ -30,7 +30,7 @@ class LimitsTest {
     }
 
     private String json(@Nullable Object value) {
-        return Json.write(renderer.render(value));
+        return Json.write(renderer.render("value", value, new Walk(System.nanoTime() + 60_000_000_000L)));
     }
 
     record Address(String city) {}

@@ -29,7 +29,7 @@ class RendererTest {
     }
 
     private String json(@Nullable Object value) {
-        return Json.write(renderer.render(value));
+        return Json.write(renderer.render("value", value, new Walk(System.nanoTime() + 60_000_000_000L)));
     }
 
     enum Colour {
