@@ -13,8 +13,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /** {@code java -jar bench.jar [--quick] [--agent JAR]}: what the agent costs, as one table. */
 public final class Main {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: java -jar bench.jar [--quick] [--failing] [--agent JAR]
                    java -jar bench.jar detection SEED... | [--delag] FOLDER
                    java -jar bench.jar fingerprints TRACES""";
