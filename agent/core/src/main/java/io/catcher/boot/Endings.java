@@ -1,14 +1,15 @@
 package io.catcher.boot;
 
 import io.catcher.bugcatcher.BugCatcher;
-import io.catcher.bugcatcher.Crashes;
-import io.catcher.bugcatcher.FailureEvents;
-import io.catcher.bugcatcher.JvmFailures;
-import io.catcher.bugcatcher.UncaughtWatch;
-import io.catcher.bugcatcher.VmErrorWatch;
 import io.catcher.bugcatcher.crash.CrashFiles;
+import io.catcher.bugcatcher.crash.Crashes;
 import io.catcher.bugcatcher.crash.HsErr;
+import io.catcher.bugcatcher.crash.JvmFailures;
+import io.catcher.bugcatcher.crash.UncaughtWatch;
+import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.story.Ending;
+import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.config.FilesSettings;
 import io.catcher.event.RequestInfo;
 import io.catcher.ship.Outbox;
@@ -60,7 +61,7 @@ final class Endings {
 
     /** @param wake starts the agent's threads, which no woven method may have done */
     UncaughtWatch uncaught(VmErrorWatch vmErrors, Runnable wake) {
-        Consumer<UncaughtWatch.Ending> recording = ending -> {
+        Consumer<Ending> recording = ending -> {
             wake.run();
             // The JVM's last thread only: any other is the application's, which never waits for our disk.
             if (ending.last()) {

@@ -1,8 +1,16 @@
 package io.catcher.bugcatcher;
 
-import io.catcher.bugcatcher.Story.Origin;
 import io.catcher.bugcatcher.context.Identities;
+import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.bugcatcher.flood.Tally;
+import io.catcher.bugcatcher.request.ContextLosses;
+import io.catcher.bugcatcher.request.RequestSnapshot;
+import io.catcher.bugcatcher.request.Steps;
+import io.catcher.bugcatcher.request.SuccessReporter;
+import io.catcher.bugcatcher.story.FailureReporter;
+import io.catcher.bugcatcher.story.Story;
+import io.catcher.bugcatcher.story.Story.Origin;
+import io.catcher.bugcatcher.thrown.Throwables;
 import io.catcher.event.Argument;
 import io.catcher.event.Ids;
 import io.catcher.event.RequestInfo;

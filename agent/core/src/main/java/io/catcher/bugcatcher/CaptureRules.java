@@ -2,6 +2,8 @@ package io.catcher.bugcatcher;
 
 import io.catcher.bugcatcher.context.ContextMaps;
 import io.catcher.bugcatcher.context.Identities;
+import io.catcher.bugcatcher.flood.Expected;
+import io.catcher.bugcatcher.request.RequestSnapshot;
 import io.catcher.bugcatcher.snapshot.Renderer;
 import io.catcher.bugcatcher.snapshot.Walk;
 import io.catcher.config.Capture;

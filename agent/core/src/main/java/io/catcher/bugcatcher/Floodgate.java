@@ -1,7 +1,10 @@
 package io.catcher.bugcatcher;
 
+import io.catcher.bugcatcher.flood.Expected;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.flood.Tally;
+import io.catcher.bugcatcher.thrown.StackIdentity;
+import io.catcher.bugcatcher.thrown.Throwables;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 

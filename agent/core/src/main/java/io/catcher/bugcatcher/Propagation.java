@@ -1,6 +1,9 @@
 package io.catcher.bugcatcher;
 
-import io.catcher.bugcatcher.Handed.Adopted;
+import io.catcher.bugcatcher.request.Handed;
+import io.catcher.bugcatcher.request.Handed.Adopted;
+import io.catcher.bugcatcher.request.Handovers;
+import io.catcher.bugcatcher.request.Request;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.LongFunction;

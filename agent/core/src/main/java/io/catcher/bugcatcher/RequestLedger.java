@@ -1,5 +1,10 @@
 package io.catcher.bugcatcher;
 
+import io.catcher.bugcatcher.request.Handed;
+import io.catcher.bugcatcher.request.Request;
+import io.catcher.bugcatcher.request.RequestCache;
+import io.catcher.bugcatcher.request.RequestSnapshot;
+import io.catcher.bugcatcher.request.Steps;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package io.catcher.bugcatcher;
 
+import io.catcher.bugcatcher.request.Handed;
+import io.catcher.bugcatcher.request.Request;
+import io.catcher.bugcatcher.story.Story;
+import io.catcher.bugcatcher.thrown.LastFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,11 @@ public final class ThreadRequests {
     int untoldDepth = NOTHING_PASSES;
 
     long serial;
+
+    /** What left woven code of this thread last. */
+    public LastFailure last() {
+        return last;
+    }
 
     /** What the thread does from now on is done for no other. */
     public void forget() {

@@ -1,7 +1,9 @@
 package io.catcher.bugcatcher;
 
-import io.catcher.bugcatcher.Story.Outcome;
-import io.catcher.bugcatcher.Story.Telling;
+import io.catcher.bugcatcher.story.FailureReporter;
+import io.catcher.bugcatcher.story.Story;
+import io.catcher.bugcatcher.story.Story.Outcome;
+import io.catcher.bugcatcher.story.Story.Telling;
 import org.jspecify.annotations.Nullable;
 
 /**

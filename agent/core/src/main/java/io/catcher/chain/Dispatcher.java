@@ -1,8 +1,8 @@
 package io.catcher.chain;
 
 import io.catcher.bugcatcher.Propagation;
-import io.catcher.bugcatcher.UncaughtWatch;
-import io.catcher.bugcatcher.VmErrorWatch;
+import io.catcher.bugcatcher.crash.UncaughtWatch;
+import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.ship.health.AgentThreads;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +141,7 @@ public final class Dispatcher extends CatcherBridge {
         }
         thread.inside = true;
         try {
-            watch.uncaught(by, thrown, thread.requests());
+            watch.uncaught(by, thrown, thread.requests().last());
         } finally {
             thread.inside = false;
         }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.catcher.bugcatcher.context.ContextMaps;
 import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.request.ContextLosses;
+import io.catcher.bugcatcher.request.Steps;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
+import io.catcher.bugcatcher.story.FailureEvents;
+import io.catcher.bugcatcher.story.FailureReporter;
 import io.catcher.config.Capture;
 import io.catcher.event.Event;
 import io.catcher.event.ExceptionBody;

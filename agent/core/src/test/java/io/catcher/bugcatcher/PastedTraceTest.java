@@ -3,6 +3,7 @@ package io.catcher.bugcatcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.bugcatcher.fingerprint.Fingerprint;
+import io.catcher.bugcatcher.thrown.ThrownRenderer;
 import io.catcher.cli.trace.TraceText;
 import io.catcher.event.Thrown;
 import java.io.PrintWriter;

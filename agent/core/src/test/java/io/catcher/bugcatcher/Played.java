@@ -2,8 +2,11 @@ package io.catcher.bugcatcher;
 
 import io.catcher.bugcatcher.context.ContextMaps;
 import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.request.ContextLosses;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
+import io.catcher.bugcatcher.story.FailureEvents;
+import io.catcher.bugcatcher.story.FailureReporter;
 import io.catcher.config.Capture;
 import io.catcher.event.Event;
 import io.catcher.event.ExceptionBody;

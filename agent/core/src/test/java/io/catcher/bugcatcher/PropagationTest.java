@@ -2,6 +2,7 @@ package io.catcher.bugcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catcher.bugcatcher.request.RequestSnapshot;
 import java.lang.ref.WeakReference;
 import java.util.Objects;
 import org.awaitility.Awaitility;

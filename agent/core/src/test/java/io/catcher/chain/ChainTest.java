@@ -2,9 +2,9 @@ package io.catcher.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.bugcatcher.FailureEvents;
-import io.catcher.bugcatcher.VmErrorWatch;
+import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.event.Watched;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** What is written when a whole JVM fails: the crash report, and where the JVM's own one lies. */
+/** What is told when a thread or the whole JVM fails, and the crash report about it. */
 @NullMarked
 package io.catcher.bugcatcher.crash;
 

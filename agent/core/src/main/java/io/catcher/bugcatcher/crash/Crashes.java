@@ -1,0 +1,145 @@
+package io.catcher.bugcatcher.crash;
+
+import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.story.Ending;
+import io.catcher.bugcatcher.story.FailureEvents;
+import io.catcher.bugcatcher.thrown.Throwables;
+import io.catcher.event.Event;
+import io.catcher.event.Ids;
+import io.catcher.event.Kind;
+import io.catcher.event.LifecycleBody;
+import io.catcher.event.RequestInfo;
+import io.catcher.event.Severity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how a thread or the JVM ended, and writes the report of a crash. For the agent's own thread. */
+public final class Crashes {
+
+    private final FailureEvents events;
+    private final Flood flood;
+    private final CrashFiles files;
+    private final Function<Event, Map<String, @Nullable Object>> redaction;
+    private final Supplier<List<RequestInfo>> lastRequests;
+    private final String service;
+
+    /**
+     * @param redaction gives an event as the journal would have it
+     * @param service its name and version
+     */
+    public Crashes(
+            FailureEvents events,
+            Flood flood,
+            CrashFiles files,
+            Function<Event, Map<String, @Nullable Object>> redaction,
+            Supplier<List<RequestInfo>> lastRequests,
+            String service) {
+        this.events = events;
+        this.flood = flood;
+        this.files = files;
+        this.redaction = redaction;
+        this.lastRequests = lastRequests;
+        this.service = service;
+    }
+
+    /** A lifecycle event that points to the exception's own event and, when the JVM ends, to the report. */
+    Event tell(Ending ending) {
+        Event whole = events.uncaught(ending);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("outcome", "uncaught");
+        details.put("exception", ending.thrown().getClass().getName());
+        String id = toldAs(ending.thrown());
+        if (id != null) {
+            details.put("event_id", id);
+        }
+        if (ending.last()) {
+            details.put("report", write(ending, whole, id));
+        }
+        return lifecycle(ending.at(), whole, ending.thread(), ending.last() ? "crash" : "uncaught", details);
+    }
+
+    private String write(Ending ending, Event whole, @Nullable String eventId) {
+        Map<String, @Nullable Object> tree = redaction.apply(whole);
+        CrashReport report = new CrashReport("An uncaught exception ended the JVM", ending.at(), service)
+                .line("Thread", tree.get("thread"))
+                .line("Code", whole.errorCode())
+                .line("Event", eventId)
+                .line("Location", location(tree))
+                .line("hs_err", "none: the JVM itself did not fail");
+        if (tree.get("exception") instanceof Map<?, ?> exception) {
+            report.exception(exception);
+        }
+        return write(ending.at(), report.requests(lastRequests.get()));
+    }
+
+    /** The report's path, or why there is none. */
+    String write(Instant at, CrashReport report) {
+        try {
+            Path file = files.write(at, report.toString());
+            return file.toString();
+        } catch (IOException | RuntimeException failed) {
+            return "could not be written: " + failed;
+        }
+    }
+
+    String service() {
+        return service;
+    }
+
+    CrashFiles files() {
+        return files;
+    }
+
+    private static @Nullable Object location(Map<String, @Nullable Object> tree) {
+        if (tree.get("exception") instanceof Map<?, ?> exception
+                && exception.get("frames") instanceof List<?> frames
+                && !frames.isEmpty()) {
+            return frames.get(0);
+        }
+        return tree.get("method");
+    }
+
+    /** The id of the event that told this failure, or its like; null when there is none. */
+    private @Nullable String toldAs(Throwable thrown) {
+        Throwable at = thrown;
+        for (int depth = 0; at != null && depth < Throwables.DEEPEST_CAUSE; depth++) {
+            for (String name : events.namesOf(at)) {
+                String id = flood.repeats().wholeId(name);
+                if (id != null) {
+                    return id;
+                }
+            }
+            at = Throwables.cause(at);
+        }
+        return null;
+    }
+
+    private static Event lifecycle(Instant at, Event whole, String thread, String what, Map<String, Object> details) {
+        return new Event(
+                at,
+                Kind.LIFECYCLE,
+                Severity.FATAL,
+                whole.errorCode(),
+                whole.category(),
+                whole.toolName(),
+                null,
+                null,
+                Ids.NONE,
+                thread,
+                0,
+                new LifecycleBody(what, details));
+    }
+
+    /** The same of something that is no exception. */
+    static Event lifecycle(Instant at, String code, String category, Map<String, Object> details) {
+        LifecycleBody body = new LifecycleBody("crash", details);
+        return new Event(at, Kind.LIFECYCLE, Severity.FATAL, code, category, null, null, null, Ids.NONE, null, 0, body);
+    }
+}

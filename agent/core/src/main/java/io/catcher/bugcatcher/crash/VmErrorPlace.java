@@ -1,0 +1,86 @@
+package io.catcher.bugcatcher.crash;
+
+import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.flood.MessageGlobs;
+import io.catcher.bugcatcher.flood.Tally;
+import io.catcher.bugcatcher.story.FailureDraft;
+import io.catcher.bugcatcher.story.FailureEvents;
+import io.catcher.event.Watched;
+import io.catcher.ship.Outbox;
+import java.lang.ref.WeakReference;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The place for one kind of the JVM's own errors. Everything that the application's threads call allocates nothing. */
+final class VmErrorPlace {
+
+    private final Outbox outbox;
+    private final FailureEvents events;
+    private final Flood flood;
+    private final Tally tally;
+    private final AtomicLong arrivals = new AtomicLong();
+    private volatile @Nullable VirtualMachineError passing;
+    private volatile @Nullable Watched innermost;
+    private volatile @Nullable Thread thread;
+    private volatile boolean arrived;
+    private WeakReference<@Nullable Throwable> told = new WeakReference<>(null);
+    private @Nullable Watched toldMethod;
+
+    VmErrorPlace(Outbox outbox, FailureEvents events, Flood flood, Class<? extends Error> kind) {
+        this.outbox = outbox;
+        this.events = events;
+        this.flood = flood;
+        this.tally = new Tally(0, -1, kind.getName(), false, MessageGlobs.NONE, 0);
+    }
+
+    void passing(VirtualMachineError error, Watched method, int depth) {
+        if (passing == null) {
+            innermost = method;
+            thread = Thread.currentThread();
+            passing = error;
+        }
+        if (depth == 0) {
+            arrived();
+        }
+    }
+
+    void arrived() {
+        arrivals.incrementAndGet();
+        arrived = true;
+    }
+
+    synchronized boolean knows(Throwable error) {
+        return passing == error || told.refersTo(error);
+    }
+
+    synchronized @Nullable Watched methodOf(Throwable error) {
+        return passing == error ? innermost : told.refersTo(error) ? toldMethod : null;
+    }
+
+    synchronized void sweep() {
+        VirtualMachineError error = passing;
+        Watched method = innermost;
+        Thread by = thread;
+        if (!arrived || error == null || method == null) {
+            return;
+        }
+        arrived = false;
+        long others = arrivals.getAndSet(0) - 1;
+        told = new WeakReference<>(error);
+        toldMethod = method;
+        innermost = null;
+        thread = null;
+        // Last: from here on the place is free for the next one.
+        passing = null;
+        flood.counted(tally, others);
+        tell(error, method, by == null ? "" : by.getName());
+    }
+
+    private void tell(VirtualMachineError error, Watched method, String by) {
+        Instant now = Instant.now();
+        if (!outbox.offer(new FailureDraft(flood, tally, () -> events.render(error, method, now, by)))) {
+            flood.lost(tally);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.catcher.bugcatcher.story;
+
+import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.flood.Tally;
+import io.catcher.event.Event;
+import io.catcher.event.ExceptionBody;
+import io.catcher.ship.Draft;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A failure on its way into the journal: what its fingerprint says of it is decided when that can be made. */
+public final class FailureDraft implements Draft {
+
+    private final Flood flood;
+    private final Tally tally;
+    private final Supplier<Event> rendering;
+    private @Nullable String name;
+
+    public FailureDraft(Flood flood, Tally tally, Supplier<Event> rendering) {
+        this.flood = flood;
+        this.tally = tally;
+        this.rendering = rendering;
+    }
+
+    @Override
+    public @Nullable Event render() {
+        try {
+            Event whole = rendering.get();
+            if (tally.expected().holds(whole.errorCode())) {
+                return null;
+            }
+            name = name(whole);
+            return flood.told(whole, name, tally);
+        } catch (Throwable failed) {
+            flood.lost(tally);
+            throw failed;
+        }
+    }
+
+    @Override
+    public void numbered(String eventId) {
+        if (name != null) {
+            flood.repeats().wholeId(name, eventId);
+        }
+    }
+
+    private static String name(Event event) {
+        ExceptionBody body = (ExceptionBody) event.body();
+        return name(body.fingerprint(), body.outcome());
+    }
+
+    /** By fingerprint and outcome: one that was swallowed, a warning, must not hide one that ends its thread. */
+    static String name(@Nullable String fingerprint, @Nullable String outcome) {
+        return "swallowed".equals(outcome) || "uncaught".equals(outcome)
+                ? fingerprint + " " + outcome
+                : fingerprint + "";
+    }
+}

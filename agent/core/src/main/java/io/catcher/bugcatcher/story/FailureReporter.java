@@ -1,0 +1,88 @@
+package io.catcher.bugcatcher.story;
+
+import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.story.Story.Outcome;
+import io.catcher.bugcatcher.story.Story.Telling;
+import io.catcher.bugcatcher.thrown.LastFailure;
+import io.catcher.bugcatcher.thrown.LastFailures;
+import io.catcher.ship.Outbox;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Sees to it that each failure is told, and told once: by the thread that sees its end, else by {@link #sweep} a second
+ * after the throw. Thread-safe.
+ */
+public final class FailureReporter {
+
+    /** A frame may run for days, and no Throwable of the application is held longer than this. */
+    private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
+
+    /** Stories waiting at once; beyond it the oldest is told early. */
+    private static final int MOST_OPEN = 4_096;
+
+    private final Queue<Story> open = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger openCount = new AtomicInteger();
+    private final LastFailures lastFailures = new LastFailures();
+    private final Outbox outbox;
+    private final FailureEvents events;
+    private final Flood flood;
+
+    public FailureReporter(Outbox outbox, FailureEvents events, Flood flood) {
+        this.outbox = outbox;
+        this.events = events;
+        this.flood = flood;
+    }
+
+    public Flood flood() {
+        return flood;
+    }
+
+    /** A Throwable has left a woven frame of this thread. */
+    public void remember(LastFailure last, Throwable thrown) {
+        last.remember(thrown);
+        if (last.follow()) {
+            lastFailures.add(last);
+        }
+    }
+
+    public void follow(Story story) {
+        open.add(story);
+        if (openCount.incrementAndGet() > MOST_OPEN) {
+            tellOldest();
+        }
+    }
+
+    public void tell(Story story, Outcome outcome) {
+        Telling telling = story.take();
+        // One that came in may have left since, as a kind of its own: so it is counted only now.
+        if (telling != null && (!telling.cameIn() || flood.admits(story.tally()))) {
+            FailureDraft draft =
+                    new FailureDraft(flood, story.tally(), () -> events.render(story.origin(), telling, outcome));
+            if (!outbox.offer(draft)) {
+                flood.lost(story.tally());
+            }
+        }
+    }
+
+    /** Tells what has waited for a second; called by the agent's pulse. */
+    public void sweep(long now) {
+        lastFailures.sweep(now);
+        for (Story story = open.peek(); story != null; story = open.peek()) {
+            boolean young = now - story.origin().nanos() < LONGEST_WAIT_NANOS;
+            if (young && !story.isTold()) {
+                return;
+            }
+            tellOldest();
+        }
+    }
+
+    private void tellOldest() {
+        Story story = open.poll();
+        if (story != null) {
+            openCount.decrementAndGet();
+            tell(story, story.threadHasGoneOn() ? Outcome.SWALLOWED : Outcome.UNKNOWN);
+        }
+    }
+}
