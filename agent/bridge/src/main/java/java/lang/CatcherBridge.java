@@ -26,20 +26,21 @@ public abstract class CatcherBridge {
         target = agent;
     }
 
-    /** Called on entry of woven method {@code site}; the result goes to {@link #exit} unchanged, 0 = did not run. */
-    public static long enter(int site) {
+    /** Called on entry of woven method {@code site}; the result goes to {@link #exit} unchanged, null = did not run. */
+    public static Object enter(int site) {
         CatcherBridge t = target;
-        return t == null ? 0 : t.entered(site);
+        return t == null ? null : t.entered(site);
     }
 
     /** Called on every exit; true asks the woven method to hand over what only its own frame knows, to {@link #detail}. */
-    public static boolean exit(int site, long cookie, Throwable thrown) {
+    public static boolean exit(int site, Object cookie, Throwable thrown) {
         CatcherBridge t = target;
         return t != null && t.exited(site, cookie, thrown);
     }
 
     /** Hands over a frame's own objects; called only when {@link #exit} asked for them. */
-    public static void detail(int site, long cookie, Throwable thrown, Object self, Object[] arguments, Object result) {
+    public static void detail(
+            int site, Object cookie, Throwable thrown, Object self, Object[] arguments, Object result) {
         CatcherBridge t = target;
         if (t != null) {
             t.detailed(site, cookie, thrown, self, arguments, result);
@@ -52,12 +53,12 @@ public abstract class CatcherBridge {
         return t == null ? null : t.called(operation, number, first, second);
     }
 
-    protected abstract long entered(int site);
+    protected abstract Object entered(int site);
 
-    protected abstract boolean exited(int site, long cookie, Throwable thrown);
+    protected abstract boolean exited(int site, Object cookie, Throwable thrown);
 
     protected abstract void detailed(
-            int site, long cookie, Throwable thrown, Object self, Object[] arguments, Object result);
+            int site, Object cookie, Throwable thrown, Object self, Object[] arguments, Object result);
 
     protected abstract Object called(int operation, long number, Object first, Object second);
 }

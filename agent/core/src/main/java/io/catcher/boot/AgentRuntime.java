@@ -58,6 +58,7 @@ final class AgentRuntime {
     private final FailureEvents events;
     private final StartNotice outbox;
     private final Flood flood;
+    private final FailureReporter failures;
     private final ContextLosses losses;
     private final VmErrorWatch vmErrors;
     private final @Nullable BugCatcher bugcatcher;
@@ -81,16 +82,16 @@ final class AgentRuntime {
         flood = Boolean.getBoolean(UNLIMITED)
                 ? Flood.unlimited()
                 : Flood.limited(ThreadRequests::coarseNanos, shipping::leftOut);
-        FailureReporter reporter = new FailureReporter(outbox, events, flood);
+        failures = new FailureReporter(outbox, events, flood);
         vmErrors = new VmErrorWatch(outbox, events, flood);
         perfcatcher = settings.perfcatcher().enabled()
                 ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold)
                 : null;
         losses = new ContextLosses(outbox, settings.bugcatcher().cacheMaxSize());
-        bugcatcher = bugcatcher(settings.bugcatcher(), reporter, memory);
+        bugcatcher = bugcatcher(settings.bugcatcher(), memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
         Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher);
-        pulse = new Pulse(work(reporter), log::add);
+        pulse = new Pulse(work(), log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
     }
@@ -104,7 +105,7 @@ final class AgentRuntime {
         return new AgentRuntime(configuration, service);
     }
 
-    private @Nullable BugCatcher bugcatcher(BugcatcherSettings settings, FailureReporter reporter, Memory memory) {
+    private @Nullable BugCatcher bugcatcher(BugcatcherSettings settings, Memory memory) {
         if (!settings.enabled() || !settings.trackExceptions()) {
             return null;
         }
@@ -115,7 +116,7 @@ final class AgentRuntime {
                 contextMaps,
                 requestPrefix());
         SuccessReporter successes = settings.trackOutputs() ? new SuccessReporter(outbox, sites::method) : null;
-        return new BugCatcher(capture, reporter, losses, settings.cacheMaxSize(), successes);
+        return new BugCatcher(capture, failures, losses, settings.cacheMaxSize(), successes);
     }
 
     /** Short, and different for each JVM: start time and process id. */
@@ -135,12 +136,14 @@ final class AgentRuntime {
         pulse.start();
     }
 
-    private List<Runnable> work(FailureReporter reporter) {
+    private List<Runnable> work() {
         Runnable drain = perfcatcher == null ? () -> {} : perfcatcher::drain;
+        Runnable requests = bugcatcher == null ? () -> {} : bugcatcher::sweep;
         return List.of(
                 () -> outbox.tellWhenDue(System.nanoTime()),
                 () -> ThreadRequests.pulse(System.nanoTime()),
-                () -> reporter.sweep(System.nanoTime()),
+                () -> failures.sweep(System.nanoTime()),
+                requests,
                 () -> losses.sweep(System.nanoTime()),
                 vmErrors::sweep,
                 flood.repeats()::settle,
@@ -203,6 +206,7 @@ final class AgentRuntime {
     private void finish() {
         long deadline = System.nanoTime() + LAST_FLUSH.toNanos();
         pulse.beat();
+        failures.finish();
         if (perfcatcher != null) {
             perfcatcher.finish();
         }

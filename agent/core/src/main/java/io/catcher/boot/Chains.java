@@ -48,6 +48,21 @@ final class Chains implements SiteRegistry {
 
     @Override
     public boolean register(String internalName, MethodPlan method) {
+        List<Interceptor> chain = chain(method);
+        if (chain.isEmpty()) {
+            return false;
+        }
+        ids.computeIfAbsent(
+                internalName + '.' + method.name() + method.descriptor(), key -> add(key, internalName, method, chain));
+        return true;
+    }
+
+    @Override
+    public boolean seesFailuresOnly(MethodPlan method) {
+        return chain(method).stream().allMatch(Interceptor::seesFailuresOnly);
+    }
+
+    private List<Interceptor> chain(MethodPlan method) {
         List<Interceptor> chain = new ArrayList<>(2);
         if (bugcatcher != null && method.rule().bugcatcher() && !method.constructor()) {
             chain.add(method.takesThrowable() ? bugcatcher.ofHandlers() : bugcatcher.ofAll());
@@ -55,12 +70,7 @@ final class Chains implements SiteRegistry {
         if (perfcatcher != null && method.rule().perfcatcher()) {
             chain.add(perfcatcher);
         }
-        if (chain.isEmpty()) {
-            return false;
-        }
-        ids.computeIfAbsent(
-                internalName + '.' + method.name() + method.descriptor(), key -> add(key, internalName, method, chain));
-        return true;
+        return chain;
     }
 
     private int add(String key, String internalName, MethodPlan method, List<Interceptor> chain) {

@@ -61,6 +61,11 @@ public final class BugCatcher {
         return new Propagation(capture::workflow);
     }
 
+    /** Without requests a call that succeeds concerns nobody. */
+    public boolean tracksRequests() {
+        return requests.isOn();
+    }
+
     /** Whether a call at this depth is a request of its own, so that its clock must be read. */
     public boolean opens(ThreadRequests thread, int depth) {
         return requests.opens(thread, depth);
@@ -77,6 +82,11 @@ public final class BugCatcher {
             thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
         }
         requests.open(thread, site, depth, start);
+    }
+
+    /** Sees which threads have ended; called by the agent's pulse. */
+    public void sweep() {
+        requests.sweep();
     }
 
     /** The newest finished requests of all threads, newest first. */

@@ -39,7 +39,7 @@ public final class Propagation {
     }
 
     private @Nullable Handed handed(ThreadRequests thread) {
-        Request open = thread.open;
+        Request open = thread.open();
         Adopted adopted = thread.adopted;
         if (open == null) {
             return adopted == null ? null : adopted.from();

@@ -3,6 +3,7 @@ package io.catcher.bugcatcher;
 import io.catcher.bugcatcher.request.Handed;
 import io.catcher.bugcatcher.request.Request;
 import io.catcher.bugcatcher.request.RequestCache;
+import io.catcher.bugcatcher.request.RequestRing;
 import io.catcher.bugcatcher.request.RequestSnapshot;
 import io.catcher.bugcatcher.request.Steps;
 import java.util.List;
@@ -22,20 +23,29 @@ final class RequestLedger {
         cache = cacheSize == 0 ? null : new RequestCache(cacheSize);
     }
 
+    boolean isOn() {
+        return cache != null;
+    }
+
     boolean opens(ThreadRequests thread, int depth) {
         if (cache == null) {
             return false;
         }
-        Request open = thread.open;
+        Request open = thread.open();
         return depth == 0 || open == null || ThreadRequests.coarseNanos() - open.start() > Request.LONGEST_NANOS;
     }
 
     void open(ThreadRequests thread, int site, int depth, long start) {
-        Request around = depth == 0 ? null : thread.open;
-        Request request = thread.spare == null ? new Request() : thread.spare;
-        thread.spare = null;
-        request.open(serial(thread), site, depth, start, around, adopted(thread, around));
-        thread.open = request;
+        if (cache == null) {
+            return;
+        }
+        RequestRing ring = thread.ring;
+        if (ring == null) {
+            thread.ring = ring = cache.register(Thread.currentThread());
+        }
+        Request around = depth == 0 ? null : ring.open();
+        Handed handed = adopted(thread, around);
+        ring.begin(around != null).open(serial(thread), site, depth, start, around, handed);
     }
 
     private static @Nullable Handed adopted(ThreadRequests thread, @Nullable Request around) {
@@ -54,25 +64,32 @@ final class RequestLedger {
         return thread.serial++;
     }
 
+    /** Called by the agent's pulse. */
+    void sweep() {
+        if (cache != null) {
+            cache.sweep();
+        }
+    }
+
     /** The newest finished requests, newest first. */
     List<RequestSnapshot> latest(int most) {
         return cache == null ? List.of() : cache.latest(most);
     }
 
     int step(ThreadRequests thread, int site) {
-        Request open = thread.open;
+        Request open = thread.open();
         return open == null ? BugCatcher.NO_STEP : open.steps().begin(site);
     }
 
     void fail(ThreadRequests thread, int step, long start, long duration) {
-        Request open = thread.open;
+        Request open = thread.open();
         if (open != null) {
             open.steps().end(step, start, duration, Steps.Outcome.FAILED);
         }
     }
 
     boolean isEntry(ThreadRequests thread, int depth) {
-        Request open = thread.open;
+        Request open = thread.open();
         return open != null && open.depth() >= depth;
     }
 
@@ -85,7 +102,7 @@ final class RequestLedger {
             long duration,
             Steps.Outcome outcome,
             boolean stays) {
-        Request open = thread.open;
+        Request open = thread.open();
         if (open == null) {
             return;
         }
@@ -99,15 +116,14 @@ final class RequestLedger {
 
     /** Finishes the request of which the call at this depth is the entry, if it is one. */
     void close(ThreadRequests thread, int depth) {
-        Request open = thread.open;
-        if (open != null && cache != null && isEntry(thread, depth)) {
-            thread.open = open.close();
-            thread.spare = cache.exchange(open);
+        RequestRing ring = thread.ring;
+        if (ring != null && isEntry(thread, depth)) {
+            ring.close();
         }
     }
 
     void output(ThreadRequests thread, int step, @Nullable Object rendered) {
-        Request open = thread.open;
+        Request open = thread.open();
         if (open != null) {
             open.steps().output(step, rendered);
         }
@@ -115,13 +131,12 @@ final class RequestLedger {
 
     @Nullable
     RequestSnapshot snapshot(ThreadRequests thread, long now) {
-        Request open = thread.open;
+        Request open = thread.open();
         if (open == null || cache == null) {
             return null;
         }
         RequestSnapshot snapshot = RequestSnapshot.of(open, now);
         Handed from = open.from();
-        boolean forgotten = from != null && !from.isRemembered() && cache.find(from.serial()) == null;
-        return forgotten ? snapshot.withoutParent(cache.evicted()) : snapshot;
+        return from != null && !from.isRemembered() ? snapshot.withoutParent(cache.evicted()) : snapshot;
     }
 }

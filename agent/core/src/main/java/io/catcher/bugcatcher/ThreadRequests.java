@@ -2,6 +2,7 @@ package io.catcher.bugcatcher;
 
 import io.catcher.bugcatcher.request.Handed;
 import io.catcher.bugcatcher.request.Request;
+import io.catcher.bugcatcher.request.RequestRing;
 import io.catcher.bugcatcher.story.Story;
 import io.catcher.bugcatcher.thrown.LastFailure;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,7 @@ public final class ThreadRequests {
     private static volatile long coarseNanos = System.nanoTime();
 
     @Nullable
-    Request open;
-
-    @Nullable
-    Request spare;
+    RequestRing ring;
 
     @Nullable
     Story story;
@@ -37,6 +35,12 @@ public final class ThreadRequests {
     int untoldDepth = NOTHING_PASSES;
 
     long serial;
+
+    /** The request that the thread is in. */
+    @Nullable
+    Request open() {
+        return ring == null ? null : ring.open();
+    }
 
     /** What left woven code of this thread last. */
     public LastFailure last() {

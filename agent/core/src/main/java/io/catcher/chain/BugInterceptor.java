@@ -27,6 +27,11 @@ public final class BugInterceptor implements Interceptor {
     }
 
     @Override
+    public boolean seesFailuresOnly() {
+        return !takesThrowable && !bugcatcher.tracksRequests();
+    }
+
+    @Override
     public void enter(Call call) {
         ThreadRequests thread = call.requests();
         if (bugcatcher.opens(thread, call.depth())) {

@@ -1,8 +1,8 @@
 package io.catcher.chain;
 
+import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.perfcatcher.SampleBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One running call of a woven method: what its interceptors need between entry and exit. Preallocated, one for each depth
@@ -12,7 +12,8 @@ public final class Call {
 
     private final int depth;
     private final ThreadState thread;
-    private @Nullable Site site;
+    private final ThreadRequests requests;
+    private int site;
     private long start;
     private long duration;
     private int step;
@@ -21,20 +22,31 @@ public final class Call {
     Call(int depth, ThreadState thread) {
         this.depth = depth;
         this.thread = thread;
+        this.requests = thread.requests();
     }
 
-    Call open(Site newSite) {
+    /** The site by its id: with G1 a reference written into an object as old as this costs a barrier on each call. */
+    void open(int newSite) {
         site = newSite;
         start = 0;
         duration = 0;
         entered = 0;
-        return this;
+    }
+
+    /** A call that is known only by its failure. */
+    void openFailed(int newSite) {
+        open(newSite);
+        step = BugCatcher.NO_STEP;
+        entered = -1;
+    }
+
+    ThreadState thread() {
+        return thread;
     }
 
     /** Id of the woven method. */
     public int siteId() {
-        Site s = site;
-        return s == null ? -1 : s.id();
+        return site;
     }
 
     /** Woven calls of this thread around this one. */
@@ -73,7 +85,7 @@ public final class Call {
     }
 
     ThreadRequests requests() {
-        return thread.requests();
+        return requests;
     }
 
     SampleBuffer samples() {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the calls of woven methods: finds the site by its number and the call by the thread's depth, and runs the
- * chain. The cookie that goes from entry to exit is depth + 1. The exit restores the depth from it instead of counting
- * down, because entries and exits do not pair up when a stack overflows in the middle of one of them.
+ * chain. The cookie that goes from entry to exit is the thread's place for the call, so that the exit asks no ThreadLocal.
+ * It restores the depth from there instead of counting down, because entries and exits do not pair up when a stack
+ * overflows in the middle of one of them.
  */
 public final class Dispatcher extends CatcherBridge {
 
@@ -53,50 +54,76 @@ public final class Dispatcher extends CatcherBridge {
     }
 
     @Override
-    protected long entered(int id) {
+    protected @Nullable Object entered(int id) {
         ThreadState thread = states.get();
         int depth = thread.depth;
         Site site = sites.get(id);
         if (thread.inside || depth >= ThreadState.DEEPEST || site == null) {
-            return 0;
+            return null;
         }
-        site.enter(thread.call(depth).open(site));
+        Call call = thread.call(depth);
+        call.open(id);
+        site.enter(call);
         // Last, so that an overflow in the lines above leaves the depth as it was.
         thread.depth = depth + 1;
-        return depth + 1L;
+        return call;
     }
 
     @Override
-    protected boolean exited(int id, long cookie, @Nullable Throwable thrown) {
-        ThreadState thread = states.get();
+    protected boolean exited(int id, @Nullable Object cookie, @Nullable Throwable thrown) {
         Site site = sites.get(id);
-        if (cookie == 0 || site == null) {
+        if (site == null) {
             return false;
         }
-        int depth = (int) cookie - 1;
-        thread.depth = depth;
+        if (!(cookie instanceof Call call)) {
+            return thrown != null && site.seesFailuresOnly() && failedUnseen(id, site, thrown);
+        }
+        ThreadState thread = call.thread();
+        thread.depth = call.depth();
         if (thrown == null) {
             if (thread.vmError != ThreadState.NO_VM_ERROR) {
-                vmErrors.caught(thread.vmError == ThreadState.OVERFLOW);
-                thread.vmError = ThreadState.NO_VM_ERROR;
+                caught(thread);
             }
-            return site.exit(thread.call(depth), null);
+            return site.exit(call, null);
         }
-        if (thrown instanceof VirtualMachineError error) {
-            // One overflow runs thousands of exits: keep the identity, tell it where the stack is short again.
-            vmErrors.passing(error, site.method(), depth);
-            thread.vmError = depth == 0
-                    ? ThreadState.NO_VM_ERROR
-                    : error instanceof StackOverflowError ? ThreadState.OVERFLOW : ThreadState.OTHER_VM_ERROR;
-            return false;
-        }
-        return failed(thread, site, depth, thrown);
+        return thrown instanceof VirtualMachineError error
+                ? passing(call, site, error)
+                : failed(thread, site, call, thrown);
     }
 
-    private static boolean failed(ThreadState thread, Site site, int depth, Throwable thrown) {
+    /** A frame that is woven without an entry. */
+    private boolean failedUnseen(int id, Site site, Throwable thrown) {
+        ThreadState thread = states.get();
+        if (thread.inside) {
+            return false;
+        }
+        if (thrown instanceof VirtualMachineError error) {
+            vmErrors.passingUnseen(error, site.method());
+            return false;
+        }
+        Call call = thread.failedCall();
+        call.openFailed(id);
+        return failed(thread, site, call, thrown);
+    }
+
+    private void caught(ThreadState thread) {
+        vmErrors.caught(thread.vmError == ThreadState.OVERFLOW);
+        thread.vmError = ThreadState.NO_VM_ERROR;
+    }
+
+    /** One overflow runs thousands of exits: keep the identity, tell it where the stack is short again. */
+    private boolean passing(Call call, Site site, VirtualMachineError error) {
+        vmErrors.passing(error, site.method(), call.depth());
+        call.thread().vmError = call.depth() == 0
+                ? ThreadState.NO_VM_ERROR
+                : error instanceof StackOverflowError ? ThreadState.OVERFLOW : ThreadState.OTHER_VM_ERROR;
+        return false;
+    }
+
+    private static boolean failed(ThreadState thread, Site site, Call call, Throwable thrown) {
         thread.inside = true;
         try {
-            return site.exit(thread.call(depth), thrown);
+            return site.exit(call, thrown);
         } finally {
             thread.inside = false;
         }
@@ -105,19 +132,20 @@ public final class Dispatcher extends CatcherBridge {
     @Override
     protected void detailed(
             int id,
-            long cookie,
+            @Nullable Object cookie,
             @Nullable Throwable thrown,
             @Nullable Object self,
             @Nullable Object[] arguments,
             @Nullable Object result) {
-        ThreadState thread = states.get();
         Site site = sites.get(id);
-        if (cookie == 0 || site == null) {
+        if (site == null || !(cookie instanceof Call || site.seesFailuresOnly())) {
             return;
         }
+        Call call = cookie instanceof Call entered ? entered : states.get().failedCall();
+        ThreadState thread = call.thread();
         thread.inside = true;
         try {
-            site.detail(thread.call((int) cookie - 1), thrown, self, arguments, result);
+            site.detail(call, thrown, self, arguments, result);
         } finally {
             thread.inside = false;
         }

@@ -14,6 +14,14 @@ public interface Interceptor {
     /** 0 = outermost, 100 = innermost; see {@link Priority}. */
     int priority();
 
+    /**
+     * Whether it needs to hear of failures alone: where that holds for a whole chain, {@link #enter} is never called, and
+     * {@link #exit} only with what is thrown.
+     */
+    default boolean seesFailuresOnly() {
+        return false;
+    }
+
     /** Before the body. */
     void enter(Call call);
 

@@ -28,6 +28,10 @@ final class Link {
         return interceptor.priority();
     }
 
+    boolean seesFailuresOnly() {
+        return interceptor.seesFailuresOnly();
+    }
+
     void enter(Call call, int place) {
         if (off) {
             return;

@@ -1,6 +1,7 @@
 package io.catcher.chain;
 
 import io.catcher.event.Watched;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +12,23 @@ public final class Site {
 
     private final Watched method;
     private final Link[] links;
+    private final boolean failuresOnly;
 
     /** @param links outermost first */
     Site(Watched method, Link[] links) {
         this.method = method;
         this.links = links;
+        this.failuresOnly = Arrays.stream(links).allMatch(Link::seesFailuresOnly);
     }
 
     /** The method as events name it. */
     public Watched method() {
         return method;
+    }
+
+    /** Whether its method is woven without an entry. */
+    boolean seesFailuresOnly() {
+        return failuresOnly;
     }
 
     int id() {

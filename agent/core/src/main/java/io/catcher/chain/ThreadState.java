@@ -21,6 +21,8 @@ final class ThreadState {
     private @Nullable SampleBuffer samples;
     private @Nullable Call[] calls = new Call[4];
 
+    private @Nullable Call failedCall;
+
     int depth;
 
     /** True while the agent itself runs on this thread: woven code that it calls (an MDC, a message) is not watched. */
@@ -40,6 +42,15 @@ final class ThreadState {
         Call call = calls[at];
         if (call == null) {
             calls[at] = call = new Call(at, this);
+        }
+        return call;
+    }
+
+    /** For a frame that nothing saw being entered: how deep it is is not known, so it is as deep as any. */
+    Call failedCall() {
+        Call call = failedCall;
+        if (call == null) {
+            failedCall = call = new Call(DEEPEST, this);
         }
         return call;
     }

@@ -9,6 +9,9 @@ public interface SiteRegistry {
     /** Makes the site of a method, if it has none yet; false when nothing would watch it. Thread-safe. */
     boolean register(String internalName, MethodPlan method);
 
+    /** Whether nothing in a method's chain cares for calls that succeed. Thread-safe. */
+    boolean seesFailuresOnly(MethodPlan method);
+
     /** The id of a registered method. */
     int idOf(MethodDescription method);
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -29,11 +30,14 @@ final class Weaver {
     static final int LARGEST_COMPILED = 8_000;
 
     private final Advices advices;
+    private final Predicate<MethodPlan> failuresOnly;
     private final ByteBuddy byteBuddy =
             new ByteBuddy().with(TypeValidation.DISABLED).with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
 
-    Weaver(Advices advices) {
+    /** @param failuresOnly whether calls of a method that succeed concern nobody */
+    Weaver(Advices advices, Predicate<MethodPlan> failuresOnly) {
         this.advices = advices;
+        this.failuresOnly = failuresOnly;
     }
 
     /** What came of it; compared by nobody. Null bytes = nothing was woven; {@code tooLarge} = methods left out for their size. */
@@ -77,16 +81,18 @@ final class Weaver {
         DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
         try (DynamicType.Unloaded<?> made = builder.visit(visitor(plans, advices.method(), Kind.PLAIN))
                 .visit(visitor(plans, advices.reassigningMethod(), Kind.REASSIGNING))
+                .visit(visitor(plans, advices.catching(), Kind.CATCHING))
+                .visit(visitor(plans, advices.reassigningCatching(), Kind.REASSIGNING_CATCHING))
                 .visit(visitor(plans, advices.constructor(), Kind.CONSTRUCTOR))
                 .make()) {
             return made.getBytes();
         }
     }
 
-    private static AsmVisitorWrapper visitor(Map<String, MethodPlan> plans, Advice advice, Kind kind) {
+    private AsmVisitorWrapper visitor(Map<String, MethodPlan> plans, Advice advice, Kind kind) {
         return advice.on(method -> {
             MethodPlan plan = plans.get(key(method));
-            return plan != null && Kind.of(plan) == kind;
+            return plan != null && kind(plan) == kind;
         });
     }
 
@@ -98,17 +104,23 @@ final class Weaver {
         return method.getInternalName() + method.getDescriptor();
     }
 
+    private Kind kind(MethodPlan plan) {
+        if (plan.constructor()) {
+            return Kind.CONSTRUCTOR;
+        }
+        boolean reassigning = plan.assignsParameter() && !plan.nullsParameter();
+        if (failuresOnly.test(plan)) {
+            return reassigning ? Kind.REASSIGNING_CATCHING : Kind.CATCHING;
+        }
+        return reassigning ? Kind.REASSIGNING : Kind.PLAIN;
+    }
+
     /** Which advice a method takes. */
     private enum Kind {
         PLAIN,
         REASSIGNING,
-        CONSTRUCTOR;
-
-        static Kind of(MethodPlan plan) {
-            if (plan.constructor()) {
-                return CONSTRUCTOR;
-            }
-            return plan.assignsParameter() && !plan.nullsParameter() ? REASSIGNING : PLAIN;
-        }
+        CATCHING,
+        REASSIGNING_CATCHING,
+        CONSTRUCTOR
     }
 }

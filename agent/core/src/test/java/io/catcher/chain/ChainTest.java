@@ -163,7 +163,7 @@ class ChainTest {
             }
         };
         int site = site(depths);
-        long outer = dispatcher.entered(site);
+        @Nullable Object outer = dispatcher.entered(site);
         dispatcher.entered(site);
         dispatcher.entered(site);
 
@@ -175,7 +175,7 @@ class ChainTest {
 
     @Test
     void a_site_of_an_unknown_id_does_nothing() {
-        assertThat(dispatcher.entered(99)).isZero();
-        assertThat(dispatcher.exited(99, 0, null)).isFalse();
+        assertThat(dispatcher.entered(99)).isNull();
+        assertThat(dispatcher.exited(99, null, null)).isFalse();
     }
 }

@@ -45,6 +45,16 @@ final class VmErrorPlace {
         }
     }
 
+    /** Each step may be the one for which the stack is too short: a frame further out does what is left. */
+    synchronized void passingUnseen(VirtualMachineError error, Watched method) {
+        if (!told.refersTo(error)) {
+            passing(error, method, 1);
+            if (passing == error && !arrived) {
+                arrived();
+            }
+        }
+    }
+
     void arrived() {
         arrivals.incrementAndGet();
         arrived = true;

@@ -26,6 +26,11 @@ public final class VmErrorWatch {
         place(error instanceof StackOverflowError).passing(error, method, depth);
     }
 
+    /** Called at each woven frame of which only failures are seen: which one is the outermost is not known. */
+    public void passingUnseen(VirtualMachineError error, Watched method) {
+        place(error instanceof StackOverflowError).passingUnseen(error, method);
+    }
+
     /** A caller of the failing method caught it; called when that caller returns. */
     public void caught(boolean overflow) {
         place(overflow).arrived();

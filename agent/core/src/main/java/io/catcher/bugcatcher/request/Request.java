@@ -25,18 +25,24 @@ public final class Request {
         entrySite = site;
         depth = atDepth;
         start = startNanos;
-        parent = around;
-        from = handed;
+        // Nearly always null before and after: what is not written costs no barrier.
+        if (parent != around) {
+            parent = around;
+        }
+        if (from != handed) {
+            from = handed;
+        }
         steps.clear();
     }
 
-    /** Unlinks the parent, which lives on in other hands. */
-    @Nullable
-    public Request close() {
-        Request around = parent;
-        parent = null;
-        from = null;
-        return around;
+    /** Unlinks what lives on in other hands: a chain of hand-overs would otherwise never be let go. */
+    void close() {
+        if (parent != null) {
+            parent = null;
+        }
+        if (from != null) {
+            from = null;
+        }
     }
 
     public Steps steps() {

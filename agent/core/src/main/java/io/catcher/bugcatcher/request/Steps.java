@@ -18,10 +18,15 @@ public final class Steps {
         FAILED
     }
 
-    private final int[] sites = new int[KEPT];
-    private final long[] starts = new long[KEPT];
-    private final long[] durations = new long[KEPT];
-    private final Outcome[] outcomes = new Outcome[KEPT];
+    private static final int FIRST = 4;
+    /** Three are used: with four no call divides by three to find its place. */
+    private static final int FIELDS = 4;
+
+    private static final Outcome[] OUTCOMES = Outcome.values();
+
+    /** Site and outcome, start, duration of each: side by side, since one call touches them all. */
+    private long[] steps = {};
+
     private @Nullable Object @Nullable [] outputs;
     private int count;
 
@@ -38,23 +43,38 @@ public final class Steps {
 
     /** Notes an entry and gives the step's number, from 0. */
     public int begin(int site) {
-        int number = count++;
-        int at = number & (KEPT - 1);
-        sites[at] = site;
-        starts[at] = 0;
-        durations[at] = 0;
-        outcomes[at] = Outcome.RUNNING;
+        int number = count;
+        if (number < KEPT && number * FIELDS == steps.length) {
+            steps = Arrays.copyOf(steps, FIELDS * Math.max(FIRST, 2 * number));
+        }
+        count = number + 1;
+        long[] to = steps;
+        int at = place(to, number);
+        to[at] = packed(site, Outcome.RUNNING);
+        to[at + 1] = 0;
         return number;
     }
 
     /** Notes an exit; times are 0 where nothing timed the call. A step that newer ones pushed out is forgotten. */
     public void end(int number, long start, long duration, Outcome outcome) {
         if (isKept(number)) {
-            int at = number & (KEPT - 1);
-            starts[at] = start;
-            durations[at] = duration;
-            outcomes[at] = outcome;
+            long[] to = steps;
+            int at = place(to, number);
+            to[at] = packed((int) to[at], outcome);
+            if (start != 0) {
+                to[at + 1] = start;
+                to[at + 2] = duration;
+            }
         }
+    }
+
+    private static long packed(int site, Outcome outcome) {
+        return (long) outcome.ordinal() << Integer.SIZE | site;
+    }
+
+    /** Its length is a power of two of steps, so that a reader on another thread is never out of bounds. */
+    private static int place(long[] in, int number) {
+        return (number & (in.length / FIELDS - 1)) * FIELDS;
     }
 
     /** Keeps a rendered return value. */
@@ -72,19 +92,25 @@ public final class Steps {
     }
 
     int site(int number) {
-        return sites[number & (KEPT - 1)];
+        return (int) field(number, 0);
     }
 
     long start(int number) {
-        return starts[number & (KEPT - 1)];
+        return field(number, 1);
     }
 
+    /** Means something only where there is a start. */
     long duration(int number) {
-        return durations[number & (KEPT - 1)];
+        return field(number, 2);
     }
 
     Outcome outcome(int number) {
-        return outcomes[number & (KEPT - 1)];
+        return OUTCOMES[(int) (field(number, 0) >>> Integer.SIZE)];
+    }
+
+    private long field(int number, int field) {
+        long[] from = steps;
+        return from.length == 0 ? 0 : from[place(from, number) + field];
     }
 
     @Nullable

@@ -14,6 +14,8 @@ public final class Advices {
 
     private final Advice method;
     private final Advice reassigningMethod;
+    private final Advice catching;
+    private final Advice reassigningCatching;
     private final Advice constructor;
 
     /** @param siteIds the id of a method, which must have been given before its class is woven */
@@ -21,6 +23,8 @@ public final class Advices {
         Advice.WithCustomMapping mapping = Advice.withCustomMapping().bind(new SiteIdFactory(siteIds));
         method = mapping.to(MethodAdvice.class);
         reassigningMethod = mapping.to(ReassigningMethodAdvice.class);
+        catching = mapping.to(CatchingAdvice.class);
+        reassigningCatching = mapping.to(ReassigningCatchingAdvice.class);
         constructor = mapping.to(ConstructorAdvice.class);
     }
 
@@ -30,6 +34,16 @@ public final class Advices {
 
     public Advice reassigningMethod() {
         return reassigningMethod;
+    }
+
+    /** Sees failures only. */
+    public Advice catching() {
+        return catching;
+    }
+
+    /** Sees failures only. */
+    public Advice reassigningCatching() {
+        return reassigningCatching;
     }
 
     public Advice constructor() {

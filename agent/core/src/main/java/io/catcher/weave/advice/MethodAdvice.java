@@ -14,14 +14,14 @@ final class MethodAdvice {
     private MethodAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static long enter(@SiteId int site) {
+    static @Nullable Object enter(@SiteId int site) {
         return CatcherBridge.enter(site);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class, backupArguments = false)
     static void exit(
             @SiteId int site,
-            @Advice.Enter long cookie,
+            @Advice.Enter @Nullable Object cookie,
             @Advice.Thrown @Nullable Throwable thrown,
             @Advice.This(optional = true) @Nullable Object self,
             @Advice.AllArguments @Nullable Object[] arguments,

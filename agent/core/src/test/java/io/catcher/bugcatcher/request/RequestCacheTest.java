@@ -3,83 +3,122 @@ package io.catcher.bugcatcher.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class RequestCacheTest {
 
-    private static Request finished(Request request, long serial) {
-        request.open(serial, 1, 0, 0, null, null);
-        return request;
+    private static void finish(RequestRing ring, long serial) {
+        ring.begin(false).open(serial, 1, 0, serial, null, null);
+        ring.close();
     }
 
-    /** Property: whatever the order of finishing and looking up, what an LRU of this size holds is here. */
+    private static List<Long> serials(RequestCache cache) {
+        return cache.latest(Integer.MAX_VALUE).stream()
+                .map(RequestSnapshot::serial)
+                .toList();
+    }
+
+    /** Property: however a few threads take turns, exactly the newest are here. */
     @RepeatedTest(50)
-    void an_lru_of_the_same_size_never_knows_more(RepetitionInfo seed) {
+    void the_newest_of_all_threads_are_here(RepetitionInfo seed) {
         Random random = new Random(seed.getCurrentRepetition());
         int size = 1 + random.nextInt(120);
         RequestCache cache = new RequestCache(size);
-        Map<Long, Boolean> lru = new LinkedHashMap<>(16, 0.75f, true);
-        Request next = new Request();
-        for (long serial = 1; serial < 2_000; serial++) {
-            next = cache.exchange(finished(next, serial));
-            lru.put(serial, true);
-            while (lru.size() > size) {
-                lru.remove(lru.keySet().iterator().next());
-            }
-            if (random.nextInt(4) == 0) {
-                long asked = 1 + random.nextLong(serial);
-                cache.find(asked);
-                lru.get(asked);
+        List<RequestRing> rings = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(16); i++) {
+            rings.add(cache.register(Thread.currentThread()));
+        }
+        int last = 1 + random.nextInt(2_000);
+        for (long serial = 1; serial <= last; serial++) {
+            finish(rings.get(random.nextInt(rings.size())), serial);
+            if (random.nextInt(100) == 0) {
+                cache.sweep();
             }
         }
 
-        assertThat(lru.keySet())
-                .allSatisfy(serial -> assertThat(cache.find(serial)).isNotNull());
+        assertThat(serials(cache))
+                .containsExactlyElementsOf(LongStream.iterate(last, s -> s > Math.max(0, last - size), s -> s - 1)
+                        .boxed()
+                        .toList());
+        assertThat(cache.evicted()).isEqualTo(Math.max(0, last - size));
     }
 
     @Test
-    void the_newest_hundred_of_many_threads_are_always_there() throws InterruptedException {
+    void what_ended_threads_have_left_is_here_until_enough_are_newer() throws InterruptedException {
         RequestCache cache = new RequestCache(100);
-        int threads = 8;
+        int threads = 150;
         CountDownLatch done = new CountDownLatch(threads);
+        List<Thread> all = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
-            long first = 1 + t * 10_000L;
-            new Thread(() -> {
-                        Request next = new Request();
-                        for (long serial = first; serial < first + 5_000; serial++) {
-                            next = cache.exchange(finished(next, serial));
-                        }
-                        done.countDown();
-                    })
-                    .start();
+            long serial = t + 1L;
+            Thread thread = new Thread(() -> {
+                finish(cache.register(Thread.currentThread()), serial);
+                done.countDown();
+            });
+            all.add(thread);
+            thread.start();
         }
         done.await();
-        Request next = new Request();
-        List<Long> newest = new ArrayList<>();
-        for (long serial = 1_000_000; serial < 1_000_100; serial++) {
-            next = cache.exchange(finished(next, serial));
-            newest.add(serial);
+        for (Thread thread : all) {
+            thread.join();
         }
 
-        assertThat(newest).allSatisfy(serial -> assertThat(cache.find(serial)).isNotNull());
-        assertThat(cache.find(1)).isNull();
-        assertThat(cache.evicted()).isEqualTo(threads * 5_000L);
+        assertThat(serials(cache)).hasSize(100);
+        assertThat(cache.evicted()).isEqualTo(50);
+
+        RequestRing ring = cache.register(Thread.currentThread());
+        LongStream.rangeClosed(1_001, 1_100).forEach(serial -> finish(ring, serial));
+        assertThat(serials(cache)).hasSize(100).allMatch(serial -> serial > 1_000);
     }
 
     @Test
-    void finishing_a_request_hands_out_the_oldest_object_instead_of_a_new_one() {
-        RequestCache cache = new RequestCache(2);
-        Request first = finished(new Request(), 1);
-        cache.exchange(first);
-        cache.exchange(finished(new Request(), 2));
+    void many_busy_threads_share_what_one_would_have_and_one_of_them_gets_it_back() {
+        RequestCache cache = new RequestCache(100);
+        List<RequestRing> rings = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            rings.add(cache.register(Thread.currentThread()));
+        }
+        for (long serial = 0; serial < 200; serial++) {
+            finish(rings.get((int) serial), 1 + serial);
+        }
+        cache.sweep();
+        assertThat(cache.placesForEach()).isEqualTo(9);
 
-        assertThat(cache.exchange(finished(new Request(), 3))).isSameAs(first);
+        finish(rings.get(0), 1_000);
+        cache.sweep();
+        assertThat(cache.placesForEach()).isEqualTo(101);
+    }
+
+    @Test
+    void a_request_around_another_one_is_open_again_when_that_is_finished() {
+        RequestRing ring = new RequestCache(1).register(Thread.currentThread());
+        ring.begin(false).open(1, 1, 0, 0, null, null);
+        for (long serial = 2; serial < 10; serial++) {
+            Request around = ring.open();
+            ring.begin(true).open(serial, 2, 1, 0, around, null);
+            assertThat(ring.open()).extracting(Request::serial).isEqualTo(serial);
+            ring.close();
+            assertThat(ring.open()).isSameAs(around);
+        }
+        ring.close();
+
+        assertThat(ring.open()).isNull();
+    }
+
+    @Test
+    void a_full_ring_uses_its_oldest_object_again() {
+        RequestRing ring = new RequestCache(2).register(Thread.currentThread());
+        Request first = ring.begin(false);
+        ring.close();
+        finish(ring, 2);
+        finish(ring, 3);
+
+        assertThat(ring.begin(false)).isSameAs(first);
     }
 }
