@@ -63,7 +63,7 @@ final class KeyWords {
             valid validity verified confirmed sent exists present agent space store repository dao source interval delay
             retries attempts lifetime age algorithm alg issuer audience scope scopes kind level locale language encoding
             color width height position order sort group role budget usage used remaining cost window stream reader writer
-            cache pool expired revoked consent model
+            cache pool expired revoked consent model java kt kts scala groovy clj py rb js ts go cs cpp php
             """);
 
     /** As the first word these say that the value is a truth or a measure. */

@@ -29,6 +29,8 @@ public final class ValueRules {
         all.add(EmailRule.LITERALS, new EmailRule());
         all.add(Ip6Rule.LITERAL, new Ip6Rule());
         all.add(HomePathRule.LITERALS, new HomePathRule());
+        all.add(CloudAddressRule.LITERALS, new CloudAddressRule());
+        all.add(SignedUrlRule.LITERALS, new SignedUrlRule());
         all.add(VendorRule.literals(), new VendorRule());
         return all.byLiteral;
     }
