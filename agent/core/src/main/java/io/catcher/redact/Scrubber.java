@@ -1,14 +1,17 @@
 package io.catcher.redact;
 
 import io.catcher.config.RedactionSettings;
+import io.catcher.redact.assign.InsertRule;
 import io.catcher.redact.assign.KeyRule;
 import io.catcher.redact.key.KeyNames;
 import io.catcher.redact.number.NumberRules;
 import io.catcher.redact.rule.ValueRules;
+import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Scanner;
 import io.catcher.redact.scan.Spans;
 import io.catcher.redact.scan.Spans.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Finds the secrets in any text, in one pass. Immutable, thread-safe; time is linear in the text's length. */
@@ -20,7 +23,9 @@ public final class Scrubber {
 
     public Scrubber(RedactionSettings settings) {
         KeyNames names = new KeyNames(settings);
-        this.scanner = new Scanner(ValueRules.byLiteral(), names.stems(), new KeyRule(names), new NumberRules());
+        Map<String, List<Rule>> rules = ValueRules.byLiteral();
+        rules.put(InsertRule.LITERAL, List.of(new InsertRule(names)));
+        this.scanner = new Scanner(rules, names.stems(), new KeyRule(names), new NumberRules());
         this.own = new OwnPatterns(settings.patterns());
         this.allowed = new Allowed(settings.allow());
     }

@@ -13,7 +13,7 @@ final class KeyWords {
             password passwords passwd pwd passphrase passcode passwort secret secrets token jwt credential credentials
             cookie cookies email emails phone phones telephone cellphone mobile msisdn fax ssn ip ips iban cvv cvc pan
             pswd psw paswd paswrd passwrd passphrases authorization bearer csrf xsrf otp totp passport username surname birth birthday birthdate dob geolocation gps
-            ccnum ccnumber bsn pesel curp jsessionid phpsessid mnemonic aadhaar nino cpf
+            contrasena contraseña senha mdp motdepasse wachtwoord ccnum ccnumber bsn pesel curp jsessionid phpsessid mnemonic aadhaar nino cpf
             """);
 
     /** Secret only as the last word: {@code dbUser}, not {@code userCount}. */

@@ -38,7 +38,7 @@ public final class ValueRules {
     private void addShapes() {
         add(PemRule.LITERAL, new PemRule());
         add(EncodedKeyRule.LITERALS, new EncodedKeyRule());
-        add(UrlCredentialsRule.LITERAL, new UrlCredentialsRule());
+        add(UrlCredentialsRule.LITERALS, new UrlCredentialsRule());
         add(OracleUrlRule.LITERAL, new OracleUrlRule());
         add(JwtRule.LITERAL, new JwtRule());
         add(PasswordHashRule.LITERALS, new PasswordHashRule());
