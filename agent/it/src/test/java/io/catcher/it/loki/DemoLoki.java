@@ -48,7 +48,8 @@ final class DemoLoki implements AutoCloseable {
                 SECONDS,
                 "--service",
                 SERVICE);
-        assertThat(run.exit()).as("exit code of the demo:%n%s", run.output()).isZero();
+        // 1: a fault was not caught, which DemoIT tells by its name; what was caught is in Loki all the same.
+        assertThat(run.exit()).as("exit code of the demo:%n%s", run.output()).isIn(0, 1);
         return run.output();
     }
 
