@@ -3,7 +3,6 @@ package io.catcher.redact;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -265,8 +264,11 @@ final class SecretShapes {
         return text.toString();
     }
 
-    @SafeVarargs
-    private <T> T one(T... choices) {
-        return List.of(choices).get(random.nextInt(choices.length));
+    private String one(String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private int one(int... choices) {
+        return choices[random.nextInt(choices.length)];
     }
 }

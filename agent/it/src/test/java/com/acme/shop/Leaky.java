@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** An application whose failures say more than they should; the secrets come from outside. */
+@SuppressWarnings("DoNotCallSuggester") // on purpose
 public final class Leaky {
 
     private Leaky() {}

@@ -40,7 +40,7 @@ public final class PretendSecrets {
         all.put("session cookie", letters(random, 26));
         all.put("signing key", letters(random, 64));
         all.put("login password", "kettle-" + letters(random, 9) + "4");
-        all.put("card", "5555 5555 " + "5555 4444");
+        all.put("card", "6011 0009 " + "9013 9424");
         all.put("iban", "DE89 3704 " + "0044 0532 0130 00");
         all.put("settlement iban", "GB82WEST" + "12345698765432");
         all.put("email", "ada.lindqvist" + "@mail.example.org");

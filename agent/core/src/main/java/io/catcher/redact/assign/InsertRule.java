@@ -60,6 +60,10 @@ public final class InsertRule implements Rule {
             if (c == ')') {
                 return i;
             }
+            if (c == '(' || c == '\'') {
+                // No list of names: a thousand beginnings are not read a thousand times.
+                return NOTHING;
+            }
         }
         return NOTHING;
     }
@@ -77,7 +81,7 @@ public final class InsertRule implements Rule {
                 }
                 at = end + 1;
                 count++;
-            } else if (c == ';' || c == '"') {
+            } else if (c == ';' || c == '"' || Chars.startsWithAnyCase(text, at, LITERAL)) {
                 break;
             } else {
                 column = c == '(' ? 0 : c == ',' ? column + 1 : column;
