@@ -54,7 +54,10 @@ public final class UrlCredentialsRule implements Rule {
     private int withoutScheme(CharSequence text, int sign, Spans spans) {
         int begin = sign;
         int colon = -1;
-        while (begin > 0 && sign - begin < LONGEST && isAuthority(text.charAt(begin - 1))) {
+        while (begin > 0
+                && sign - begin < LONGEST
+                && isAuthority(text.charAt(begin - 1))
+                && text.charAt(begin - 1) != '(') {
             begin--;
             colon = text.charAt(begin) == ':' ? begin : colon;
         }
