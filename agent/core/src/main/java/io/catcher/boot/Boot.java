@@ -1,6 +1,8 @@
 package io.catcher.boot;
 
+import io.catcher.config.RedactionSettings;
 import io.catcher.config.read.ConfigFile;
+import io.catcher.redact.Scrubber;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +56,13 @@ public final class Boot {
         return consent != null && NO.contains(consent.strip().toLowerCase(Locale.ROOT));
     }
 
-    private static void print(List<String> mistakes) {
+    private static void print(List<String> found) {
+        // Only where there are any: the rules' tables cost a start that is in order nothing.
+        List<String> mistakes = found.isEmpty()
+                ? found
+                : found.stream()
+                        .map(new Scrubber(RedactionSettings.DEFAULTS)::scrubbed)
+                        .toList();
         mistakes.stream().limit(MOST_LINES - 1).forEach(line -> System.err.println("catcher: " + line));
         if (mistakes.size() == MOST_LINES) {
             System.err.println("catcher: " + mistakes.get(MOST_LINES - 1));

@@ -54,6 +54,7 @@ final class Endings {
                 flood,
                 new CrashFiles(shipping::directory),
                 shipping::redacted,
+                shipping::scrubbed,
                 () -> bugcatcher == null ? List.<RequestInfo>of() : bugcatcher.lastRequests(LAST_REQUESTS),
                 (service.name() + " " + service.version()).strip());
         this.failures = new JvmFailures(outbox, crashes, new HsErr(JvmArguments.all(), files.maxAge()));

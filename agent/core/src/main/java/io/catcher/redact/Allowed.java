@@ -1,6 +1,7 @@
 package io.catcher.redact;
 
 import io.catcher.redact.rule.GlobRule;
+import io.catcher.redact.scan.Spans.Span;
 import java.util.List;
 
 /** Values that the user knows to be false alarms. Immutable. */
@@ -13,11 +14,11 @@ final class Allowed {
     Allowed(List<String> entries) {
         this.globs = entries.stream()
                 .filter(entry -> entry.length() <= LONGEST)
-                .map(GlobRule::new)
+                .map(glob -> new GlobRule("allow", glob))
                 .toList();
     }
 
-    boolean contains(String text, Finding finding) {
-        return globs.stream().anyMatch(glob -> glob.isAll(text, finding.from(), finding.to()));
+    boolean contains(String text, Span span) {
+        return globs.stream().anyMatch(glob -> glob.isAll(text, span.from(), span.to()));
     }
 }

@@ -1,5 +1,6 @@
 package io.catcher.redact;
 
+import io.catcher.redact.scan.Chars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
 final class JsonStrings {
 
     /** Given by the agent: nothing of the application is in them, and the delivery needs them as they are. */
-    static final Set<String> OWN = Set.of(
+    private static final Set<String> OWN = Set.of(
             "schema",
             "event_id",
             "seq",
@@ -20,13 +21,17 @@ final class JsonStrings {
             "error_code",
             "category",
             "fingerprint",
-            "request_id",
-            "parent_request_id",
-            "trace_id",
-            "span_id",
             "outcome",
             "phase",
-            "rule");
+            "rule",
+            // A salted hash already.
+            "session");
+
+    /** The application's word, or that of a header which anybody may send: ours only while they look like ids. */
+    private static final Set<String> TRACES = Set.of("trace_id", "span_id");
+
+    private static final int SHORTEST_ID = 16;
+    private static final int LONGEST_ID = 32;
 
     private record Range(int from, int to) {}
 
@@ -36,6 +41,21 @@ final class JsonStrings {
 
     private JsonStrings(String json) {
         this.json = json;
+    }
+
+    /** Whether nothing of the application can be in the value. */
+    static boolean isOwn(String key, String value) {
+        return OWN.contains(key) || (TRACES.contains(key) && isTrace(value));
+    }
+
+    /** Hexadecimal, as W3C and OpenTelemetry write ids, or decimal, as Datadog does: too long for a card's number. */
+    private static boolean isTrace(String value) {
+        int length = value.length();
+        boolean card = length < 20 && Chars.count(value, 0, length, Chars.DIGIT) == length;
+        return length >= SHORTEST_ID
+                && length <= LONGEST_ID
+                && !card
+                && Chars.count(value, 0, length, Chars.HEX) == length;
     }
 
     static JsonStrings of(String json) {
@@ -48,7 +68,7 @@ final class JsonStrings {
             int end = end(json, i + 1);
             if (end + 1 < json.length() && json.charAt(end + 1) == ':') {
                 key = json.substring(i + 1, end);
-            } else if (!OWN.contains(key)) {
+            } else if (!isOwn(key, json.substring(i + 1, end))) {
                 strings.ranges.add(new Range(i + 1, end));
             }
             i = end;

@@ -1,7 +1,6 @@
 package io.catcher.redact;
 
 import io.catcher.config.RedactionSettings;
-import io.catcher.redact.key.KeyNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,41 +14,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redactor {
 
-    /** Made at the first event, on the journal's thread: the start of an application must not wait for its tables. */
-    private final Lazy<Rules> rules;
+    private final @Nullable Callable<byte[]> salt;
 
-    private final Mark mark;
-
-    private record Rules(KeyNames keys, Function<String, List<Finding>> values) {}
+    /** Replaced as a whole, so that an event is judged by the old rules or by the new ones and never by half of each. */
+    private volatile RuleSet rules;
 
     /**
      * @param salt of this installation, asked only where the settings want hashes; may fail
      */
     public Redactor(RedactionSettings settings, Callable<byte[]> salt) {
-        this.rules = new Lazy<>(() -> new Rules(new KeyNames(settings), values(settings)));
-        this.mark = new Mark(settings.hash() ? salt : null);
+        this.salt = salt;
+        this.rules = RuleSet.of(settings, salt);
     }
 
     Redactor(RedactionSettings settings, Function<String, List<Finding>> values) {
-        this.rules = new Lazy<>(() -> new Rules(new KeyNames(settings), values));
-        this.mark = new Mark(null);
+        this.salt = null;
+        this.rules = RuleSet.of(settings, values);
     }
 
-    /** Without rules no text is trusted: each goes, and the event stays. */
-    private static Function<String, List<Finding>> values(RedactionSettings settings) {
-        try {
-            return new Scrubber(settings)::findings;
-        } catch (RuntimeException | LinkageError e) {
-            return text -> {
-                throw new IllegalStateException("no rules of redaction", e);
-            };
+    /**
+     * Takes over from a changed configuration what protects more; counts from the next event on.
+     *
+     * @return what does not count before a restart, a sentence each; empty when all does
+     */
+    public synchronized List<String> strengthen(RedactionSettings proposed) {
+        RuleSet current = rules;
+        Strengthening change = Strengthening.of(current.settings(), proposed);
+        if (change.isMore(current.settings())) {
+            rules = current.and(change.effective(), salt);
         }
+        return change.refused();
     }
 
     /** A new tree; the given one stays as it is. */
     public Map<String, @Nullable Object> redact(Map<String, @Nullable Object> event) {
-        Rules found = rules.get();
-        Walk walk = new Walk(found.keys(), new Texts(found.values(), mark), mark);
+        RuleSet found = rules;
+        Walk walk = new Walk(found.keys(), new Texts(found.values(), found.mark()), found.mark());
         Map<String, @Nullable Object> clean = new LinkedHashMap<>(walk.event(event));
         if (!walk.redactions().isEmpty()) {
             clean.put(
@@ -59,10 +59,16 @@ public final class Redactor {
         return clean;
     }
 
+    /** What is secret in a text, in its order, none over another. */
+    List<Finding> findings(String text) {
+        return rules.values().apply(text);
+    }
+
     /** A text of the agent's own, for its log; where it cannot be judged, nothing of it is left. */
     public String text(String text) {
+        RuleSet found = rules;
         try {
-            return Scrubber.without(text, rules.get().values().apply(text), mark::of);
+            return Scrubber.without(text, found.values().apply(text), found.mark()::of);
         } catch (RuntimeException | StackOverflowError e) {
             return Mark.PLAIN;
         }
@@ -74,6 +80,7 @@ public final class Redactor {
      * @param line one JSON object and its newline
      */
     public byte[] line(byte[] line) {
-        return new LastLook(rules.get().values(), mark).at(line);
+        RuleSet found = rules;
+        return new LastLook(found.values(), found.mark()).at(line);
     }
 }

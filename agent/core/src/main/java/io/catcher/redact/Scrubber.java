@@ -1,16 +1,15 @@
 package io.catcher.redact;
 
 import io.catcher.config.RedactionSettings;
+import io.catcher.redact.assign.InsertRule;
 import io.catcher.redact.assign.KeyRule;
 import io.catcher.redact.key.KeyNames;
 import io.catcher.redact.number.NumberRules;
-import io.catcher.redact.rule.GlobRule;
 import io.catcher.redact.rule.ValueRules;
 import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Scanner;
 import io.catcher.redact.scan.Spans;
 import io.catcher.redact.scan.Spans.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -19,16 +18,15 @@ import java.util.function.UnaryOperator;
 public final class Scrubber {
 
     private final Scanner scanner;
+    private final OwnPatterns own;
     private final Allowed allowed;
 
     public Scrubber(RedactionSettings settings) {
         KeyNames names = new KeyNames(settings);
         Map<String, List<Rule>> rules = ValueRules.byLiteral();
-        for (String pattern : settings.patterns()) {
-            GlobRule own = new GlobRule(pattern);
-            rules.computeIfAbsent(own.literal(), l -> new ArrayList<>(1)).add(own);
-        }
+        rules.put(InsertRule.LITERAL, List.of(new InsertRule(names)));
         this.scanner = new Scanner(rules, names.stems(), new KeyRule(names), new NumberRules());
+        this.own = new OwnPatterns(settings.patterns());
         this.allowed = new Allowed(settings.allow());
     }
 
@@ -39,16 +37,16 @@ public final class Scrubber {
         if (spans.isEmpty()) {
             return List.of();
         }
+        // Before anything is joined: a false alarm may lie inside of something that is none.
+        spans.keepUnless(span -> allowed.contains(text, span));
         Echoes.hide(text, List.copyOf(spans.merged()), spans);
-        return spans.merged().stream()
-                .map(Scrubber::finding)
-                .filter(finding -> !allowed.contains(text, finding))
-                .toList();
+        return spans.merged().stream().map(Scrubber::finding).toList();
     }
 
-    /** The one pass alone, for whoever wants to count its steps. */
+    /** The passes alone, for whoever wants to count their steps. */
     void scan(CharSequence text, Spans spans) {
         scanner.scan(text, spans);
+        own.scan(text, spans);
     }
 
     private static Finding finding(Span span) {

@@ -55,7 +55,9 @@ final class Walk {
 
     private @Nullable Object child(Map<?, ?> holder, String name, @Nullable Object value, String path, int depth) {
         if (!FOREIGN.contains(name)) {
-            boolean own = JsonStrings.OWN.contains(name) && !(value instanceof Map) && !(value instanceof List);
+            boolean own = !(value instanceof Map)
+                    && !(value instanceof List)
+                    && JsonStrings.isOwn(name, String.valueOf(value));
             return own ? value : item(value, path, depth + 1, false);
         }
         // An argument {name, type, value} is one pair: its name governs its value.

@@ -1,6 +1,7 @@
 package io.catcher.ship;
 
 import io.catcher.config.LokiSettings;
+import io.catcher.config.RedactionSettings;
 import io.catcher.config.Settings;
 import io.catcher.event.Event;
 import io.catcher.event.RecordTree;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,22 @@ public final class Shipping implements Outbox, Closeable {
     /** An event as the journal would have it, for what is written beside the journal. */
     public Map<String, @Nullable Object> redacted(Event event) {
         return redactor.redact(RecordTree.of(event));
+    }
+
+    /**
+     * Takes over at once what protects more.
+     *
+     * @return what does not count before a restart, a sentence each, which are in the agent's log too
+     */
+    public List<String> strengthen(RedactionSettings proposed) {
+        List<String> refused = redactor.strengthen(proposed);
+        refused.forEach(sentence -> log.warn(sentence, sentence));
+        return refused;
+    }
+
+    /** Any other text, without its secrets. */
+    public String scrubbed(String text) {
+        return redactor.text(text);
     }
 
     /**

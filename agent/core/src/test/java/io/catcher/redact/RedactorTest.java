@@ -163,4 +163,24 @@ class RedactorTest {
         assertThat(redactor.redact(event).toString()).doesNotContain("4111");
         assertThat(redactor.redact(other).toString()).contains("number=3", "name=spoon");
     }
+
+    @Test
+    void anIdThatSomebodyElseGaveIsATextAndOneThatIsAnIdStays() throws IOException {
+        String jwt = "ey" + "JhbGciOiJIUzI1NiJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJl";
+        for (String key : List.of("workflow_id", "step_id", "request_id", "parent_request_id", "trace_id", "span_id")) {
+            String event = "{'" + key + "':'" + jwt + "'}";
+
+            assertThat(redacted(event)).contains("[redacted]").doesNotContain(jwt.substring(0, 12));
+            assertThat(lastLook(event)).contains("[redacted]").doesNotContain(jwt.substring(0, 12));
+        }
+        String ids = "{'request_id':'0b1d2a4e-3c5f-4d6e-8f70-112233445566','parent_request_id':'t3k9x-17',"
+                + "'trace_id':'0af7651916cd43dd8448eb211c80319c','span_id':'12345678901234567890',"
+                + "'session':'b7ad6b71692033310af76519'}";
+        assertThat(redacted(ids)).isEqualTo(ids);
+        assertThat(lastLook(ids)).isEqualTo(ids + "\n");
+    }
+
+    private String lastLook(String json) {
+        return new String(redactor.line((json + "\n").replace('\'', '"').getBytes(UTF_8)), UTF_8).replace('"', '\'');
+    }
 }

@@ -185,6 +185,18 @@ class ScrubberPropertiesTest {
     }
 
     @Test
+    void anOwnPatternIsNamedByItsPlaceAndHidesNothingFromTheRules() {
+        String jwt = "ey" + "JhbGciOiJIUzI1NiJ9." + new SampleSecrets(5).letters(40);
+        Scrubber own = new Scrubber(
+                new RedactionSettings(List.of(), List.of("none", "ey" + "Jhb"), List.of(jwt.substring(0, 5)), false));
+        Scrubber plain =
+                new Scrubber(new RedactionSettings(List.of(), List.of("none", "Tr0ub" + "adour"), List.of(), false));
+
+        assertThat(own.scrubbed("got " + jwt)).isEqualTo("got [redacted]");
+        assertThat(plain.findings("Tr0ub" + "adour")).containsExactly(new Finding(0, 10, "pattern[1]"));
+    }
+
+    @Test
     void aKeyInPemFormGoesOnInTheNextLines() {
         LineScrubber lines = new LineScrubber(SCRUBBER);
 

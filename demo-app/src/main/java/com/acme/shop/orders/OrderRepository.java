@@ -32,14 +32,13 @@ public class OrderRepository {
         String note = faults.isOn(Fault.SQL) ? giftNote : shortened(giftNote);
         jdbc.update(
                 "INSERT INTO orders (id, customer_id, country, discount, total, status, gift_note, placed_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, " + literal(note) + ", ?)",
                 id,
                 customerId,
                 country,
                 quote.discount(),
                 quote.total(),
                 OrderStatus.NEW.name(),
-                note,
                 Timestamp.from(Instant.now()));
         return new Order(id, customerId, country, quote.discount(), quote.total(), OrderStatus.NEW);
     }
@@ -60,6 +59,11 @@ public class OrderRepository {
     /** Forgets orders placed before the given time, with what was written for them. */
     public int forgetBefore(Instant time) {
         return jdbc.update("DELETE FROM orders WHERE placed_at < ?", Timestamp.from(time));
+    }
+
+    /** As statements are often put together: what a customer wrote becomes a part of the statement. */
+    private static String literal(String text) {
+        return text == null ? "NULL" : "'" + text.replace("'", "''") + "'";
     }
 
     private static String shortened(String note) {

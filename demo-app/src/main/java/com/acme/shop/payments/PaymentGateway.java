@@ -16,6 +16,7 @@ import org.springframework.web.client.RestClient;
 @Component
 public class PaymentGateway {
     private final RestClient http;
+    private final String pathKey;
 
     public PaymentGateway(PaymentProvider provider, @Value("${shop.payments.read-timeout:1s}") Duration readTimeout) {
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
@@ -23,6 +24,7 @@ public class PaymentGateway {
                 .connectTimeout(Duration.ofSeconds(1))
                 .build());
         requests.setReadTimeout(readTimeout);
+        this.pathKey = provider.pathKey();
         this.http = RestClient.builder()
                 .baseUrl(provider.url())
                 .requestFactory(requests)
@@ -30,9 +32,10 @@ public class PaymentGateway {
     }
 
     /** Asks for the money; the answer is the provider's authorization code. */
-    public String authorize(Order order, Card card) {
+    public String authorize(Order order, Card card, Merchant merchant) {
         return http.post()
-                .uri("/authorizations")
+                .uri("/merchants/{key}/authorizations", pathKey)
+                .headers(headers -> merchant.headers().forEach(headers::set))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("order", order.id(), "amount", order.total(), "card", card.number()))
                 .retrieve()

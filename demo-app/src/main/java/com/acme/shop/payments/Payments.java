@@ -1,6 +1,7 @@
 package com.acme.shop.payments;
 
 import com.acme.shop.orders.Order;
+import com.acme.shop.sandbox.PaymentProvider;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -8,14 +9,16 @@ import org.springframework.stereotype.Service;
 public class Payments {
     private final PaymentGateway gateway;
     private final PaymentRepository payments;
+    private final Merchant merchant;
 
-    public Payments(PaymentGateway gateway, PaymentRepository payments) {
+    public Payments(PaymentGateway gateway, PaymentRepository payments, PaymentProvider provider) {
         this.gateway = gateway;
+        this.merchant = provider.merchant();
         this.payments = payments;
     }
 
     public Payment charge(Order order, Card card) {
-        Payment payment = new Payment(order.id(), order.total(), gateway.authorize(order, card), false);
+        Payment payment = new Payment(order.id(), order.total(), gateway.authorize(order, card, merchant), false);
         payments.save(payment);
         return payment;
     }

@@ -2,6 +2,7 @@ package com.acme.shop.sandbox;
 
 import com.acme.shop.faults.Fault;
 import com.acme.shop.faults.Faults;
+import com.acme.shop.payments.Merchant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.DisposableBean;
@@ -41,6 +43,35 @@ public class PaymentProvider implements DisposableBean {
     public String url() {
         return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
                 + server.getAddress().getPort();
+    }
+
+    /** The part of its addresses that says who asks, as older interfaces have it. */
+    public String pathKey() {
+        return PretendSecrets.of("path key");
+    }
+
+    /** What was agreed on when the shop signed up. */
+    public Merchant merchant() {
+        return new Merchant(
+                "Acme Shop",
+                PretendSecrets.of("stripe key"),
+                Map.of(
+                        "Authorization", "Bearer " + PretendSecrets.of("bearer token"),
+                        "X-Shop-Assertion", PretendSecrets.of("jwt"),
+                        "Cookie", "sid=" + PretendSecrets.of("session cookie")),
+                PretendSecrets.of("settlement iban"),
+                "https://provider:" + PretendSecrets.of("webhook password") + "@shop.example.com/paid",
+                "jdbc:postgresql://ledger.example.com:5432/payments?user=provider&password="
+                        + PretendSecrets.of("database password"),
+                pem(PretendSecrets.of("signing key")),
+                Map.of(
+                        "AWS_ACCESS_KEY_ID", PretendSecrets.of("aws key"),
+                        "AWS_SECRET_ACCESS_KEY", PretendSecrets.of("aws secret")),
+                Map.of("name", "acme", "password", PretendSecrets.of("login password")));
+    }
+
+    private static String pem(String body) {
+        return "-----BEGIN PRIV" + "ATE KEY-----\n" + body + "\n-----END PRIV" + "ATE KEY-----\n";
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -81,13 +81,13 @@ class ShopClient {
 
     private CompletableFuture<HttpResponse<String>> send(
             String method, String path, Shopper shopper, BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(shop.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(shop.resolve(path))
                 .method(method, body)
                 .header("Content-Type", "application/json")
                 .header(RequestIds.WORKFLOW_HEADER, shopper.workflow())
-                .timeout(Duration.ofSeconds(10))
-                .build();
-        return http.sendAsync(request, BodyHandlers.ofString()).whenComplete((answer, failure) -> {
+                .timeout(Duration.ofSeconds(10));
+        shopper.request().ifPresent(id -> request.header(RequestIds.REQUEST_HEADER, id));
+        return http.sendAsync(request.build(), BodyHandlers.ofString()).whenComplete((answer, failure) -> {
             requests.incrementAndGet();
             if (failure != null || answer.statusCode() >= 400) {
                 failed.incrementAndGet();

@@ -3,7 +3,9 @@ package com.acme.shop.traffic;
 import com.acme.shop.orders.NewOrder;
 import com.acme.shop.orders.OrderLine;
 import com.acme.shop.payments.Card;
+import com.acme.shop.sandbox.PretendSecrets;
 import java.util.List;
+import java.util.Optional;
 
 /** What the n-th visitor does. It follows from n alone, so that each run meets the same cases. */
 record Shopper(long n) {
@@ -23,10 +25,20 @@ record Shopper(long n) {
             "CLOCK-01",
             "GRINDER-01");
     private static final Card CARD = new Card("A. Customer", "4111111111111111", "123");
-    private static final String LONG_NOTE = "Happy birthday, dear aunt, from all of us here in the north";
+
+    /** What people write where they should not. */
+    private static final String LONG_NOTE = "Nobody at home? Ring " + PretendSecrets.of("phone") + " or write to "
+            + PretendSecrets.of("email") + ". What is too much goes back to " + PretendSecrets.of("iban")
+            + ", or to my card " + PretendSecrets.of("card") + ". Customs ask: social security number "
+            + PretendSecrets.of("ssn") + ", printer at " + PretendSecrets.of("ip") + ".";
 
     String workflow() {
         return "wf_" + n;
+    }
+
+    /** The app of some sends its access token where the id of the request belongs; empty for the others. */
+    Optional<String> request() {
+        return n % 4 == 1 ? Optional.of(PretendSecrets.of("request token")) : Optional.empty();
     }
 
     long customer() {

@@ -54,10 +54,16 @@ public final class ContextMaps {
         for (ContextMap map : maps) {
             String value = map.get(key, isInitialised);
             if (value != null && !value.isEmpty()) {
-                return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+                return value.length() > LONGEST ? head(value) : value;
             }
         }
         return null;
+    }
+
+    /** Without the word that the cut goes through: half of a secret has no shape that redaction could know. */
+    private static String head(String value) {
+        int space = value.lastIndexOf(' ', LONGEST);
+        return value.substring(0, space > 0 ? space : LONGEST);
     }
 
     /** The ids of the span that is current on this thread; null where there is none. Never throws. */

@@ -6,39 +6,48 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A crash as a person reads it, in Markdown. What comes from the application stands in indented blocks, line by line, so
- * that no message can look like a heading, and only as redaction has left it.
+ * that no message can look like a heading, and only as redaction has left it: each part on its way into the event, and
+ * each finished line again, because type and message may show together what neither shows alone.
  */
 public final class CrashReport {
 
     private final StringBuilder text = new StringBuilder(4_096);
+    private final UnaryOperator<String> scrub;
 
-    /** @param title what happened, in our own words */
-    public CrashReport(String title, Instant at, String service) {
+    /**
+     * @param title what happened, in our own words
+     * @param scrub takes secrets out of a text that is not ours
+     */
+    public CrashReport(String title, Instant at, String service, UnaryOperator<String> scrub) {
+        this.scrub = scrub;
         text.append("# ").append(title).append("\n\n");
-        line("Time", at.toString());
+        own("Time", at.toString());
         line("Service", service);
-        line("Agent", "catcher " + Version.current());
-        line(
-                "JVM",
-                property("java.vm.name") + " " + property("java.vm.version") + " (" + property("java.vendor") + ")");
-        line("System", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
-        line("Process", String.valueOf(ProcessHandle.current().pid()));
+        own("Agent", "catcher " + Version.current());
+        own("JVM", property("java.vm.name") + " " + property("java.vm.version") + " (" + property("java.vendor") + ")");
+        own("System", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+        own("Process", String.valueOf(ProcessHandle.current().pid()));
     }
 
     private static String property(String name) {
         return System.getProperty(name, "?");
     }
 
-    /** One fact. */
+    /** One fact; null = left out. */
     public CrashReport line(String name, @Nullable Object value) {
         if (value != null) {
-            text.append("- **").append(name).append(":** ").append(flat(value)).append('\n');
+            own(name, scrub.apply(flat(value)));
         }
         return this;
+    }
+
+    private void own(String name, String value) {
+        text.append("- **").append(name).append(":** ").append(value).append('\n');
     }
 
     /** An exception's message and stack, from a redacted tree. */
@@ -96,7 +105,7 @@ public final class CrashReport {
     }
 
     private void block(String line) {
-        text.append("    ").append(line).append('\n');
+        text.append("    ").append(scrub.apply(line)).append('\n');
     }
 
     private static String flat(@Nullable Object value) {

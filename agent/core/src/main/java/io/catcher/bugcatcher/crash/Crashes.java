@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how a thread or the JVM ended, and writes the report of a crash. For the agent's own thread. */
@@ -27,11 +28,13 @@ public final class Crashes {
     private final Flood flood;
     private final CrashFiles files;
     private final Function<Event, Map<String, @Nullable Object>> redaction;
+    private final UnaryOperator<String> scrub;
     private final Supplier<List<RequestInfo>> lastRequests;
     private final String service;
 
     /**
      * @param redaction gives an event as the journal would have it
+     * @param scrub the same for any other text
      * @param service its name and version
      */
     public Crashes(
@@ -39,12 +42,14 @@ public final class Crashes {
             Flood flood,
             CrashFiles files,
             Function<Event, Map<String, @Nullable Object>> redaction,
+            UnaryOperator<String> scrub,
             Supplier<List<RequestInfo>> lastRequests,
             String service) {
         this.events = events;
         this.flood = flood;
         this.files = files;
         this.redaction = redaction;
+        this.scrub = scrub;
         this.lastRequests = lastRequests;
         this.service = service;
     }
@@ -67,7 +72,7 @@ public final class Crashes {
 
     private String write(Ending ending, Event whole, @Nullable String eventId) {
         Map<String, @Nullable Object> tree = redaction.apply(whole);
-        CrashReport report = new CrashReport("An uncaught exception ended the JVM", ending.at(), service)
+        CrashReport report = report("An uncaught exception ended the JVM", ending.at())
                 .line("Thread", tree.get("thread"))
                 .line("Code", whole.errorCode())
                 .line("Event", eventId)
@@ -89,8 +94,14 @@ public final class Crashes {
         }
     }
 
-    String service() {
-        return service;
+    /** An empty report about that moment. */
+    CrashReport report(String title, Instant at) {
+        return new CrashReport(title, at, service, scrub);
+    }
+
+    /** A text as a report has it. */
+    String scrubbed(String text) {
+        return scrub.apply(text);
     }
 
     CrashFiles files() {

@@ -80,11 +80,15 @@ public final class HsErr {
         return head;
     }
 
-    /** Whether a report about this log is in the folder already. */
-    public static boolean isReported(Path log, Path folder) throws IOException {
+    /**
+     * Whether a report about this log is in the folder already.
+     *
+     * @param shown the log's path as a report has it
+     */
+    public static boolean isReported(Path log, String shown, Path folder) throws IOException {
         try (DirectoryStream<Path> reports = Files.newDirectoryStream(folder, CrashFiles.name(at(log)) + "*.md")) {
             for (Path report : reports) {
-                if (Files.readString(report).contains(log.toString())) {
+                if (Files.readString(report).contains(shown)) {
                     return true;
                 }
             }

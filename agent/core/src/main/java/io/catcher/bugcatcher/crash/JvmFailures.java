@@ -32,7 +32,8 @@ public final class JvmFailures {
         looked = true;
         List<Path> logs = hsErr.find(Instant.now());
         for (Path log : logs) {
-            if (!HsErr.isReported(log, crashes.files().folder())) {
+            if (!HsErr.isReported(
+                    log, crashes.scrubbed(log.toString()), crashes.files().folder())) {
                 outbox.offer(() -> earlierCrash(log));
             }
         }
@@ -48,7 +49,7 @@ public final class JvmFailures {
         }
         details.put("outcome", "the JVM itself crashed");
         details.put("hs_err", log.toString());
-        CrashReport report = new CrashReport("The JVM itself crashed", at, crashes.service())
+        CrashReport report = crashes.report("The JVM itself crashed", at)
                 .line("hs_err", log)
                 .line("Found by", "the next start")
                 .lines("What it says first", HsErr.head(log));
@@ -67,7 +68,7 @@ public final class JvmFailures {
 
     private Event deadlock(List<Map<String, Object>> threads) {
         Instant at = Instant.now();
-        CrashReport report = new CrashReport("The JVM ended in a deadlock", at, crashes.service());
+        CrashReport report = crashes.report("The JVM ended in a deadlock", at);
         for (Map<String, Object> thread : threads) {
             List<String> lines = new ArrayList<>();
             lines.add(thread.get("thread") + " waits for " + thread.get("waits_for") + ", held by "

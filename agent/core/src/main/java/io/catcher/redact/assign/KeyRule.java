@@ -21,6 +21,15 @@ public final class KeyRule implements Rule {
     private static final Set<String> WEAK =
             Set.of("key:session", "key:user", "key:address", "key:addresses", "key:auth", "key:login", "key:mail");
 
+    /** Their values are several words by their nature. */
+    private static final Set<String> PHRASES = Set.of(
+            "key:passphrase",
+            "key:passphrases",
+            "key:mnemonic",
+            "key:seed_phrase",
+            "key:recovery_phrase",
+            "key:pass_phrase");
+
     private static final int LONGEST_KEY = 96;
 
     private final KeyNames names;
@@ -121,6 +130,9 @@ public final class KeyRule implements Rule {
     }
 
     private static int endOfUnquoted(CharSequence text, Link link, Value value, String rule) {
+        if (PHRASES.contains(rule)) {
+            return Line.end(text, value.to());
+        }
         if (PHONES.contains(rule)) {
             return Math.max(value.to(), PhoneRule.endOfGroups(text, value.from()));
         }

@@ -29,6 +29,19 @@ final class Line {
         return whole ? end : value.to();
     }
 
+    /** The end of the line, or of the string of JSON that holds it. */
+    static int end(CharSequence text, int from) {
+        int end = from;
+        while (end < text.length() && end - from < LONGEST && !isEnd(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isEnd(char c) {
+        return c == '\n' || c == '"' || c == '\\' || c == ',' || c == ';' || c == '=' || c == '&';
+    }
+
     /** Nothing but the key, and what introduces a line of settings, stands before. */
     private static boolean isStart(CharSequence text, int value) {
         int at = value;

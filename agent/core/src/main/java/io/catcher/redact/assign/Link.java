@@ -1,6 +1,7 @@
 package io.catcher.redact.assign;
 
 import io.catcher.redact.scan.Chars;
+import io.catcher.redact.scan.Fold;
 
 /**
  * What stands between a key and its value.
@@ -38,9 +39,10 @@ record Link(Kind kind, int value) {
         }
         int closed = closers(text, end);
         int at = behindValueWord(text, spaces(text, closed));
-        char c = Chars.get(text, at);
+        // A full-width sign joins as well.
+        char c = at < text.length() ? Fold.of(text.charAt(at)) : '\0';
         return switch (c) {
-            case '=' -> sign(text, run(text, at));
+            case '=' -> sign(text, Math.max(at + 1, run(text, at)));
             case '!' -> Chars.get(text, at + 1) == '=' ? sign(text, run(text, at + 1)) : NONE;
             case ':' -> colon(text, at);
             case '%' ->
@@ -89,10 +91,14 @@ record Link(Kind kind, int value) {
 
     private static int spaces(CharSequence text, int from) {
         int at = from;
-        while (at - from < MOST_SPACES && (Chars.get(text, at) == ' ' || Chars.get(text, at) == '\t')) {
+        while (at - from < MOST_SPACES && isSpace(Chars.get(text, at))) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || (c > 127 && Character.isSpaceChar(c));
     }
 
     private static int run(CharSequence text, int from) {
@@ -136,7 +142,9 @@ record Link(Kind kind, int value) {
         while (value - at < MOST_SPACES && Chars.at(text, value, Chars.SPACE)) {
             value++;
         }
-        return element ? new Link(Kind.ELEMENT, value) : NONE;
+        // Spring's beans: <property name="password"><value>…
+        int inner = Chars.startsWithAnyCase(text, value, "<value>") ? value + 7 : value;
+        return element ? new Link(Kind.ELEMENT, inner) : NONE;
     }
 
     private static Link call(CharSequence text, int at) {

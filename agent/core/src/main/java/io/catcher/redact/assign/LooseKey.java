@@ -92,6 +92,10 @@ final class LooseKey {
 
     private static final int LONGEST_WORD = 24;
     private static final int SHORTEST_KEY = 16;
+
+    /** Where the text ends, more may have followed. */
+    private static final int SHORTEST_CUT_KEY = 10;
+
     private static final int SHORTEST_PASSWORD = 6;
 
     /** A key that is joined with its value: {@code secret-1f…}. */
@@ -131,7 +135,8 @@ final class LooseKey {
         int start = words ? behindFiller(text, link.value()) : link.value();
         Value value = Value.read(text, start, link.kind());
         boolean password = last.startsWith("pass") || last.startsWith("pw");
-        int shortest = password || (words && value.quoted() && secret) ? SHORTEST_PASSWORD : SHORTEST_KEY;
+        int enough = value.to() == text.length() ? SHORTEST_CUT_KEY : SHORTEST_KEY;
+        int shortest = password || (words && value.quoted() && secret) ? SHORTEST_PASSWORD : enough;
         if (value.to() - value.from() < shortest || Harmless.isPlaceholder(text, value.from(), value.to())) {
             return Rule.NOTHING;
         }

@@ -71,7 +71,7 @@ record Value(int from, int to, boolean quoted, int on) {
         return new Value(start, to, true, end);
     }
 
-    /** To the quote of the same depth of escapes; without one, as if there were no quotes. */
+    /** To the quote of the same depth of escapes; without one in its line, as if there were no quotes. */
     private static Value quoted(CharSequence text, int quote, int backslashes) {
         char mark = text.charAt(quote);
         int run = 0;
@@ -82,12 +82,21 @@ record Value(int from, int to, boolean quoted, int on) {
                 return new Value(quote + 1, i - (backslashes == 0 ? 0 : run), true, i);
             }
             if (c == '\n') {
-                break;
+                int end = Unquoted.end(text, quote + 1);
+                return new Value(quote + 1, end, false, end);
             }
             run = c == '\\' ? run + 1 : 0;
         }
-        int end = Unquoted.end(text, quote + 1);
-        return new Value(quote + 1, end, false, end);
+        return cut(text, quote + 1);
+    }
+
+    /** The text ends before the quote that closes: all that is left belongs to the value, as far as one string of JSON goes. */
+    private static Value cut(CharSequence text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) != '"') {
+            end++;
+        }
+        return new Value(from, end, true, end);
     }
 
     private static Value until(CharSequence text, int from, String mark) {

@@ -32,6 +32,8 @@ public final class KeyNames {
         stems.addAll(KeyWords.PAIRS.keySet());
         stems.addAll(KeyWords.LOOSE);
         words.forEach(word -> stems.add(word.get(word.size() - 1)));
+        // Wakes the judgement of contraseña, which has a letter that the scan does not look for.
+        stems.add("contrase");
         stems.removeIf(stem -> stem.chars().anyMatch(c -> c > 127));
         return stems;
     }

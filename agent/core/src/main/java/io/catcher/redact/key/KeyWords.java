@@ -13,7 +13,7 @@ final class KeyWords {
             password passwords passwd pwd passphrase passcode passwort secret secrets token jwt credential credentials
             cookie cookies email emails phone phones telephone cellphone mobile msisdn fax ssn ip ips iban cvv cvc pan
             pswd psw paswd paswrd passwrd passphrases authorization bearer csrf xsrf otp totp passport username surname birth birthday birthdate dob geolocation gps
-            ccnum ccnumber bsn pesel curp jsessionid phpsessid mnemonic aadhaar nino cpf
+            contrasena contraseña senha mdp motdepasse wachtwoord ccnum ccnumber bsn pesel curp jsessionid phpsessid mnemonic aadhaar nino cpf
             """);
 
     /** Secret only as the last word: {@code dbUser}, not {@code userCount}. */
@@ -63,7 +63,7 @@ final class KeyWords {
             valid validity verified confirmed sent exists present agent space store repository dao source interval delay
             retries attempts lifetime age algorithm alg issuer audience scope scopes kind level locale language encoding
             color width height position order sort group role budget usage used remaining cost window stream reader writer
-            cache pool expired revoked consent model
+            cache pool expired revoked consent model java kt kts scala groovy clj py rb js ts go cs cpp php
             """);
 
     /** As the first word these say that the value is a truth or a measure. */

@@ -4,10 +4,17 @@ import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Spans;
 
-/** US social security numbers in their written form, {@code 123-45-6789} or with spaces. */
+/**
+ * US social security numbers: area, group and serial with dashes or spaces between; also with the second dash left out, and
+ * beside a word that says what it is with the first or both left out. The limits are those of the Social Security
+ * Administration: no part is all zeros, and no area is 666.
+ */
 public final class SsnRule implements Rule {
 
-    private static final int LENGTH = 11;
+    private static final int DIGITS = 9;
+    private static final int AREA = 3;
+    private static final int GROUP = 5;
+    private static final Words BEFORE = new Words("ssn ssns social taxpayer itin");
 
     @Override
     public String name() {
@@ -16,29 +23,52 @@ public final class SsnRule implements Rule {
 
     @Override
     public int judge(CharSequence text, int from, int to, Spans spans) {
-        int end = from + LENGTH;
-        char separator = Chars.get(text, from + 3);
-        boolean written = (separator == '-' || separator == ' ')
-                && Chars.get(text, from + 6) == separator
-                && digits(text, from, 3)
-                && digits(text, from + 4, 2)
-                && digits(text, from + 7, 4);
-        if (!written || !Boundary.ofNumber(text, from, end) || !isGiven(text, from)) {
+        int[] digits = new int[DIGITS];
+        int count = 0;
+        char first = 0;
+        char second = 0;
+        int at = from;
+        while (at < text.length() && count < DIGITS) {
+            char c = text.charAt(at);
+            if (Chars.is(c, Chars.DIGIT)) {
+                digits[count++] = c - '0';
+            } else if (c != '-' && c != ' ') {
+                return NOTHING;
+            } else if (count == AREA && first == 0) {
+                first = c;
+            } else if (count == GROUP && second == 0) {
+                second = c;
+            } else {
+                return NOTHING;
+            }
+            at++;
+        }
+        if (count < DIGITS || !isGiven(digits) || !Boundary.ofNumber(text, from, at)) {
             return NOTHING;
         }
-        spans.hide(from, end, name());
-        return end;
+        boolean written =
+                first != 0 && (first == second || (second == 0 && first == '-' && standsAlone(text, from, at)));
+        if (!written && !BEFORE.before(text, from)) {
+            return NOTHING;
+        }
+        spans.hide(from, at, name());
+        return at;
     }
 
-    private static boolean digits(CharSequence text, int from, int count) {
-        return from + count <= text.length() && Chars.count(text, from, from + count, Chars.DIGIT) == count;
+    /** {@code 123-456789} inside of an item's number is none. */
+    private static boolean standsAlone(CharSequence text, int from, int to) {
+        return (from == 0 || !Chars.at(text, from - 1, Chars.TOKEN | Chars.BASE64_MARK)) && isEnd(Chars.get(text, to));
     }
 
-    /** No part of a number that was given is all zeros, and none begins with 666. */
-    private static boolean isGiven(CharSequence text, int from) {
-        return !Chars.startsWith(text, from, "000")
-                && !Chars.startsWith(text, from, "666")
-                && !Chars.startsWith(text, from + 4, "00")
-                && !Chars.startsWith(text, from + 7, "0000");
+    private static boolean isEnd(char c) {
+        return c == '\0' || Chars.is(c, Chars.SPACE | Chars.QUOTE) || c == ',' || c == '.' || c == ')' || c == ';';
+    }
+
+    private static boolean isGiven(int[] digits) {
+        int area = digits[0] * 100 + digits[1] * 10 + digits[2];
+        return area != 0
+                && area != 666
+                && digits[3] + digits[4] != 0
+                && digits[5] + digits[6] + digits[7] + digits[8] != 0;
     }
 }

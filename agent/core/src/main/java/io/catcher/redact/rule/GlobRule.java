@@ -13,11 +13,12 @@ public final class GlobRule implements Rule {
 
     private static final int LONGEST = 512;
 
-    private final String glob;
+    private final String name;
     private final String folded;
 
-    public GlobRule(String glob) {
-        this.glob = glob;
+    /** @param name as {@code redactions} has it: never the glob, which may be the secret itself */
+    public GlobRule(String name, String glob) {
+        this.name = name;
         this.folded = glob.toLowerCase(Locale.ROOT);
         if (glob.length() > 62) {
             throw new IllegalArgumentException("longer than 62 characters");
@@ -35,7 +36,7 @@ public final class GlobRule implements Rule {
 
     @Override
     public String name() {
-        return "pattern:" + glob;
+        return name;
     }
 
     @Override

@@ -13,6 +13,9 @@ public final class MarkedKeyRule implements Rule {
 
     private static final int LONGEST = 256;
 
+    /** Base64 in either of its alphabets: Azure's keys carry four letters of their service at a fixed place. */
+    private static final int KEY64 = Chars.BASE64 | Chars.URL64;
+
     private static final Map<String, Shape> SHAPES = Map.ofEntries(
             shape("Q~", Chars.TOKEN | Chars.TILDE, 4, 8),
             shape(".atlasv1.", Chars.TOKEN, 8, 20),
@@ -23,6 +26,21 @@ public final class MarkedKeyRule implements Rule {
             shape("_mmk", Chars.WORD, 20, 0),
             shape("-us", Chars.ALNUM, 32, 1),
             shape("JQQJ99", Chars.ALNUM, 20, 10),
+            shape("JQQJ9D", Chars.ALNUM, 40, 10),
+            shape("JQQJ9H", Chars.ALNUM, 40, 10),
+            shape("AzFu", KEY64, 40, 6),
+            shape("AzSe", KEY64, 40, 6),
+            shape("AzCa", KEY64, 30, 6),
+            shape("AIoT", KEY64, 32, 6),
+            shape("APIM", KEY64, 40, 6),
+            shape("ACDb", KEY64, 70, 6),
+            shape("+ASb", KEY64, 32, 6),
+            shape("+AEh", KEY64, 32, 6),
+            shape("+ARm", KEY64, 32, 6),
+            shape("+ACR", KEY64, 40, 6),
+            shape("+ASt", KEY64, 70, 6),
+            shape("+ABa", KEY64, 70, 6),
+            shape("+AMC", KEY64, 70, 6),
             shape("T3BlbkFJ", Chars.URL64, 6, 6),
             shape("AZDO", Chars.ALNUM, 20, 2),
             shape(".apps.googleusercontent.com", Chars.TOKEN, 20, 0),

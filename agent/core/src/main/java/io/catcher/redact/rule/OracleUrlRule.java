@@ -34,6 +34,6 @@ public final class OracleUrlRule implements Rule {
             return NOTHING;
         }
         spans.hide(user + 1, at, name());
-        return at;
+        return at + 1;
     }
 }

@@ -14,6 +14,7 @@ public final class PhraseRule implements Rule {
             "' as '*",
             "convertto-securestring",
             "sshpass -p",
+            "redis-cli -a",
             "-storepass",
             "-keypass",
             "requirepass");

@@ -3,11 +3,12 @@ package io.catcher.redact.rule;
 import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Spans;
+import java.util.List;
 
 /** {@code scheme://user:password@host}; without the host too, where the text ends before it. */
 public final class UrlCredentialsRule implements Rule {
 
-    public static final String LITERAL = "://";
+    public static final List<String> LITERALS = List.of("://", "@tcp(", "@unix(");
 
     /** A longer "user" is no user; what is not found in so much is not looked for. */
     private static final int LONGEST = 512;
@@ -19,6 +20,9 @@ public final class UrlCredentialsRule implements Rule {
 
     @Override
     public int judge(CharSequence text, int from, int to, Spans spans) {
+        if (text.charAt(from) == '@') {
+            return withoutScheme(text, from, spans);
+        }
         if (!Chars.at(text, from - 1, Chars.ALNUM)) {
             return NOTHING;
         }
@@ -40,9 +44,24 @@ public final class UrlCredentialsRule implements Rule {
         return cut ? hide(to, at, spans) : NOTHING;
     }
 
+    /** The pass goes on behind the sign: else what is left of it would be taken for an address of e-mail, host and all. */
     private int hide(int from, int to, Spans spans) {
         spans.hide(from, to, name());
-        return to;
+        return to + 1;
+    }
+
+    /** {@code user:password@tcp(host:3306)}: the login stands before the sign. */
+    private int withoutScheme(CharSequence text, int sign, Spans spans) {
+        int begin = sign;
+        int colon = -1;
+        while (begin > 0
+                && sign - begin < LONGEST
+                && isAuthority(text.charAt(begin - 1))
+                && text.charAt(begin - 1) != '(') {
+            begin--;
+            colon = text.charAt(begin) == ':' ? begin : colon;
+        }
+        return colon > begin && sign - begin < LONGEST ? hide(begin, sign, spans) : NOTHING;
     }
 
     private static boolean isAuthority(char c) {

@@ -29,6 +29,8 @@ public final class ValueRules {
         all.add(EmailRule.LITERALS, new EmailRule());
         all.add(Ip6Rule.LITERAL, new Ip6Rule());
         all.add(HomePathRule.LITERALS, new HomePathRule());
+        all.add(CloudAddressRule.LITERALS, new CloudAddressRule());
+        all.add(SignedUrlRule.LITERALS, new SignedUrlRule());
         all.add(VendorRule.literals(), new VendorRule());
         return all.byLiteral;
     }
@@ -36,7 +38,7 @@ public final class ValueRules {
     private void addShapes() {
         add(PemRule.LITERAL, new PemRule());
         add(EncodedKeyRule.LITERALS, new EncodedKeyRule());
-        add(UrlCredentialsRule.LITERAL, new UrlCredentialsRule());
+        add(UrlCredentialsRule.LITERALS, new UrlCredentialsRule());
         add(OracleUrlRule.LITERAL, new OracleUrlRule());
         add(JwtRule.LITERAL, new JwtRule());
         add(PasswordHashRule.LITERALS, new PasswordHashRule());

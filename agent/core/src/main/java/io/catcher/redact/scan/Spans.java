@@ -3,6 +3,7 @@ package io.catcher.redact.scan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What is hidden of one text. Not thread-safe; made for each text. */
 public final class Spans {
@@ -24,6 +25,11 @@ public final class Spans {
         if (to > from) {
             spans.add(new Span(from, to, rule, echo));
         }
+    }
+
+    /** Forgets those that the judge knows to be no secret. */
+    public void keepUnless(Predicate<Span> harmless) {
+        spans.removeIf(harmless);
     }
 
     public boolean isEmpty() {

@@ -10,8 +10,11 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import io.catcher.ship.journal.OwnerOnly;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A logback context of our own, built in code: the application's configuration, system properties and {@code LoggerFactory}
@@ -44,7 +47,7 @@ final class LogFile {
     }
 
     private RollingFileAppender<ILoggingEvent> appender(Path directory) {
-        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        RollingFileAppender<ILoggingEvent> appender = new PrivateAppender();
         appender.setContext(context);
         appender.setName("catcher-agent");
         appender.setFile(directory.resolve("catcher-agent.log").toString());
@@ -76,6 +79,17 @@ final class LogFile {
         encoder.setLayout(new OneLine());
         encoder.start();
         return encoder;
+    }
+
+    /** Each file is there, for its owner only, before logback opens it: logback alone would let everybody read it. */
+    private static final class PrivateAppender extends RollingFileAppender<ILoggingEvent> {
+
+        @Override
+        public void openFile(String name) throws IOException {
+            OwnerOnly.open(Path.of(name), StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+            super.openFile(name);
+        }
     }
 
     /** Time, level, thread, message; a line break in a message must not look like a second entry. */

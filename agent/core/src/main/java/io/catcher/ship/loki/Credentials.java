@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 final class Credentials {
 
+    private static final String MARK = "[redacted]";
+
     private final LokiSettings settings;
 
     Credentials(LokiSettings settings) {
@@ -23,17 +25,40 @@ final class Credentials {
     /** Empty = none is configured. */
     Optional<String> header() throws IOException {
         if (!settings.tokenFile().isEmpty()) {
-            return Optional.of("Bearer " + secret(settings.tokenFile()));
+            return Optional.of("Bearer " + secret("token_file", settings.tokenFile()));
         }
         if (settings.user().isEmpty()) {
             return Optional.empty();
         }
-        String password = settings.passwordFile().isEmpty() ? "" : secret(settings.passwordFile());
+        String password = settings.passwordFile().isEmpty() ? "" : secret("password_file", settings.passwordFile());
         byte[] pair = (settings.user() + ":" + password).getBytes(StandardCharsets.UTF_8);
         return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
-    private static String secret(String file) throws IOException {
-        return Files.readString(Path.of(file)).strip();
+    /** What a server said, without our own secret: some quote what they refuse. */
+    String hidden(String answer) {
+        try {
+            Optional<String> header = header();
+            if (header.isEmpty()) {
+                return answer;
+            }
+            String credential = header.get().substring(header.get().indexOf(' ') + 1);
+            String rest = answer.replace(credential, MARK);
+            String file = settings.tokenFile().isEmpty() ? settings.passwordFile() : settings.tokenFile();
+            String secret = file.isEmpty() ? "" : secret("password_file", file);
+            return secret.isEmpty() ? rest : rest.replace(secret, MARK);
+        } catch (IOException gone) {
+            return MARK;
+        }
+    }
+
+    /** The failure names the key and not the file: people write the secret itself where its file's name belongs. */
+    private static String secret(String key, String file) throws IOException {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | RuntimeException e) {
+            throw new IOException("the file of bugcatcher.loki." + key + " cannot be read: "
+                    + e.getClass().getSimpleName());
+        }
     }
 }

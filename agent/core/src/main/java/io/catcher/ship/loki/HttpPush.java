@@ -55,7 +55,8 @@ final class HttpPush implements Push {
             sent = client.sendAsync(request(gzipped), info -> BoundedText.subscriber());
             // HttpRequest.timeout ends with the headers: a body of one byte a second would hold us for ever.
             HttpResponse<BoundedText> answer = sent.get(TOTAL_SECONDS, TimeUnit.SECONDS);
-            return new Answer(answer.statusCode(), answer.body().text(), retryAfter(answer));
+            return new Answer(
+                    answer.statusCode(), credentials.hidden(answer.body().text()), retryAfter(answer));
         } catch (ExecutionException e) {
             return Answer.none(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {

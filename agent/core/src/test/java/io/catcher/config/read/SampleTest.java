@@ -51,6 +51,17 @@ class SampleTest {
     }
 
     @Test
+    void what_the_page_on_redaction_shows_works() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "redaction.md"));
+        String yaml = page.substring(page.indexOf("```yaml") + 7, page.indexOf("```\n", page.indexOf("```yaml") + 7));
+
+        Reading reading = Read.yaml(yaml);
+
+        assertThat(Read.lines(reading)).isEmpty();
+        assertThat(reading.settings().redaction().allow()).containsExactly("*@acme.example", "zip");
+    }
+
+    @Test
     void every_option_in_a_comment_works_and_shows_its_default() {
         Reading asItIs = Read.yaml(sample);
         Reading reading = Read.yaml(uncommented());

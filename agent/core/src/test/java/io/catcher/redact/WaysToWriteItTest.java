@@ -1,0 +1,101 @@
+package io.catcher.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.config.RedactionSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A secret beside its name, as people and programs write both; looked for as an enemy would. */
+class WaysToWriteItTest {
+
+    private static final Scrubber SCRUBBER = new Scrubber(RedactionSettings.DEFAULTS);
+    private static final String PASSWORD = "Tr4y" + "-kx82mQpL7w";
+    private static final String PHRASE = "correct horse battery staple";
+
+    static List<String> ways() {
+        return List.of(
+                "pwd=%s;Encrypt=true",
+                "q=a&password=%s&b=c",
+                "q=a%26password%3D%s%26b",
+                "%7B%22password%22%3A%22%s%22%7D",
+                "{Authorization=[Bearer %s]}",
+                "headers [Authorization:\"Bearer %s\", Accept:\"*/*\"]",
+                "Cookie: JSESSIONID=%s; theme=dark",
+                "User{name='bob', password='%s'}",
+                "WHERE email='bob@x.example' AND password = '%s'",
+                "INSERT INTO users (name, password) VALUES ('bob', '%s')",
+                "INSERT INTO users (name, password, age) VALUES ('bob', 'x', 7), ('O''Hara, A', '%s', 8)",
+                "insert into `s`.`users`(`id`,`password`) values (7,'%s')",
+                "UPDATE users SET password='%s' WHERE id=1",
+                "CREATE USER bob WITH PASSWORD '%s'",
+                "--password %s --x",
+                "-Dspring.datasource.password=%s -jar",
+                "redis-cli -a %s ping",
+                "password '%s' is wrong",
+                "{password=[%s, other]}",
+                "password => \"%s\"",
+                "<input name=\"password\" value=\"%s\"/>",
+                "<entry key=\"password\">%s</entry>",
+                "<property name=\"password\"><value>%s</value></property>",
+                "Passwort: %s",
+                "contrase\u00f1a=%s",
+                "mdp=%s",
+                "password\u00a0=\u00a0%s",
+                "password\uff1d%s",
+                "bob:%s@tcp(db:3306)/shop",
+                "jdbc:oracle:thin:scott/%s@ora.example.com:1521:X");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void isHidden(String way) {
+        assertNothingOf(PASSWORD, SCRUBBER.scrubbed(way.replace("%s", PASSWORD)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"user\":\"bob\",\"password\":\"%s\",\"x\":1}",
+                "{\\\"password\\\":\\\"%s\\\"}",
+                "password='%s' and more",
+                "<password>%s</password>",
+                "passphrase = %s\nnext",
+                "mnemonic: %s"
+            })
+    void aPhraseOfSeveralWordsIsHiddenAlsoWhenTheTextEndsInIt(String way) {
+        String text = way.replace("%s", PHRASE);
+        int from = text.indexOf(PHRASE);
+        for (int cut = from + 1; cut <= text.length(); cut++) {
+            assertNothingOf(PHRASE, SCRUBBER.scrubbed(text.substring(0, cut)));
+        }
+    }
+
+    @Test
+    void whatHasNoNameInAStatementStays() {
+        assertThat(SCRUBBER.scrubbed(
+                        "INSERT INTO users (name, password, city) VALUES ('bob', '" + PASSWORD + "', 'Kiel')"))
+                .isEqualTo("INSERT INTO users (name, password, city) VALUES ('bob', '[redacted]', 'Kiel')");
+    }
+
+    @Test
+    void theHostOfAnAddressWithALoginStays() {
+        assertThat(SCRUBBER.scrubbed("cannot open jdbc:postgresql://shop:" + PASSWORD + "@db.example.com/shop"))
+                .isEqualTo("cannot open jdbc:postgresql://[redacted]@db.example.com/shop");
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedTakesNothingOfTheNextStringOfJson() {
+        assertThat(SCRUBBER.scrubbed("{\"a\":\"password='" + PASSWORD + "\",\"b\":\"kept\"}"))
+                .isEqualTo("{\"a\":\"password='[redacted]\",\"b\":\"kept\"}");
+    }
+
+    private static void assertNothingOf(String secret, String output) {
+        for (int i = 0; i + 8 <= secret.length(); i++) {
+            assertThat(output).doesNotContain(secret.substring(i, i + 8));
+        }
+    }
+}
