@@ -167,11 +167,18 @@ public final class Comparison implements Contrasts {
         return method;
     }
 
+    /** Methods that are remembered. */
+    synchronized int methods() {
+        return known.size();
+    }
+
+    /** What the samples of all of them take. */
+    synchronized long bytes() {
+        return known.values().stream().mapToLong(ComparedMethod::bytes).sum();
+    }
+
     private void bound() {
-        long bytes = 0;
-        for (ComparedMethod method : known.values()) {
-            bytes += method.bytes();
-        }
+        long bytes = bytes();
         Iterator<ComparedMethod> eldest = known.values().iterator();
         while (known.size() > 1 && (known.size() > MOST_METHODS || bytes > MOST_BYTES)) {
             ComparedMethod gone = eldest.next();

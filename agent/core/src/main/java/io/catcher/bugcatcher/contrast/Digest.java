@@ -74,7 +74,7 @@ final class Digest {
 
     /** The same for another sort. */
     static long sorted(long digest, int sort) {
-        return digest & ~(7L << 13) | (long) sort << 13;
+        return (digest & ~(7L << 13)) | ((long) sort << 13);
     }
 
     static long level(long digest, int level) {

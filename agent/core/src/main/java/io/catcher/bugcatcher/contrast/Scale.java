@@ -14,6 +14,7 @@ enum Scale {
 
     static final int POSITIVE = 4;
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
     private final double[] steps;
 
     Scale(double... steps) {
