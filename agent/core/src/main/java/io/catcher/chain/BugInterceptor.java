@@ -42,11 +42,15 @@ public final class BugInterceptor implements Interceptor {
 
     @Override
     public boolean exit(Call call, @Nullable Throwable thrown) {
-        if (thrown == null) {
-            boolean wanted = bugcatcher.returned(
-                    call.requests(), call.depth(), call.step(), call.startIfKnown(), call.duration(), takesThrowable);
-            return (comparison.isWatching() && isCompared(call)) || wanted;
+        if (thrown != null) {
+            return threw(call, thrown);
         }
+        boolean wanted = bugcatcher.returned(
+                call.requests(), call.depth(), call.step(), call.startIfKnown(), call.duration(), takesThrowable);
+        return comparison.isWatching() ? isCompared(call) || wanted : wanted;
+    }
+
+    private boolean threw(Call call, Throwable thrown) {
         boolean told = bugcatcher.threw(
                 call.requests(),
                 call.siteId(),

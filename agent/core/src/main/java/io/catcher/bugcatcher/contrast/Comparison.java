@@ -56,8 +56,8 @@ public final class Comparison implements Contrasts {
     private volatile boolean off;
     private int beats;
 
-    // Plain on purpose, by site: a call that succeeds pays for this one read, and one that sees it late is not looked
-    // at.
+    // Both plain on purpose: a call that succeeds pays for one read, and one that sees it late is not looked at.
+    private boolean watching;
     private @Nullable ComparedMethod[] watched = NO_METHODS;
 
     /**
@@ -85,7 +85,7 @@ public final class Comparison implements Contrasts {
 
     /** Whether any method has failed lately: false for as long as all goes well. */
     public boolean isWatching() {
-        return watched.length != 0;
+        return watching;
     }
 
     /** Whether this call, which succeeded, is to be given to {@link #succeeded}. */
@@ -163,6 +163,7 @@ public final class Comparison implements Contrasts {
             @Nullable ComparedMethod[] more = Arrays.copyOf(watched, Math.max(watched.length, site + 1));
             more[site] = method;
             watched = more;
+            watching = true;
         }
         return method;
     }
@@ -212,6 +213,7 @@ public final class Comparison implements Contrasts {
             }
         }
         if (!any) {
+            watching = false;
             watched = NO_METHODS;
         }
     }

@@ -39,7 +39,7 @@ public final class Digester {
     }
 
     long[] sample(long now, Depth depth, @Nullable Object self, @Nullable Object[] arguments) {
-        Sample sample = new Sample(now, depth == Depth.HASHES);
+        Sample sample = new Sample(now, depth == Depth.HASHES, Math.min(arguments.length, MOST_SLOTS));
         for (int i = 0; i < arguments.length && i < MOST_SLOTS; i++) {
             add(sample, Digest.slot(i + 1, 0), arguments[i], true);
         }
@@ -107,26 +107,30 @@ public final class Digester {
     /** A sample in the making: its time, then two numbers for each slot. */
     private static final class Sample {
 
-        private final long[] numbers = new long[1 + 2 * MOST_SLOTS];
+        private long[] numbers;
         private final boolean hashed;
         private int length = 1;
 
-        Sample(long now, boolean hashed) {
+        Sample(long now, boolean hashed, int slots) {
+            numbers = new long[1 + 2 * slots];
             numbers[0] = now;
             this.hashed = hashed;
         }
 
         boolean isFull() {
-            return length == numbers.length;
+            return length == 1 + 2 * MOST_SLOTS;
         }
 
         void add(long digest, long exact) {
+            if (length == numbers.length) {
+                numbers = Arrays.copyOf(numbers, Math.min(length + 16, 1 + 2 * MOST_SLOTS));
+            }
             numbers[length++] = digest;
             numbers[length++] = exact;
         }
 
         long[] numbers() {
-            return Arrays.copyOf(numbers, length);
+            return length == numbers.length ? numbers : Arrays.copyOf(numbers, length);
         }
     }
 }
