@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -31,6 +32,27 @@ public class Calls {
     /** A woven call with no woven call around it: it opens a request. */
     @Benchmark
     public int outermost(CpuShare share) {
+        return leaf.price(3);
+    }
+
+    /** The woven method has failed just before: from now on some of its calls are looked at. */
+    @State(Scope.Benchmark)
+    public static class HasFailed {
+
+        @Setup(Level.Iteration)
+        public void fail() {
+            try {
+                new Leaf().price(Leaf.FAILS);
+                throw new IllegalStateException("should have failed");
+            } catch (IllegalArgumentException expected) {
+                // As it should.
+            }
+        }
+    }
+
+    /** The same as {@link #outermost}, of a method that has failed. */
+    @Benchmark
+    public int recovered(CpuShare share, HasFailed before) {
         return leaf.price(3);
     }
 

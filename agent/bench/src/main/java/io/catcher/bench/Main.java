@@ -67,6 +67,8 @@ public final class Main {
             System.out.println("No agent at " + jars.agent() + ": the floor alone. Build it with mvn package.");
         }
         CallTable outermost = new CallTable("outermost call, one thread", "outermost", 1, configurations());
+        CallTable recovered =
+                new CallTable("outermost call of a method that has failed", "recovered", 1, configurations());
         CallTable nested = new CallTable("nested call, one thread", "nested", 1, configurations());
         CallTable two = new CallTable("outermost call, two threads", "outermost", 2, twoThreads());
         CallTable failing = new CallTable(
@@ -75,12 +77,13 @@ public final class Main {
                 1,
                 withAgent ? Configuration.FAILING : List.of(Configuration.NONE));
         StartUp startUp = new StartUp(jars, withAgent);
-        measure(failingOnly ? List.of(failing) : List.of(outermost, nested, two, failing), startUp);
+        measure(failingOnly ? List.of(failing) : List.of(outermost, recovered, nested, two, failing), startUp);
         failing.printMore(System.out);
         if (failingOnly) {
             return;
         }
         outermost.print(System.out, outermost);
+        recovered.print(System.out, outermost);
         nested.print(System.out, nested);
         if (withAgent) {
             // The floor's add is a shared write: with two threads it is no floor, so one thread's is taken.

@@ -5,12 +5,16 @@ import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules;
 import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.bugcatcher.context.ContextMaps;
+import io.catcher.bugcatcher.contrast.Comparison;
+import io.catcher.bugcatcher.contrast.Digester;
+import io.catcher.bugcatcher.contrast.SecretNames;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.bugcatcher.diagnosis.Diagnoser;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.request.ContextLosses;
 import io.catcher.bugcatcher.request.SuccessReporter;
 import io.catcher.bugcatcher.snapshot.Memory;
+import io.catcher.bugcatcher.snapshot.Peek;
 import io.catcher.bugcatcher.snapshot.Renderer;
 import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.bugcatcher.story.FailureReporter;
@@ -55,6 +59,7 @@ final class AgentRuntime {
     private final Dispatcher dispatcher;
     private final @Nullable PerfCatcher perfcatcher;
     private final VersionMemory versionMemory;
+    private final Comparison comparison;
     private final FailureEvents events;
     private final StartNotice outbox;
     private final Flood flood;
@@ -73,11 +78,13 @@ final class AgentRuntime {
         Memory memory = Memory.open();
         contextMaps = new ContextMaps(memory::isInitialised);
         versionMemory = new VersionMemory(shipping::directory, service.name(), service.version());
+        comparison = comparison(settings, memory);
         events = new FailureEvents(
                 sites::method,
                 settings.service().appPackages(),
                 new Diagnoser(configuration.errorCodes(), memory),
-                new FirstSeen(versionMemory));
+                new FirstSeen(versionMemory),
+                comparison);
         outbox = new StartNotice(this::offer, settings, sites::size);
         flood = Boolean.getBoolean(UNLIMITED)
                 ? Flood.unlimited()
@@ -90,7 +97,7 @@ final class AgentRuntime {
         losses = new ContextLosses(outbox, settings.bugcatcher().cacheMaxSize());
         bugcatcher = bugcatcher(settings.bugcatcher(), memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
-        Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher);
+        Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher, comparison);
         pulse = new Pulse(work(), log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
@@ -117,6 +124,19 @@ final class AgentRuntime {
                 requestPrefix());
         SuccessReporter successes = settings.trackOutputs() ? new SuccessReporter(outbox, sites::method) : null;
         return new BugCatcher(capture, failures, losses, settings.cacheMaxSize(), successes);
+    }
+
+    private Comparison comparison(Settings settings, Memory memory) {
+        BugcatcherSettings bugs = settings.bugcatcher();
+        return new Comparison(
+                // Without requests nobody sees the calls that succeed.
+                bugs.compare() && bugs.cacheMaxSize() > 0,
+                sites::method,
+                site -> chains.terms(site),
+                new Digester(new Peek(memory)),
+                new SecretNames(settings.redaction()),
+                ThreadRequests::coarseNanos,
+                log::add);
     }
 
     /** Short, and different for each JVM: start time and process id. */
@@ -147,6 +167,7 @@ final class AgentRuntime {
                 () -> losses.sweep(System.nanoTime()),
                 vmErrors::sweep,
                 flood.repeats()::settle,
+                comparison::beat,
                 () -> tellRepeats(false),
                 endings::look,
                 drain,

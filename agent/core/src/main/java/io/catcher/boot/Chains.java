@@ -2,6 +2,7 @@ package io.catcher.boot;
 
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules.RuleView;
+import io.catcher.bugcatcher.contrast.Comparison;
 import io.catcher.chain.BugInterceptor;
 import io.catcher.chain.Interceptor;
 import io.catcher.chain.Sites;
@@ -23,8 +24,10 @@ final class Chains implements SiteRegistry {
     /** BugCatcher in the chain of a method that exceptions are handed to, and of any other. */
     record Catching(Interceptor ofHandlers, Interceptor ofAll) {
 
-        static Catching by(BugCatcher bugcatcher) {
-            return new Catching(new BugInterceptor(bugcatcher, true), new BugInterceptor(bugcatcher, false));
+        static Catching by(BugCatcher bugcatcher, Comparison comparison) {
+            return new Catching(
+                    new BugInterceptor(bugcatcher, comparison, true),
+                    new BugInterceptor(bugcatcher, comparison, false));
         }
     }
 
@@ -34,6 +37,9 @@ final class Chains implements SiteRegistry {
     private final Runnable onFirst;
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Rule> rules = new ConcurrentHashMap<>();
+
+    /** Methods that may store null into a parameter: whether it was null when they were called cannot be seen. */
+    private final Set<Integer> nulling = ConcurrentHashMap.newKeySet();
 
     /**
      * @param bugcatcher null when it is switched off; likewise perfcatcher
@@ -78,6 +84,9 @@ final class Chains implements SiteRegistry {
         Watched watched =
                 sites.of(key, id -> watched(id, internalName, method), chain).method();
         rules.put(watched.site(), method.rule());
+        if (method.nullsParameter()) {
+            nulling.add(watched.site());
+        }
         return watched.site();
     }
 
@@ -105,6 +114,14 @@ final class Chains implements SiteRegistry {
     /** What a site's rule says of its failures. */
     static @Nullable RuleView view(@Nullable Rule rule) {
         return rule == null ? null : new RuleView(rule.capture(), Set.copyOf(rule.ignore()));
+    }
+
+    /** What may be compared of a site's calls. */
+    Comparison.Terms terms(int site) {
+        Rule rule = rules.get(site);
+        return rule == null || nulling.contains(site)
+                ? Comparison.Terms.NOTHING
+                : new Comparison.Terms(rule.capture(), !rule.ignore().isEmpty());
     }
 
     @Nullable

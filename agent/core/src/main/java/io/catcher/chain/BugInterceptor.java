@@ -2,17 +2,20 @@ package io.catcher.chain;
 
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.ThreadRequests;
+import io.catcher.bugcatcher.contrast.Comparison;
 import org.jspecify.annotations.Nullable;
 
 /** BugCatcher's place in the chain: outermost. */
 public final class BugInterceptor implements Interceptor {
 
     private final BugCatcher bugcatcher;
+    private final Comparison comparison;
     private final boolean takesThrowable;
 
     /** @param takesThrowable whether an exception may come in as an argument: then each call hands its arguments over */
-    public BugInterceptor(BugCatcher bugcatcher, boolean takesThrowable) {
+    public BugInterceptor(BugCatcher bugcatcher, Comparison comparison, boolean takesThrowable) {
         this.bugcatcher = bugcatcher;
+        this.comparison = comparison;
         this.takesThrowable = takesThrowable;
     }
 
@@ -44,22 +47,33 @@ public final class BugInterceptor implements Interceptor {
 
     @Override
     public boolean exit(Call call, @Nullable Throwable thrown) {
-        return thrown == null
-                ? bugcatcher.returned(
-                        call.requests(),
-                        call.depth(),
-                        call.step(),
-                        call.startIfKnown(),
-                        call.duration(),
-                        takesThrowable)
-                : bugcatcher.threw(
-                        call.requests(),
-                        call.siteId(),
-                        call.depth(),
-                        call.step(),
-                        call.startIfKnown(),
-                        call.duration(),
-                        thrown);
+        if (thrown != null) {
+            return threw(call, thrown);
+        }
+        boolean wanted = bugcatcher.returned(
+                call.requests(), call.depth(), call.step(), call.startIfKnown(), call.duration(), takesThrowable);
+        return comparison.isWatching() ? isCompared(call) || wanted : wanted;
+    }
+
+    private boolean threw(Call call, Throwable thrown) {
+        boolean told = bugcatcher.threw(
+                call.requests(),
+                call.siteId(),
+                call.depth(),
+                call.step(),
+                call.startIfKnown(),
+                call.duration(),
+                thrown);
+        call.told(told);
+        return told || comparison.wantsFailure(call.siteId(), thrown);
+    }
+
+    private boolean isCompared(Call call) {
+        boolean compared = comparison.wantsSuccess(call.siteId());
+        if (compared) {
+            call.compare();
+        }
+        return compared;
     }
 
     @Override
@@ -69,6 +83,14 @@ public final class BugInterceptor implements Interceptor {
             @Nullable Object self,
             @Nullable Object[] arguments,
             @Nullable Object result) {
+        if (thrown != null) {
+            comparison.failed(call.siteId(), thrown, self, arguments);
+            if (!call.isTold()) {
+                return;
+            }
+        } else if (call.isCompared()) {
+            comparison.succeeded(call.siteId(), self, arguments);
+        }
         if (takesThrowable) {
             bugcatcher.cameIn(call.requests(), call.siteId(), call.depth(), call.step(), self, arguments, thrown);
         }

@@ -18,6 +18,8 @@ public final class Call {
     private long duration;
     private int step;
     private int entered;
+    private boolean told;
+    private boolean compared;
 
     Call(int depth, ThreadState thread) {
         this.depth = depth;
@@ -82,6 +84,26 @@ public final class Call {
 
     void step(int number) {
         step = number;
+    }
+
+    /** Whether the frame's objects are wanted for an event; set by each exit that throws. */
+    boolean isTold() {
+        return told;
+    }
+
+    void told(boolean now) {
+        told = now;
+    }
+
+    /** The frame's objects are wanted to be compared. Reset when they are taken, so that no other call pays for it. */
+    void compare() {
+        compared = true;
+    }
+
+    boolean isCompared() {
+        boolean now = compared;
+        compared = false;
+        return now;
     }
 
     ThreadRequests requests() {

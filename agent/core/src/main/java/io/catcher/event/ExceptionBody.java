@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen whether this is the first failure with its fingerprint
  * @param details what the exceptions carry beside their message: sql_state, status, host, port, path and others; never empty
  * @param path the woven methods that it went through, innermost first
+ * @param contrast what the innermost woven method's failing calls have in common, the most telling first
  * @param outcome left, swallowed or uncaught; null = told before it was known
  * @param reassigned names of arguments whose original was not kept
  */
@@ -22,6 +23,7 @@ public record ExceptionBody(
         @Nullable Map<String, Object> details,
         List<PathStep> path,
         List<Argument> args,
+        List<Contrast> contrast,
         @Nullable Double durationMs,
         @Nullable RequestInfo request,
         @Nullable Boolean recoverable,
@@ -51,6 +53,7 @@ public record ExceptionBody(
                 null,
                 path,
                 args,
+                List.of(),
                 durationMs,
                 request,
                 recoverable,
@@ -68,6 +71,7 @@ public record ExceptionBody(
                 fingerprint,
                 firstSeen,
                 details,
+                List.of(),
                 List.of(),
                 List.of(),
                 null,

@@ -72,7 +72,7 @@ final class Samples {
                 all.service(),
                 all.rules(),
                 all.exclude(),
-                new BugcatcherSettings(true, loki, 100, true, false, false),
+                new BugcatcherSettings(true, loki, 100, true, false, true, false),
                 all.perfcatcher(),
                 all.interceptors(),
                 all.redaction(),

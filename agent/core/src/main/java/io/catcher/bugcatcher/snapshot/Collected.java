@@ -95,6 +95,16 @@ final class Collected {
                 || name.equals("java.util.concurrent.atomic.AtomicReference");
     }
 
+    /** Whether it may have a size that can be had at once; decided for good by its class. */
+    static boolean isSized(Class<?> type) {
+        String name = type.getName();
+        boolean known = COLLECTIONS.contains(name)
+                || MAPS.contains(name)
+                || name.equals("java.util.TreeSet")
+                || isWrapper(type);
+        return known && JdkValues.isJdk(type);
+    }
+
     @Nullable
     Collection<?> collection(Object value) {
         if (!(value instanceof Collection<?> collection) || !JdkValues.isJdk(value.getClass())) {

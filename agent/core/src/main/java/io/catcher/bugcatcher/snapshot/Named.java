@@ -31,6 +31,16 @@ final class Named {
         return JdkValues.isJdk(type) || type.isHidden() ? Walk.nameOf(type) : null;
     }
 
+    /** Whether objects of this class have fields to show. */
+    static boolean isPlain(Class<?> type) {
+        return !JdkValues.isJdk(type)
+                && !type.isHidden()
+                && !Proxy.isProxyClass(type)
+                && !isGenerated(type)
+                && !Throwable.class.isAssignableFrom(type)
+                && !Thread.class.isAssignableFrom(type);
+    }
+
     /** CGLIB's, Spring's and Hibernate's subclasses: their own fields are plumbing, the inherited ones all null. */
     private static boolean isGenerated(Class<?> type) {
         String name = type.getName();

@@ -11,10 +11,13 @@ import java.util.List;
  *
  * @param complete false when the class cannot say its fields: one of their types is missing
  */
-record Shape(List<Slot> slots, boolean complete) {
+public record Shape(List<Slot> slots, boolean complete) {
 
-    /** @param kind the primitive type, or Object for any reference */
-    record Slot(String name, long offset, Class<?> kind) {}
+    /**
+     * @param kind the primitive type, or Object for any reference
+     * @param fixed whether it is final
+     */
+    public record Slot(String name, long offset, Class<?> kind, boolean fixed) {}
 
     static Shape of(Class<?> type, Memory memory) {
         List<Slot> slots = new ArrayList<>();
@@ -34,7 +37,8 @@ record Shape(List<Slot> slots, boolean complete) {
         for (Field field : type.getDeclaredFields()) {
             if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
                 Class<?> kind = field.getType().isPrimitive() ? field.getType() : Object.class;
-                slots.add(new Slot(field.getName(), memory.offset(field), kind));
+                slots.add(
+                        new Slot(field.getName(), memory.offset(field), kind, Modifier.isFinal(field.getModifiers())));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.catcher.bugcatcher.story;
 
+import io.catcher.bugcatcher.contrast.Contrasts;
 import io.catcher.bugcatcher.diagnosis.Diagnoser;
 import io.catcher.bugcatcher.diagnosis.Diagnosis;
 import io.catcher.bugcatcher.fingerprint.Fingerprint;
@@ -32,10 +33,11 @@ public final class FailureEvents {
     private final Fingerprint fingerprint;
     private final Diagnoser diagnoser;
     private final FirstSeen firstSeen;
+    private final Contrasts contrasts;
 
     /** With the agent's own registry, and without a memory on disk. */
     public FailureEvents(IntFunction<@Nullable Watched> methods, List<String> appPackages) {
-        this(methods, appPackages, new Diagnoser(ErrorRegistry.NONE, null), new FirstSeen(null));
+        this(methods, appPackages, new Diagnoser(ErrorRegistry.NONE, null), new FirstSeen(null), Contrasts.NONE);
     }
 
     /** @param appPackages what is "ours" in a stack trace; empty = guessed */
@@ -43,11 +45,13 @@ public final class FailureEvents {
             IntFunction<@Nullable Watched> methods,
             List<String> appPackages,
             Diagnoser diagnoser,
-            FirstSeen firstSeen) {
+            FirstSeen firstSeen,
+            Contrasts contrasts) {
         this.methods = methods;
         this.fingerprint = Fingerprint.forPackages(appPackages);
         this.diagnoser = diagnoser;
         this.firstSeen = firstSeen;
+        this.contrasts = contrasts;
     }
 
     Event render(Origin origin, Telling telling, Outcome outcome) {
@@ -67,6 +71,7 @@ public final class FailureEvents {
                 diagnoser.details(chain, thrown),
                 path,
                 args,
+                contrasts.of(origin.method().site(), types(chain)),
                 origin.durationNanos() == 0 ? null : RequestSnapshot.millis(origin.durationNanos()),
                 origin.request() == null ? null : origin.request().render(methods),
                 diagnosis.recoverable(),
@@ -76,6 +81,10 @@ public final class FailureEvents {
         Severity severity = outcome == Outcome.SWALLOWED && !endUnknown ? Severity.WARNING : diagnosis.severity();
         return event(
                 origin.at(), severity, diagnosis, origin.method(), origin.ids().get(), origin.thread(), body);
+    }
+
+    private static List<String> types(List<Throwable> chain) {
+        return chain.stream().map(thrown -> thrown.getClass().getName()).toList();
     }
 
     /** An error of the JVM itself, of which only identity and place are known. */
@@ -90,6 +99,7 @@ public final class FailureEvents {
                 print,
                 firstSeen.of(print, at),
                 diagnoser.details(chain, thrown),
+                List.of(),
                 List.of(),
                 List.of(),
                 null,
@@ -114,6 +124,7 @@ public final class FailureEvents {
                 print,
                 firstSeen.of(print, ending.at()),
                 diagnoser.details(chain, thrown),
+                List.of(),
                 List.of(),
                 List.of(),
                 null,

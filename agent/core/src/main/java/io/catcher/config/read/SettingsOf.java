@@ -57,6 +57,7 @@ final class SettingsOf {
                 values.get(FileKeys.CACHE_SIZE),
                 values.get(FileKeys.EXCEPTIONS),
                 values.get(FileKeys.OUTPUTS),
+                values.get(FileKeys.COMPARE),
                 values.get(FileKeys.PROPAGATION));
     }
 

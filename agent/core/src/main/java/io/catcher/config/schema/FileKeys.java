@@ -55,6 +55,7 @@ public final class FileKeys {
             new Key<>("bugcatcher.tracking.exceptions", Choice.FLAG, BUG.trackExceptions());
     public static final Key<Boolean> OUTPUTS =
             new Key<>("bugcatcher.tracking.outputs", Choice.FLAG, BUG.trackOutputs());
+    public static final Key<Boolean> COMPARE = new Key<>("bugcatcher.compare", Choice.FLAG, BUG.compare());
     public static final Key<String> ERROR_CODES = new Key<>("bugcatcher.error_codes", Texts.TEXT, "");
     public static final Key<Boolean> PROPAGATION = new Key<>("bugcatcher.propagation", Choice.FLAG, BUG.propagation());
 
@@ -120,6 +121,7 @@ public final class FileKeys {
                     CACHE_SIZE,
                     EXCEPTIONS,
                     OUTPUTS,
+                    COMPARE,
                     ERROR_CODES,
                     PROPAGATION,
                     PERFCATCHER,

@@ -51,8 +51,8 @@ class MistakesTest {
                         "3:3: a second rule named 'a', first at c.yaml:2:3"),
                 Arguments.of(
                         "bugcatcher: true",
-                        "1:13: bugcatcher: must hold keys (enabled, loki, cache, tracking, error_codes,"
-                                + " propagation), not a single value"),
+                        "1:13: bugcatcher: must hold keys (enabled, loki, cache, tracking, compare,"
+                                + " error_codes, propagation), not a single value"),
                 Arguments.of(
                         "bugcatcher: {enabled: yes}",
                         "1:23: bugcatcher.enabled: 'yes' is neither true nor false; did you mean 'true'?"),
