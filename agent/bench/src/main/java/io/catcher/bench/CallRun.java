@@ -82,7 +82,9 @@ record CallRun(Jars jars, Pace pace) {
         boolean floor = !Files.readString(scratch.resolve("proof")).equals("0");
         Journal journal = new Journal(scratch);
         boolean exceptions = journal.count("exception", "Leaf.price") > 0;
-        boolean timed = journal.count("variance", "Leaf.price") > 0;
+        // Under the budget the one slow call may be one that was not timed: the agent's log says what was decided.
+        boolean timed =
+                journal.count("variance", "Leaf.price") > 0 || journal.logSays("Leaf.price is timed on one call in ");
         boolean expectFloor = configuration.agent() == Configuration.Agent.FLOOR;
         if (floor != expectFloor || exceptions != configuration.exceptions() || timed != configuration.timed()) {
             throw new IllegalStateException(

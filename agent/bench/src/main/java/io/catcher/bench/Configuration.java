@@ -26,6 +26,7 @@ record Configuration(String name, Agent agent, boolean exceptions, boolean timed
             new Configuration("floor: two clock reads and an add", Agent.FLOOR, false, false, "", List.of());
 
     private static final String TIMED = "perfcatcher: {enabled: true, mode: variance, overhead_budget: 0}\n";
+    private static final String BUDGET = "perfcatcher: {enabled: true, overhead_budget: 2%}\n";
     private static final String UNTIMED = "perfcatcher: {enabled: false}\n";
 
     static final Configuration BOTH = catcher("both catchers", true, true, bugcatcher(true, 100) + TIMED);
@@ -33,7 +34,8 @@ record Configuration(String name, Agent agent, boolean exceptions, boolean timed
             catcher("catching alone (cache.max_size: 0)", true, false, bugcatcher(true, 0) + UNTIMED),
             catcher("BugCatcher only", true, false, bugcatcher(true, 100) + UNTIMED),
             catcher("PerfCatcher only", false, true, bugcatcher(false, 100) + TIMED),
-            BOTH);
+            BOTH,
+            catcher("both, overhead_budget: 2%", true, true, bugcatcher(true, 100) + BUDGET));
 
     /** What a failing call costs: none is told, as in a flood; or each is. */
     static final List<Configuration> FAILING = List.of(

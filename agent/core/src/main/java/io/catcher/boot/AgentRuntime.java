@@ -26,6 +26,7 @@ import io.catcher.chain.Sites;
 import io.catcher.config.BugcatcherSettings;
 import io.catcher.config.Rule;
 import io.catcher.config.Settings;
+import io.catcher.event.Watched;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.ship.Draft;
 import io.catcher.ship.ServiceId;
@@ -101,6 +102,9 @@ final class AgentRuntime {
         pulse = new Pulse(work(), log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
+        if (perfcatcher != null) {
+            perfcatcher.economize(this::timeOneIn);
+        }
     }
 
     static AgentRuntime build(Configuration configuration) throws ReflectiveOperationException {
@@ -187,6 +191,16 @@ final class AgentRuntime {
     /** Repeats that nobody told for a minute, or all of them, so that the numbers are whole. */
     private void tellRepeats(boolean all) {
         flood.repeats().unsaid(all, events::nameless).forEach(outbox::offer);
+    }
+
+    private boolean timeOneIn(int site, int calls) {
+        Watched method = sites.method(site);
+        boolean possible = sites.timeOneIn(site, calls);
+        if (possible && method != null) {
+            shipping.log()
+                    .info(method.toolName() + " is timed on " + (calls == 1 ? "each call" : "one call in " + calls));
+        }
+        return possible;
     }
 
     private double threshold(int site) {

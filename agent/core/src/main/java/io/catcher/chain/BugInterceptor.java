@@ -35,6 +35,11 @@ public final class BugInterceptor implements Interceptor {
     }
 
     @Override
+    public boolean maySkip() {
+        return !takesThrowable;
+    }
+
+    @Override
     public void enter(Call call) {
         ThreadRequests thread = call.requests();
         if (bugcatcher.opens(thread, call.depth())) {

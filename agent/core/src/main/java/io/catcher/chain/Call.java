@@ -2,7 +2,6 @@ package io.catcher.chain;
 
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.ThreadRequests;
-import io.catcher.perfcatcher.SampleBuffer;
 
 /**
  * One running call of a woven method: what its interceptors need between entry and exit. Preallocated, one for each depth
@@ -18,6 +17,7 @@ public final class Call {
     private long duration;
     private int step;
     private int entered;
+    private int standsFor;
     private boolean told;
     private boolean compared;
 
@@ -33,6 +33,7 @@ public final class Call {
         start = 0;
         duration = 0;
         entered = 0;
+        standsFor = 1;
     }
 
     /** A call that is known only by its failure. */
@@ -110,8 +111,16 @@ public final class Call {
         return requests;
     }
 
-    SampleBuffer samples() {
-        return thread.samples();
+    /** Stands for this many calls of its method, itself included. */
+    void standsFor(int calls) {
+        standsFor = calls;
+    }
+
+    void sample(long end, long nanos) {
+        thread.samples().add(site, end, nanos, standsFor);
+        if (standsFor != 1) {
+            thread.countDisplaced(end);
+        }
     }
 
     /** Remembers that the link at this place ran its entry, so that only those are left that were entered. */

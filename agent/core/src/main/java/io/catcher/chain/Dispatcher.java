@@ -18,6 +18,12 @@ public final class Dispatcher extends CatcherBridge {
     /** Operation code of {@link CatcherBridge#call}: a thread ends with a Throwable. Those from 0 on are sites. */
     public static final int UNCAUGHT = -1;
 
+    /**
+     * An outermost call that is so short that one in this many is timed, less than half a microsecond, is no request of
+     * anybody: it is not worth the clock read that opening one takes.
+     */
+    private static final int NO_REQUEST = 8;
+
     private final Sites sites;
     private final VmErrorWatch vmErrors;
     private final ThreadLocal<ThreadState> states;
@@ -61,8 +67,14 @@ public final class Dispatcher extends CatcherBridge {
         if (thread.inside || depth >= ThreadState.DEEPEST || site == null) {
             return null;
         }
+        int oneIn = site.oneIn();
+        int standsFor = oneIn == 1 || (depth == 0 && oneIn < NO_REQUEST) ? 1 : thread.turn(id, oneIn);
+        if (standsFor == 0) {
+            return null;
+        }
         Call call = thread.call(depth);
         call.open(id);
+        call.standsFor(standsFor);
         site.enter(call);
         // Last, so that an overflow in the lines above leaves the depth as it was.
         thread.depth = depth + 1;
@@ -76,7 +88,7 @@ public final class Dispatcher extends CatcherBridge {
             return false;
         }
         if (!(cookie instanceof Call call)) {
-            return thrown != null && site.seesFailuresOnly() && failedUnseen(id, site, thrown);
+            return thrown != null && isUnseen(site) && failedUnseen(id, site, thrown);
         }
         ThreadState thread = call.thread();
         thread.depth = call.depth();
@@ -91,7 +103,12 @@ public final class Dispatcher extends CatcherBridge {
                 : failed(thread, site, call, thrown);
     }
 
-    /** A frame that is woven without an entry. */
+    /** Whether a call that did not say that it began is one of those of which only failures are watched. */
+    private static boolean isUnseen(Site site) {
+        return site.seesFailuresOnly() || site.oneIn() != 1;
+    }
+
+    /** A frame that is woven without an entry, or of which this call is not timed. */
     private boolean failedUnseen(int id, Site site, Throwable thrown) {
         ThreadState thread = states.get();
         if (thread.inside) {
@@ -138,7 +155,7 @@ public final class Dispatcher extends CatcherBridge {
             @Nullable Object[] arguments,
             @Nullable Object result) {
         Site site = sites.get(id);
-        if (site == null || !(cookie instanceof Call || site.seesFailuresOnly())) {
+        if (site == null || !(cookie instanceof Call || isUnseen(site))) {
             return;
         }
         Call call = cookie instanceof Call entered ? entered : states.get().failedCall();

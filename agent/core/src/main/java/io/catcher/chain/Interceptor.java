@@ -22,6 +22,11 @@ public interface Interceptor {
         return false;
     }
 
+    /** Whether calls that succeed may be kept from it, of a method that is called too often to look at each. */
+    default boolean maySkip() {
+        return false;
+    }
+
     /** Before the body. */
     void enter(Call call);
 

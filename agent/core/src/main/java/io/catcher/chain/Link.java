@@ -28,6 +28,10 @@ final class Link {
         return interceptor.priority();
     }
 
+    boolean maySkip() {
+        return interceptor.maySkip();
+    }
+
     boolean seesFailuresOnly() {
         return interceptor.seesFailuresOnly();
     }

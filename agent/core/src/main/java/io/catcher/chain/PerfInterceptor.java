@@ -16,6 +16,11 @@ public final class PerfInterceptor implements Interceptor {
     }
 
     @Override
+    public boolean maySkip() {
+        return true;
+    }
+
+    @Override
     public void enter(Call call) {
         call.start();
     }
@@ -25,7 +30,7 @@ public final class PerfInterceptor implements Interceptor {
         long end = System.nanoTime();
         long duration = end - call.start();
         call.duration(duration);
-        call.samples().add(call.siteId(), end, duration);
+        call.sample(end, duration);
         return false;
     }
 }

@@ -14,6 +14,9 @@ public final class Site {
     private final Link[] links;
     private final boolean failuresOnly;
 
+    // Plain on purpose, as it is read on each call: a thread that sees it late times a few calls more.
+    private int oneIn = 1;
+
     /** @param links outermost first */
     Site(Watched method, Link[] links) {
         this.method = method;
@@ -29,6 +32,20 @@ public final class Site {
     /** Whether its method is woven without an entry. */
     boolean seesFailuresOnly() {
         return failuresOnly;
+    }
+
+    /** N where one call in N is timed, and the others are watched for failures only. */
+    int oneIn() {
+        return oneIn;
+    }
+
+    /** @return false where a link of the chain cares for every call */
+    boolean timeOneIn(int calls) {
+        boolean possible = calls == 1 || Arrays.stream(links).allMatch(Link::maySkip);
+        if (possible) {
+            oneIn = calls;
+        }
+        return possible;
     }
 
     int id() {

@@ -59,6 +59,16 @@ public final class Sites {
         return id >= 0 && id < sites.length ? sites[id] : null;
     }
 
+    /**
+     * From now on one call of a method in this many is timed, the others are watched for failures only.
+     *
+     * @return false where something in its chain cares for every call
+     */
+    public boolean timeOneIn(int id, int calls) {
+        Site site = get(id);
+        return site != null && site.timeOneIn(calls);
+    }
+
     /** The names of a site, or null. */
     public @Nullable Watched method(int id) {
         Site site = get(id);

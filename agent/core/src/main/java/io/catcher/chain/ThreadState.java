@@ -22,6 +22,7 @@ final class ThreadState {
     private @Nullable Call[] calls = new Call[4];
 
     private @Nullable Call failedCall;
+    private @Nullable Turns turns;
 
     int depth;
 
@@ -57,6 +58,22 @@ final class ThreadState {
 
     ThreadRequests requests() {
         return requests;
+    }
+
+    /** @return how many calls the next call of this site stands for; 0 = it is not timed */
+    int turn(int site, int oneIn) {
+        Turns own = turns;
+        if (own == null) {
+            turns = own = new Turns();
+        }
+        return own.next(site, oneIn);
+    }
+
+    void countDisplaced(long now) {
+        Turns own = turns;
+        if (own != null && own.hasDisplaced()) {
+            samples().add(own.displaced(), now, SampleBuffer.NOT_TIMED, own.takeDisplacedCalls());
+        }
     }
 
     SampleBuffer samples() {

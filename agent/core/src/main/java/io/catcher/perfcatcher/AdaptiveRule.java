@@ -20,14 +20,18 @@ final class AdaptiveRule implements Detector {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final AdaptiveDetector detector;
-    private final RollingWindow window;
+    private final double threshold;
+    private final int windowSize;
+    private AdaptiveDetector detector;
+    private RollingWindow window;
     private long calls;
 
     /** @param threshold the least slow-down that matters, a share */
     AdaptiveRule(int windowSize, double threshold) {
+        this.threshold = threshold;
+        this.windowSize = Math.max(1, windowSize);
         this.detector = new AdaptiveDetector(threshold);
-        this.window = new RollingWindow(Math.max(1, windowSize));
+        this.window = new RollingWindow(this.windowSize);
     }
 
     @Override
@@ -37,6 +41,16 @@ final class AdaptiveRule implements Detector {
         window.add(duration);
         Change change = detector.observe(endNanos, duration);
         return change == null ? null : finding(change);
+    }
+
+    @Override
+    public boolean relearn() {
+        if (detector.isSuspicious()) {
+            return false;
+        }
+        detector = new AdaptiveDetector(threshold);
+        window = new RollingWindow(windowSize);
+        return true;
     }
 
     @Override

@@ -16,6 +16,13 @@ interface Detector {
     Finding observe(long endNanos, long durationNanos);
 
     /**
+     * Forgets what was normal, because from now on calls are measured in another way.
+     *
+     * @return false where that would hide what goes on now; nothing is forgotten then
+     */
+    boolean relearn();
+
+    /**
      * What was kept back and may be told now; when it happened is in it.
      *
      * @param all true at the end of the JVM, when nothing can wait any longer

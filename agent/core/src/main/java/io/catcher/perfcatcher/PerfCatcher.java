@@ -36,6 +36,7 @@ public final class PerfCatcher {
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final Buffers buffers = new Buffers();
+    private @Nullable OverheadBudget budget;
     private final PriorityQueue<SampleBuffer> filled = new PriorityQueue<>(BY_END);
     private @Nullable Detector[] detectors = new @Nullable Detector[0];
 
@@ -67,6 +68,20 @@ public final class PerfCatcher {
         this.wallClock = wallClock;
     }
 
+    /**
+     * Keeps to the overhead budget, where there is one: the literal rule times every call.
+     *
+     * @param pace called by {@link #drain}
+     */
+    public synchronized void economize(Pace pace) {
+        if (settings.mode() == PerfcatcherSettings.Mode.ADAPTIVE && settings.overheadBudget() > 0) {
+            budget = new OverheadBudget(settings.overheadBudget(), ClockCost::measured, (site, oneIn) -> {
+                Detector detector = detector(site);
+                return (detector == null || detector.relearn()) && pace.timeOneIn(site, oneIn);
+            });
+        }
+    }
+
     /** A buffer for {@code thread}, which asks for it once and keeps it. Does not keep the thread alive. */
     public SampleBuffer register(Thread thread) {
         WeakReference<Thread> owner = new WeakReference<>(thread);
@@ -92,6 +107,9 @@ public final class PerfCatcher {
         }
         filled.clear();
         tellOverdue(now, false);
+        if (budget != null) {
+            budget.settle(now.nanos());
+        }
     }
 
     /** Judges and tells all that is left; for the end of the JVM. */
@@ -121,12 +139,30 @@ public final class PerfCatcher {
         do {
             int site = buffer.nextSite();
             long end = buffer.nextEnd();
-            long duration = Math.max(0, buffer.nextDuration());
+            long duration = buffer.nextDuration();
+            long calls = buffer.nextCalls();
             buffer.advance();
-            judge(site, end, duration, now);
+            if (duration == SampleBuffer.NOT_TIMED) {
+                passed(site, calls);
+            } else {
+                seen(site, Math.max(0, duration), calls);
+                judge(site, end, Math.max(0, duration), now);
+            }
         } while (buffer.hasNext() && now.isPast(buffer.nextEnd()) && isOldest(buffer));
         if (buffer.hasNext()) {
             filled.add(buffer);
+        }
+    }
+
+    private void seen(int site, long duration, long calls) {
+        if (budget != null) {
+            budget.seen(site, duration, calls);
+        }
+    }
+
+    private void passed(int site, long calls) {
+        if (budget != null) {
+            budget.passed(site, calls);
         }
     }
 

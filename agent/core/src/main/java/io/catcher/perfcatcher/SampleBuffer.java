@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SampleBuffer extends OwnersLine.After {
 
+    /** In place of a duration. */
+    public static final long NOT_TIMED = -1;
+
     private static final int FIRST_CAPACITY = 16;
     private static final int GROWTH = 4;
     static final int LAST_CAPACITY = 1024;
-    private static final int LONGS_PER_SAMPLE = 3;
+    private static final int LONGS_PER_SAMPLE = 4;
 
     private static final VarHandle HEAD;
     private static final VarHandle TAIL;
@@ -46,15 +49,21 @@ public final class SampleBuffer extends OwnersLine.After {
         writeTo(writing);
     }
 
+    /** Appends a call that stands for itself only. */
+    public void add(int site, long endNanos, long durationNanos) {
+        add(site, endNanos, durationNanos, 1);
+    }
+
     /**
      * Appends a call that has ended. Allocates only when it finds a ring of less than 1,024 places full, so at most three
      * times in a thread's life.
      *
      * @param site the woven method
      * @param endNanos {@link System#nanoTime} when the call ended
-     * @param durationNanos what the call took
+     * @param durationNanos what the call took; {@link #NOT_TIMED} for calls that are only counted
+     * @param calls how many calls of the method it stands for, itself included
      */
-    public void add(int site, long endNanos, long durationNanos) {
+    public void add(int site, long endNanos, long durationNanos, long calls) {
         long at = head;
         if (at >= limit && !makeRoom(at)) {
             return;
@@ -64,6 +73,7 @@ public final class SampleBuffer extends OwnersLine.After {
         to[place] = site;
         to[place + 1] = endNanos;
         to[place + 2] = durationNanos;
+        to[place + 3] = calls;
         HEAD.setRelease(this, at + 1);
     }
 
@@ -121,6 +131,10 @@ public final class SampleBuffer extends OwnersLine.After {
 
     long nextDuration() {
         return reading.slots[place() + 2];
+    }
+
+    long nextCalls() {
+        return reading.slots[place() + 3];
     }
 
     /** Gives the place of the next sample back to the owner. */

@@ -201,7 +201,7 @@ class ManyThreadsTest {
                 () -> Instant.EPOCH);
         SampleBuffer buffer = perf.register(() -> false);
         for (int i = 0; i < 20; i++) {
-            buffer.add(5000, i, 1 + 100L * i);
+            buffer.add(5000, i, 1 + 100L * i, 1);
         }
         perf.drain();
 

@@ -144,9 +144,9 @@ class SampleBufferTest {
         assertThat(fetched + buffer.skippedSoFar()).isEqualTo(calls);
     }
 
-    /** Three longs that belong together, so that a torn sample is seen. */
+    /** Four longs that belong together, so that a torn sample is seen. */
     private void add(int number) {
-        buffer.add(number, number * 3L, number * 7L);
+        buffer.add(number, number * 3L, number * 7L, number * 11L);
     }
 
     private List<Long> fetch() {
@@ -158,8 +158,10 @@ class SampleBufferTest {
         List<Long> numbers = new ArrayList<>();
         for (; buffer.hasNext(); buffer.advance()) {
             long number = buffer.nextSite();
-            if (buffer.nextEnd() != number * 3 || buffer.nextDuration() != number * 7) {
-                fail("torn: %d %d %d", number, buffer.nextEnd(), buffer.nextDuration());
+            if (buffer.nextEnd() != number * 3
+                    || buffer.nextDuration() != number * 7
+                    || buffer.nextCalls() != number * 11) {
+                fail("torn: %d %d %d %d", number, buffer.nextEnd(), buffer.nextDuration(), buffer.nextCalls());
             }
             numbers.add(number);
         }

@@ -191,9 +191,9 @@ class VarianceRuleTest {
         Fixture small = new Fixture(5, 10);
         SampleBuffer buffer = small.thread();
         for (int i = 0; i < 5; i++) {
-            buffer.add(3, i, 10);
+            buffer.add(3, i, 10, 1);
         }
-        buffer.add(3, 6, 20);
+        buffer.add(3, 6, 20, 1);
         small.perf.drain();
 
         assertThat(small.bodies()).extracting(VarianceBody::samples).containsExactly(5);

@@ -40,6 +40,11 @@ public final class AdaptiveDetector {
         return watching == null ? gather(durationNanos) : watching.observe(endNanos, durationNanos);
     }
 
+    /** Whether something is being told or may be about to be: no moment to forget what was normal. */
+    public boolean isSuspicious() {
+        return watch != null && watch.isSuspicious();
+    }
+
     private @Nullable Change gather(long durationNanos) {
         if (held == first.length) {
             first = Arrays.copyOf(first, 2 * held);

@@ -70,10 +70,7 @@ final class Watch {
     }
 
     private @Nullable Change spike(long endNanos, long durationNanos) {
-        boolean muted = open != null
-                || episode.isAfterwards(calls, endNanos)
-                || body.evidence() >= Channel.ALARM / 2
-                || mean.evidence() >= Channel.ALARM / 2;
+        boolean muted = isSuspicious() || episode.isAfterwards(calls, endNanos);
         if (!spikes.tells(calls, endNanos, durationNanos, muted)) {
             return null;
         }
@@ -91,6 +88,10 @@ final class Watch {
                 true,
                 1,
                 spikes.takeLeftOut());
+    }
+
+    boolean isSuspicious() {
+        return open != null || body.evidence() >= Channel.ALARM / 2 || mean.evidence() >= Channel.ALARM / 2;
     }
 
     private @Nullable Change judge() {

@@ -1,0 +1,137 @@
+package io.catcher.perfcatcher;
+
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what timing costs within a share of the time that the timed methods take themselves. A method that is called often
+ * and is short is timed one call in N, and N is chosen such that the clock reads of the one are paid by the N. All others,
+ * and everything where nobody is in a hurry, are timed on each call. Used by one thread at a time.
+ */
+final class OverheadBudget {
+
+    /** What a timed call costs more than one that is not, beside the two clock reads; measured on JDK 17 and 25. */
+    private static final double BESIDE_CLOCK_NANOS = 25;
+
+    /** Calls a second from which on anybody could notice: 5,000 timed calls take less than a thousandth of a core. */
+    private static final double HOT = 5_000;
+
+    /** Enough for a detector, however dear the clock is. */
+    private static final double LEAST_TIMED_A_SECOND = 10;
+
+    /** One call in which the thread lost its processor must not make a thousand others look long. */
+    private static final long LONGEST_NANOS = 20_000;
+
+    private static final int MOST = 1 << 14;
+    private static final long PERIOD_NANOS = 1_000_000_000L;
+
+    /** How far the right N must be from the one in force before it is changed: each change makes a detector learn anew. */
+    private static final double HYSTERESIS = 4;
+
+    private final double share;
+    private final DoubleSupplier clock;
+    private final Pace pace;
+    private @Nullable Usage[] sites = new @Nullable Usage[0];
+    private long settledAt;
+    private boolean begun;
+    private double clockNanos;
+
+    /** What one method took since the last time that N was chosen. */
+    private static final class Usage {
+        long calls;
+        long all;
+        long timed;
+        double nanos;
+        int oneIn = 1;
+    }
+
+    /**
+     * @param share of a method's own time that timing it may cost
+     * @param clock what reading the clock takes, nanoseconds; asked once, when somebody is in a hurry
+     */
+    OverheadBudget(double share, DoubleSupplier clock, Pace pace) {
+        this.share = share;
+        this.clock = clock;
+        this.pace = pace;
+    }
+
+    /** @param calls how many the timed one stands for, itself included */
+    void seen(int site, long durationNanos, long calls) {
+        Usage usage = usage(site);
+        usage.calls += calls;
+        usage.all += calls;
+        usage.timed++;
+        usage.nanos += Math.min(durationNanos, LONGEST_NANOS);
+    }
+
+    /** Calls that no timed one stands for any more. */
+    void passed(int site, long calls) {
+        Usage usage = usage(site);
+        usage.calls += calls;
+        usage.all += calls;
+    }
+
+    /** All calls of a method so far, timed or not, but for those since a thread's last timed one. */
+    long calls(int site) {
+        Usage usage = site < sites.length ? sites[site] : null;
+        return usage == null ? 0 : usage.all;
+    }
+
+    private Usage usage(int site) {
+        if (site >= sites.length) {
+            sites = Arrays.copyOf(sites, Math.max(site + 1, 2 * sites.length));
+        }
+        Usage usage = sites[site];
+        if (usage == null) {
+            sites[site] = usage = new Usage();
+        }
+        return usage;
+    }
+
+    /** Chooses N afresh for each method, once a second. */
+    void settle(long now) {
+        if (!begun) {
+            begun = true;
+            settledAt = now;
+        }
+        long period = now - settledAt;
+        if (period < PERIOD_NANOS) {
+            return;
+        }
+        settledAt = now;
+        for (int site = 0; site < sites.length; site++) {
+            Usage usage = sites[site];
+            if (usage != null && usage.timed > 0) {
+                settle(site, usage, usage.calls * 1e9 / period);
+            }
+        }
+    }
+
+    private void settle(int site, Usage usage, double callsASecond) {
+        int right = oneIn(usage.nanos / usage.timed, callsASecond);
+        usage.calls = 0;
+        usage.timed = 0;
+        usage.nanos = 0;
+        double change = (double) right / usage.oneIn;
+        boolean off = change >= HYSTERESIS || change <= 1 / HYSTERESIS || (right != 1) != (usage.oneIn != 1);
+        if (off && right != usage.oneIn && pace.timeOneIn(site, right)) {
+            usage.oneIn = right;
+        }
+    }
+
+    private int oneIn(double meanNanos, double callsASecond) {
+        if (callsASecond < HOT) {
+            return 1;
+        }
+        if (clockNanos == 0) {
+            clockNanos = clock.getAsDouble();
+        }
+        // One clock read lies between the two that are subtracted.
+        double own = Math.max(1, meanNanos - clockNanos);
+        double right = (2 * clockNanos + BESIDE_CLOCK_NANOS) / (share * own);
+        double most = Math.min(MOST, callsASecond / LEAST_TIMED_A_SECOND);
+        int atLeast = (int) Math.ceil(Math.min(right, most));
+        return atLeast <= 1 ? 1 : Math.min(MOST, Integer.highestOneBit(atLeast - 1) << 1);
+    }
+}

@@ -1,0 +1,91 @@
+package io.catcher.perfcatcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OverheadBudgetTest {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Map<Integer, Integer> pace = new HashMap<>();
+    private boolean possible = true;
+    private final OverheadBudget budget = new OverheadBudget(0.02, () -> 20, (site, oneIn) -> {
+        if (possible) {
+            pace.put(site, oneIn);
+        }
+        return possible;
+    });
+    private long now;
+
+    /** A second in which a method was called so often; as many of the calls were timed as its pace says. */
+    private void second(int site, int calls, long nanos) {
+        budget.settle(now);
+        int oneIn = pace.getOrDefault(site, 1);
+        for (int i = 0; i < calls / oneIn; i++) {
+            budget.seen(site, nanos, oneIn);
+        }
+        now += SECOND;
+        budget.settle(now);
+    }
+
+    @Test
+    void a_hot_short_method_is_timed_so_seldom_that_it_costs_its_share() {
+        second(1, 100_000, 120);
+        second(1, 100_000, 120);
+
+        // 65 ns for a timed call, 2 ns allowed on each call of 100 ns.
+        assertThat(pace).containsEntry(1, 64);
+    }
+
+    @Test
+    void neither_a_seldom_called_nor_a_long_method_is_left_untimed() {
+        second(1, 1_000, 25);
+        second(2, 100_000, 5_000);
+
+        assertThat(pace).isEmpty();
+    }
+
+    @Test
+    void a_method_of_no_duration_at_all_is_still_timed_ten_times_a_second() {
+        for (int i = 0; i < 3; i++) {
+            second(1, 10_000, 0);
+        }
+
+        assertThat(pace.get(1)).isEqualTo(1_024);
+    }
+
+    @Test
+    void small_changes_of_what_is_right_change_nothing_and_large_ones_do() {
+        second(1, 100_000, 120);
+        assertThat(pace).containsEntry(1, 64);
+        second(1, 100_000, 180);
+        assertThat(pace).containsEntry(1, 64);
+        second(1, 100_000, 2_000);
+        assertThat(pace).containsEntry(1, 2);
+        second(1, 1_000, 2_000);
+        assertThat(pace).containsEntry(1, 1);
+    }
+
+    @Test
+    void what_is_refused_is_tried_again() {
+        possible = false;
+        second(1, 100_000, 120);
+        assertThat(pace).isEmpty();
+        possible = true;
+        second(1, 100_000, 120);
+        assertThat(pace).containsEntry(1, 64);
+    }
+
+    @Test
+    void calls_are_counted_whether_they_are_timed_or_not() {
+        budget.seen(1, 50, 1);
+        budget.seen(1, 50, 63);
+        budget.passed(1, 36);
+
+        assertThat(budget.calls(1)).isEqualTo(100);
+        assertThat(budget.calls(2)).isZero();
+    }
+}

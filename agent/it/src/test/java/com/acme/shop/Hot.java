@@ -1,0 +1,45 @@
+package com.acme.shop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A method that is called as often as the processor can, and fails when a file says what the program waits for. */
+public final class Hot {
+
+    private Hot() {}
+
+    static int price(int item) {
+        if (item < 0) {
+            throw new IllegalArgumentException("no such item");
+        }
+        return item * 31 + 17;
+    }
+
+    private static int many(int count) {
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += price(i);
+        }
+        return sum;
+    }
+
+    /** @param arguments a file, and the words to wait for */
+    public static void main(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[0]);
+        long end = System.nanoTime() + 60_000_000_000L;
+        long sum = 0;
+        while (System.nanoTime() - end < 0 && !says(file, arguments[1])) {
+            sum += many(2_000_000);
+        }
+        try {
+            price(-1);
+        } catch (IllegalArgumentException expected) {
+            System.out.println(expected.getMessage() + (sum == 1 ? "!" : ""));
+        }
+    }
+
+    private static boolean says(Path file, String words) throws IOException {
+        return Files.exists(file) && Files.readString(file).contains(words);
+    }
+}

@@ -1,0 +1,38 @@
+package io.catcher.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.shop.Hot;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A method that is too hot and short to time each call keeps all that BugCatcher promises. */
+class HotMethodIT {
+
+    private static final String RULES = """
+            service: {name: shop, env: test}
+            perfcatcher: {overhead_budget: %s}
+            rules:
+              - name: prices
+                match: ["**.Hot#price"]
+            """;
+
+    @TempDir
+    Path directory;
+
+    @OnEachJdk
+    void its_failures_are_told_with_their_arguments_although_one_call_in_many_is_timed(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory)
+                .with(RULES.formatted("2%"))
+                .run(Hot.class, "catcher/catcher-agent.log", "Hot.price is timed on one call in ");
+
+        assertThat(outcome.agentLog()).contains("Hot.price is timed on one call in ");
+        assertThat(outcome.stdout()).isEqualTo("no such item" + System.lineSeparator());
+        List<JsonObject> failures = outcome.events("exception");
+        assertThat(failures).hasSize(1);
+        assertThat(failures.get(0).get("tool_name").getAsString()).isEqualTo("Hot.price");
+        assertThat(failures.get(0).getAsJsonArray("args").toString()).contains("-1");
+    }
+}
