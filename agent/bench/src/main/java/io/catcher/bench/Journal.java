@@ -28,6 +28,12 @@ record Journal(Path scratch) {
         return count;
     }
 
+    /** Whether the agent's own log holds these words. */
+    boolean logSays(String words) throws IOException {
+        Path log = scratch.resolve("journal/catcher-agent.log");
+        return Files.exists(log) && Files.readString(log).contains(words);
+    }
+
     private static boolean is(JsonObject event, String key, String value) {
         return event.has(key) && event.get(key).getAsString().equals(value);
     }
