@@ -67,6 +67,13 @@ class JarClosureIT {
     }
 
     @Test
+    void no_library_asks_the_jdk_for_a_logger_which_would_be_the_applications() {
+        assertThat(INSIDE.values()).noneMatch(user -> user.references().stream()
+                .anyMatch(reference -> reference.owner().equals("java/lang/System")
+                        && reference.member().startsWith("getLogger(")));
+    }
+
+    @Test
     void the_jvm_verifies_and_initialises_each_class_of_the_libraries() {
         ClassLoader inst = new InsideLoader();
         Map<String, Throwable> refused = new TreeMap<>();
