@@ -1,13 +1,13 @@
 package io.catcher.launcher;
 
-import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Loads the agent and its libraries from the folder {@code inst/} of the agent's jar, where classes have the extension
@@ -22,23 +22,29 @@ public final class InstLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private final JarFile jar;
+    private final ZipFile jar;
 
-    private InstLoader(JarFile jar, ClassLoader parent) {
+    private InstLoader(ZipFile jar, ClassLoader parent) {
         super(parent);
         this.jar = jar;
     }
 
     static InstLoader ofThisJar() throws IOException, URISyntaxException, ReflectiveOperationException {
         URL location = InstLoader.class.getProtectionDomain().getCodeSource().getLocation();
-        // Not verified: the JVM has just run this jar as an agent, and checking signatures costs start-up time.
-        JarFile jar = new JarFile(new File(location.toURI()), false);
+        // Not a JarFile: the JVM has just run this jar as an agent, reading its manifest again costs start-up time.
+        ZipFile jar = new ZipFile(new File(location.toURI()));
         return new InstLoader(jar, platform());
     }
 
     private static ClassLoader platform() throws ReflectiveOperationException {
-        // By reflection, since this class is compiled for Java 8. The system loader's parent will not do:
+        // By its name, since this class is compiled for Java 8. The system loader's parent will not do:
         // with -Djava.system.class.loader it is the application's own.
+        for (ClassLoader loader = ClassLoader.getSystemClassLoader(); loader != null; loader = loader.getParent()) {
+            if (loader.getClass().getName().equals("jdk.internal.loader.ClassLoaders$PlatformClassLoader")) {
+                return loader;
+            }
+        }
+        // Reflection on a method that asks for its caller reads annotations, for which the JDK makes proxies: 30 ms.
         return (ClassLoader)
                 ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
     }
@@ -56,7 +62,7 @@ public final class InstLoader extends ClassLoader {
     @Override
     public InputStream getResourceAsStream(String name) {
         try {
-            JarEntry entry = jar.getJarEntry(place(name));
+            ZipEntry entry = jar.getEntry(place(name));
             return entry == null ? null : jar.getInputStream(entry);
         } catch (IOException e) {
             return null;
@@ -69,20 +75,17 @@ public final class InstLoader extends ClassLoader {
     }
 
     private byte[] read(String name) throws ClassNotFoundException {
-        try (InputStream in = getResourceAsStream(name)) {
-            return in == null ? null : readAll(in);
+        ZipEntry entry = jar.getEntry(place(name));
+        if (entry == null) {
+            return null;
+        }
+        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+            byte[] bytes = new byte[(int) entry.getSize()];
+            in.readFully(bytes);
+            return bytes;
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
-    }
-
-    private static byte[] readAll(InputStream in) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
-        byte[] buffer = new byte[8192];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
-        }
-        return out.toByteArray();
     }
 
     private static String place(String name) {
