@@ -1,6 +1,6 @@
 package io.catcher.launcher;
 
-import java.io.DataInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +11,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Loads the agent and its libraries from the folder {@code inst/} of the agent's jar, where classes have the extension
- * {@code .classdata} so that no class path scan of the application finds them. The parent is the platform's loader: the
- * application's own copies of the same libraries are never seen, nor do they see ours.
+ * {@code .classdata}, or lie together in a {@link Pack}, so that no class path scan of the application finds them. The parent
+ * is the platform's loader: the application's own copies of the same libraries are never seen, nor do they see ours.
  *
  * <p>Not a URLClassLoader: that one goes through the application's URL handlers.
  */
@@ -22,11 +22,20 @@ public final class InstLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    private static final String CLASS = ".class";
+
     private final ZipFile jar;
 
-    private InstLoader(ZipFile jar, ClassLoader parent) {
+    /** What each start loads. */
+    private final Pack start;
+
+    /** What the first woven class loads. */
+    private Pack weaving;
+
+    private InstLoader(ZipFile jar, ClassLoader parent) throws IOException {
         super(parent);
         this.jar = jar;
+        this.start = Pack.open(jar, "inst/start.pack");
     }
 
     static InstLoader ofThisJar() throws IOException, URISyntaxException, ReflectiveOperationException {
@@ -49,9 +58,25 @@ public final class InstLoader extends ClassLoader {
                 ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
     }
 
+    /** Packed ones first: the parent has none of them, and looks for each in all its modules before it says so. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith("java.")) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            byte[] bytes = known == null ? packed(name.replace('.', '/') + CLASS) : null;
+            if (bytes != null) {
+                return defineClass(name, bytes, 0, bytes.length);
+            }
+            return known != null ? known : super.loadClass(name, resolve);
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = read(name.replace('.', '/') + ".class");
+        byte[] bytes = single(name.replace('.', '/') + CLASS);
         if (bytes == null) {
             throw new ClassNotFoundException(name);
         }
@@ -61,12 +86,9 @@ public final class InstLoader extends ClassLoader {
     /** Only what lies in {@code inst/}: the libraries inside read their own files, never the application's. */
     @Override
     public InputStream getResourceAsStream(String name) {
-        try {
-            ZipEntry entry = jar.getEntry(place(name));
-            return entry == null ? null : jar.getInputStream(entry);
-        } catch (IOException e) {
-            return null;
-        }
+        byte[] packed = packed(name);
+        byte[] bytes = packed == null ? single(name) : packed;
+        return bytes == null ? null : new ByteArrayInputStream(bytes);
     }
 
     @Override
@@ -74,21 +96,30 @@ public final class InstLoader extends ClassLoader {
         return null;
     }
 
-    private byte[] read(String name) throws ClassNotFoundException {
-        ZipEntry entry = jar.getEntry(place(name));
-        if (entry == null) {
+    private byte[] packed(String name) {
+        try {
+            byte[] bytes = start.read(name);
+            return bytes == null && name.startsWith("net/bytebuddy/")
+                    ? weaving().read(name)
+                    : bytes;
+        } catch (IOException damaged) {
             return null;
-        }
-        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
-            byte[] bytes = new byte[(int) entry.getSize()];
-            in.readFully(bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw new ClassNotFoundException(name, e);
         }
     }
 
-    private static String place(String name) {
-        return "inst/" + (name.endsWith(".class") ? name + "data" : name);
+    private synchronized Pack weaving() throws IOException {
+        if (weaving == null) {
+            weaving = Pack.open(jar, "inst/weaving.pack");
+        }
+        return weaving;
+    }
+
+    private byte[] single(String name) {
+        try {
+            ZipEntry entry = jar.getEntry("inst/" + (name.endsWith(CLASS) ? name + "data" : name));
+            return entry == null ? null : Pack.whole(jar, entry);
+        } catch (IOException damaged) {
+            return null;
+        }
     }
 }
