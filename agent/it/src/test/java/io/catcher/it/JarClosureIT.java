@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,21 +24,18 @@ class JarClosureIT {
     private static final Set<String> OFF =
             Set.of("com/github/loki4j/client/pipeline/Loki4jMetrics", "com/github/loki4j/client/writer/ProtobufWriter");
 
+    private static final Map<String, byte[]> FILES = new HashMap<>();
     private static final Map<String, ClassShape> INSIDE = new HashMap<>();
     private static final Map<String, ClassShape> PLATFORM = new HashMap<>();
 
     @BeforeAll
     static void read() throws IOException {
-        try (JarFile jar = new JarFile(Fork.agent().toFile())) {
-            for (JarEntry entry : jar.stream().toList()) {
-                if (entry.getName().endsWith(".classdata")) {
-                    try (InputStream in = jar.getInputStream(entry)) {
-                        ClassShape shape = ClassShape.of(new ClassReader(in.readAllBytes()));
-                        INSIDE.put(shape.name(), shape);
-                    }
-                }
+        FILES.putAll(AgentJar.inside());
+        FILES.forEach((name, bytes) -> {
+            if (name.endsWith(".class")) {
+                INSIDE.put(name.substring(0, name.length() - ".class".length()), ClassShape.of(new ClassReader(bytes)));
             }
-        }
+        });
     }
 
     @Test
@@ -133,16 +128,11 @@ class JarClosureIT {
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            try (JarFile jar = new JarFile(Fork.agent().toFile())) {
-                JarEntry entry = jar.getJarEntry("inst/" + name.replace('.', '/') + ".classdata");
-                if (entry == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = jar.getInputStream(entry).readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException unreadable) {
-                throw new ClassNotFoundException(name, unreadable);
+            byte[] bytes = FILES.get(name.replace('.', '/') + ".class");
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
             }
+            return defineClass(name, bytes, 0, bytes.length);
         }
     }
 
