@@ -98,7 +98,7 @@ final class AgentRuntime {
         bugcatcher = bugcatcher(settings.bugcatcher(), memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
         Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher, comparison);
-        pulse = new Pulse(work(), log::add);
+        pulse = new Pulse(this::work, log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
     }
