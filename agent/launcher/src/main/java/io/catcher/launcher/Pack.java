@@ -60,7 +60,15 @@ final class Pack {
     /** The bytes of a file, or null if it is not in here. */
     byte[] read(String name) throws IOException {
         int[] place = places.get(name);
-        return place == null ? null : Arrays.copyOfRange(content(), place[0], place[0] + place[1]);
+        if (place == null) {
+            return null;
+        }
+        try {
+            return Arrays.copyOfRange(content(), place[0], place[0] + place[1]);
+        } catch (OutOfMemoryError tooMuch) {
+            // What tells that the memory is exhausted is loaded just then: one class must do with its own size.
+            return alone(name);
+        }
     }
 
     private synchronized byte[] content() throws IOException {
@@ -70,6 +78,23 @@ final class Pack {
             content = new SoftReference<>(known);
         }
         return known;
+    }
+
+    /** The same without holding the whole pack; null likewise. */
+    byte[] alone(String name) throws IOException {
+        int[] place = places.get(name);
+        if (place == null) {
+            return null;
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            long skipped = 1;
+            for (long left = place[0]; left > 0 && skipped > 0; left -= skipped) {
+                skipped = in.skip(left);
+            }
+            byte[] bytes = new byte[place[1]];
+            new DataInputStream(in).readFully(bytes);
+            return bytes;
+        }
     }
 
     /** All bytes of an entry. */
