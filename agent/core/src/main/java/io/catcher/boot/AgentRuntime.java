@@ -71,7 +71,7 @@ final class AgentRuntime {
     private final Endings endings;
     private final Pulse pulse;
 
-    private AgentRuntime(Configuration configuration, ServiceId service) throws ReflectiveOperationException {
+    private AgentRuntime(Configuration configuration, ServiceId service) {
         Settings settings = configuration.settings();
         this.configuration = configuration;
         shipping = Shipping.of(service, settings);
@@ -99,7 +99,7 @@ final class AgentRuntime {
         bugcatcher = bugcatcher(settings.bugcatcher(), memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
         Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher, comparison);
-        pulse = new Pulse(work(), log::add);
+        pulse = new Pulse(this::work, log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
         if (perfcatcher != null) {
@@ -107,12 +107,9 @@ final class AgentRuntime {
         }
     }
 
-    static AgentRuntime build(Configuration configuration) throws ReflectiveOperationException {
+    static AgentRuntime build(Configuration configuration) {
         ServiceFinder finder = new ServiceFinder(System.getenv(), System.getProperties());
-        ServiceId service = finder.find(
-                configuration.settings().service(),
-                HostName.find(),
-                ProcessHandle.current().pid());
+        ServiceId service = finder.find(configuration.settings().service(), HostName.find(), ProcessId.find());
         return new AgentRuntime(configuration, service);
     }
 
@@ -146,7 +143,7 @@ final class AgentRuntime {
     /** Short, and different for each JVM: start time and process id. */
     private static String requestPrefix() {
         long start = System.currentTimeMillis() / 1_000;
-        return Long.toString(start << 16 | (ProcessHandle.current().pid() & 0xffff), 36);
+        return Long.toString(start << 16 | (ProcessId.find() & 0xffff), 36);
     }
 
     /** Rendering may run a woven {@code getMessage}: what the agent's own thread calls is not watched. */
@@ -164,6 +161,7 @@ final class AgentRuntime {
         Runnable drain = perfcatcher == null ? () -> {} : perfcatcher::drain;
         Runnable requests = bugcatcher == null ? () -> {} : bugcatcher::sweep;
         return List.of(
+                Memory::warmUp,
                 () -> outbox.tellWhenDue(System.nanoTime()),
                 () -> ThreadRequests.pulse(System.nanoTime()),
                 () -> failures.sweep(System.nanoTime()),

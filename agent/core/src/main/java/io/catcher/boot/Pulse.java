@@ -3,19 +3,24 @@ package io.catcher.boot;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The agent's own regular work, every 100 ms on one daemon thread; starts with the first woven method. */
 final class Pulse {
 
     private static final long PERIOD_NANOS = 100_000_000L;
 
-    private final List<Runnable> work;
+    private final Supplier<List<Runnable>> parts;
     private final Consumer<String> log;
+    private List<Runnable> work = List.of();
     private boolean started;
 
-    /** @param work run one after the other; what one throws keeps none of the others from running */
-    Pulse(List<Runnable> work, Consumer<String> log) {
-        this.work = List.copyOf(work);
+    /**
+     * @param parts run one after the other, what one throws keeps none of the others from running; asked for with the first
+     *     beat, so that a start does not make them
+     */
+    Pulse(Supplier<List<Runnable>> parts, Consumer<String> log) {
+        this.parts = parts;
         this.log = log;
     }
 
@@ -40,6 +45,9 @@ final class Pulse {
 
     /** Does everything once; also called at the end of the JVM. */
     synchronized void beat() {
+        if (work.isEmpty()) {
+            work = List.copyOf(parts.get());
+        }
         for (Runnable one : work) {
             try {
                 one.run();

@@ -16,10 +16,16 @@ final class Hashing {
 
     private static final int LONGEST = 16 * 1024;
 
-    private final byte[] salt = new byte[16];
+    /** Made with the first hash: a SecureRandom in premain would load the application's security providers. */
+    private static final class Salt {
 
-    Hashing() {
-        new SecureRandom().nextBytes(salt);
+        static final byte[] BYTES = new byte[16];
+
+        static {
+            new SecureRandom().nextBytes(BYTES);
+        }
+
+        private Salt() {}
     }
 
     /**
@@ -44,7 +50,7 @@ final class Hashing {
     String hash(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
+            digest.update(Salt.BYTES);
             byte[] full = digest.digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(full, 0, 8);
         } catch (NoSuchAlgorithmException e) {

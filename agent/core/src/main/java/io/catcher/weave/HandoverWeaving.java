@@ -57,8 +57,9 @@ public final class HandoverWeaving implements ClassFileTransformer {
             return null;
         }
         try {
-            ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-            new ClassReader(classFile).accept(new Weaving(writer, wanted), 0);
+            ClassReader reader = new ClassReader(classFile);
+            ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+            reader.accept(new Weaving(writer, wanted), 0);
             return writer.toByteArray();
         } catch (Throwable failure) {
             log.accept("requests do not follow work through " + internalName + ": " + failure);

@@ -55,8 +55,10 @@ public final class UncaughtWeaving implements ClassFileTransformer {
             return null;
         }
         try {
-            ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-            new ClassReader(classFile).accept(new Dispatch(writer), 0);
+            // With its reader the writer copies all other methods as they are, without taking them apart.
+            ClassReader reader = new ClassReader(classFile);
+            ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+            reader.accept(new Dispatch(writer), 0);
             return writer.toByteArray();
         } catch (Throwable failure) {
             log.accept("uncaught exceptions are not seen: " + failure);

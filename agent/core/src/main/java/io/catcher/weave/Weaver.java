@@ -79,12 +79,12 @@ final class Weaver {
         Map<String, MethodPlan> plans = new HashMap<>();
         methods.forEach(method -> plans.put(key(method), method));
         DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
-        try (DynamicType.Unloaded<?> made = builder.visit(visitor(plans, advices.method(), Kind.PLAIN))
-                .visit(visitor(plans, advices.reassigningMethod(), Kind.REASSIGNING))
-                .visit(visitor(plans, advices.catching(), Kind.CATCHING))
-                .visit(visitor(plans, advices.reassigningCatching(), Kind.REASSIGNING_CATCHING))
-                .visit(visitor(plans, advices.constructor(), Kind.CONSTRUCTOR))
-                .make()) {
+        for (Kind kind : Kind.values()) {
+            if (methods.stream().anyMatch(method -> kind(method) == kind)) {
+                builder = builder.visit(visitor(plans, advice(kind), kind));
+            }
+        }
+        try (DynamicType.Unloaded<?> made = builder.make()) {
             return made.getBytes();
         }
     }
@@ -94,6 +94,16 @@ final class Weaver {
             MethodPlan plan = plans.get(key(method));
             return plan != null && kind(plan) == kind;
         });
+    }
+
+    private Advice advice(Kind kind) {
+        return switch (kind) {
+            case PLAIN -> advices.method();
+            case REASSIGNING -> advices.reassigningMethod();
+            case CATCHING -> advices.catching();
+            case REASSIGNING_CATCHING -> advices.reassigningCatching();
+            case CONSTRUCTOR -> advices.constructor();
+        };
     }
 
     private static String key(MethodPlan method) {

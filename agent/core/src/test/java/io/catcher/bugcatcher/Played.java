@@ -31,18 +31,14 @@ final class Played {
     private final BugCatcher bugcatcher;
 
     Played(String... ignore) {
-        try {
-            CaptureRules rules = new CaptureRules(
-                    Played::method,
-                    site -> new CaptureRules.RuleView(Capture.ARGS, Set.of(ignore)),
-                    new Renderer(Memory.open()),
-                    new ContextMaps(type -> true),
-                    "test");
-            ContextLosses losses = new ContextLosses(draft -> true, 100);
-            bugcatcher = new BugCatcher(rules, reporter, losses, 100, null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        CaptureRules rules = new CaptureRules(
+                Played::method,
+                site -> new CaptureRules.RuleView(Capture.ARGS, Set.of(ignore)),
+                new Renderer(Memory.open()),
+                new ContextMaps(type -> true),
+                "test");
+        ContextLosses losses = new ContextLosses(draft -> true, 100);
+        bugcatcher = new BugCatcher(rules, reporter, losses, 100, null);
     }
 
     private static @Nullable Watched method(int site) {

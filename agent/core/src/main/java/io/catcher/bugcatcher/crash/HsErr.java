@@ -28,11 +28,12 @@ public final class HsErr {
 
     /** @param arguments of this JVM, which are most likely those of the one that crashed */
     public HsErr(List<String> arguments, Duration youngerThan) {
-        String named = arguments.stream()
-                .filter(argument -> argument.startsWith(OPTION))
-                .reduce((first, second) -> second)
-                .map(argument -> argument.substring(OPTION.length()))
-                .orElse(USUAL);
+        String named = USUAL;
+        for (String argument : arguments) {
+            if (argument.startsWith(OPTION)) {
+                named = argument.substring(OPTION.length());
+            }
+        }
         this.pattern = Path.of(named).toAbsolutePath().normalize();
         this.youngerThan = youngerThan;
     }

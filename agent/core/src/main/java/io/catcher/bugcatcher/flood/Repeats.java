@@ -3,10 +3,7 @@ package io.catcher.bugcatcher.flood;
 import io.catcher.event.Event;
 import io.catcher.ship.Draft;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +18,12 @@ public final class Repeats {
         Event event(int site, String type);
     }
 
-    private static final int MOST_SERIES = 2_000;
     private static final long LONGEST_SILENCE = 60_000_000_000L;
 
     private final LongSupplier clock;
     private final Tallies tallies;
     private final LeftOut ledger;
-    private final Map<String, Series> series = new LinkedHashMap<>(64, 0.75f, true);
+    private final SeriesCache series = new SeriesCache();
     private final List<Tally> leaving = new ArrayList<>();
 
     /** Kinds that are counted by others and never leave. */
@@ -51,7 +47,7 @@ public final class Repeats {
      */
     synchronized @Nullable Event told(Event whole, String name, Tally tally) {
         long now = clock.getAsLong();
-        Series known = series.computeIfAbsent(name, n -> new Series());
+        Series known = series.of(name);
         tally.series(name);
         known.add(tally.take());
         boolean due = known.isDue(now);
@@ -76,7 +72,7 @@ public final class Repeats {
 
     /** Remembers under which id the newest whole event of a story is in the journal. */
     public synchronized void wholeId(String name, String eventId) {
-        Series known = series.get(name);
+        Series known = series.find(name);
         if (known != null) {
             known.wholeId(eventId);
         }
@@ -84,7 +80,7 @@ public final class Repeats {
 
     /** The newest whole event of a story, or null. */
     public synchronized @Nullable String wholeId(String name) {
-        Series known = series.get(name);
+        Series known = series.find(name);
         return known == null ? null : known.wholeId();
     }
 
@@ -125,7 +121,7 @@ public final class Repeats {
     private boolean collect(Tally tally, Namer namer, List<Draft> drafts) {
         long counted = tally.take();
         String name = tally.series();
-        Series known = name == null ? null : series.get(name);
+        Series known = name == null ? null : series.find(name);
         if (counted > 0 && known != null) {
             known.add(counted);
         } else if (counted > 0) {
@@ -135,16 +131,13 @@ public final class Repeats {
     }
 
     private void tellSeries(boolean all, long now, List<Draft> drafts) {
-        Iterator<Series> each = series.values().iterator();
-        while (each.hasNext()) {
-            Series one = each.next();
-            if (all || one.isSilentFor(LONGEST_SILENCE, now) || series.size() > MOST_SERIES) {
+        series.takeEvicted().forEach(one -> drafts.add(standingFor(() -> counted(one))));
+        series.removeIf(one -> {
+            if (all || one.isSilentFor(LONGEST_SILENCE, now)) {
                 drafts.add(standingFor(() -> counted(one)));
             }
-            if (one.isIdle(now) || series.size() > MOST_SERIES) {
-                each.remove();
-            }
-        }
+            return one.isIdle(now);
+        });
     }
 
     private synchronized @Nullable Event counted(Series one) {

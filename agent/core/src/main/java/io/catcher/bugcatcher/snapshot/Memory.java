@@ -13,43 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Memory {
 
-    private final MethodHandle offset;
-    private final MethodHandle uninitialised;
-    private final MethodHandle reference;
-    private final MethodHandle integer;
-    private final MethodHandle longInteger;
-    private final MethodHandle truth;
-    private final MethodHandle real;
-    private final MethodHandle single;
-    private final MethodHandle letter;
-    private final MethodHandle small;
-    private final MethodHandle octet;
+    private Memory() {}
 
-    private Memory(Class<?> type, Object unsafe) throws ReflectiveOperationException {
-        Handles handles = new Handles(type, unsafe);
-        offset = handles.of("objectFieldOffset", long.class, Field.class);
-        uninitialised = handles.of("shouldBeInitialized", boolean.class, Class.class);
-        reference = handles.getter("getReference", Object.class);
-        integer = handles.getter("getInt", int.class);
-        longInteger = handles.getter("getLong", long.class);
-        truth = handles.getter("getBoolean", boolean.class);
-        real = handles.getter("getDouble", double.class);
-        single = handles.getter("getFloat", float.class);
-        letter = handles.getter("getChar", char.class);
-        small = handles.getter("getShort", short.class);
-        octet = handles.getter("getByte", byte.class);
+    /** Makes nothing yet: looking up the first handles costs 20 ms, which no start should pay. */
+    public static Memory open() {
+        return new Memory();
     }
 
-    /** @throws ReflectiveOperationException if {@code jdk.internal.misc} is not exported to this class's module */
-    public static Memory open() throws ReflectiveOperationException {
-        Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
-        return new Memory(type, type.getMethod("getUnsafe").invoke(null));
+    /** Makes everything that reading needs, so that the first failure of the application does not have to wait for it. */
+    public static void warmUp() {
+        Handles.OFFSET.type();
     }
 
     /** Whether the class's static initialiser has run; never runs it. */
     public boolean isInitialised(Class<?> type) {
         try {
-            return !(boolean) uninitialised.invokeExact(type);
+            return !(boolean) Handles.UNINITIALISED.invokeExact(type);
         } catch (Throwable cannotTell) {
             return false;
         }
@@ -63,7 +42,7 @@ public final class Memory {
 
     /** Where an instance field lies in every object of its class. */
     long offset(Field field) throws Throwable {
-        return (long) offset.invokeExact(field);
+        return (long) Handles.OFFSET.invokeExact(field);
     }
 
     /**
@@ -74,30 +53,51 @@ public final class Memory {
     @Nullable
     Object read(Object from, long at, Class<?> kind) throws Throwable {
         if (!kind.isPrimitive()) {
-            return (Object) reference.invokeExact(from, at);
+            return (Object) Handles.REFERENCE.invokeExact(from, at);
         }
         return switch (kind.descriptorString().charAt(0)) {
-            case 'I' -> (int) integer.invokeExact(from, at);
-            case 'J' -> (long) longInteger.invokeExact(from, at);
-            case 'Z' -> (boolean) truth.invokeExact(from, at);
-            case 'D' -> (double) real.invokeExact(from, at);
-            case 'F' -> (float) single.invokeExact(from, at);
-            case 'C' -> (char) letter.invokeExact(from, at);
-            case 'S' -> (short) small.invokeExact(from, at);
-            default -> (byte) octet.invokeExact(from, at);
+            case 'I' -> (int) Handles.INTEGER.invokeExact(from, at);
+            case 'J' -> (long) Handles.LONG.invokeExact(from, at);
+            case 'Z' -> (boolean) Handles.BOOLEAN.invokeExact(from, at);
+            case 'D' -> (double) Handles.DOUBLE.invokeExact(from, at);
+            case 'F' -> (float) Handles.FLOAT.invokeExact(from, at);
+            case 'C' -> (char) Handles.CHAR.invokeExact(from, at);
+            case 'S' -> (short) Handles.SHORT.invokeExact(from, at);
+            default -> (byte) Handles.BYTE.invokeExact(from, at);
         };
     }
 
-    private record Handles(Class<?> type, Object unsafe) {
+    /** Looked up with the first read. Static and final: the JIT then sees through them. */
+    private static final class Handles {
 
-        MethodHandle getter(String name, Class<?> result) throws ReflectiveOperationException {
+        static final MethodHandle OFFSET = of("objectFieldOffset", long.class, Field.class);
+        static final MethodHandle UNINITIALISED = of("shouldBeInitialized", boolean.class, Class.class);
+        static final MethodHandle REFERENCE = getter("getReference", Object.class);
+        static final MethodHandle INTEGER = getter("getInt", int.class);
+        static final MethodHandle LONG = getter("getLong", long.class);
+        static final MethodHandle BOOLEAN = getter("getBoolean", boolean.class);
+        static final MethodHandle DOUBLE = getter("getDouble", double.class);
+        static final MethodHandle FLOAT = getter("getFloat", float.class);
+        static final MethodHandle CHAR = getter("getChar", char.class);
+        static final MethodHandle SHORT = getter("getShort", short.class);
+        static final MethodHandle BYTE = getter("getByte", byte.class);
+
+        private Handles() {}
+
+        private static MethodHandle getter(String name, Class<?> result) {
             return of(name, result, Object.class, long.class);
         }
 
-        MethodHandle of(String name, Class<?> result, Class<?>... arguments) throws ReflectiveOperationException {
-            return MethodHandles.lookup()
-                    .findVirtual(type, name, MethodType.methodType(result, arguments))
-                    .bindTo(unsafe);
+        private static MethodHandle of(String name, Class<?> result, Class<?>... arguments) {
+            try {
+                Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
+                Object unsafe = type.getMethod("getUnsafe").invoke(null);
+                return MethodHandles.lookup()
+                        .findVirtual(type, name, MethodType.methodType(result, arguments))
+                        .bindTo(unsafe);
+            } catch (ReflectiveOperationException notExportedToUs) {
+                throw new IllegalStateException(notExportedToUs);
+            }
         }
     }
 }

@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** What is told by its name alone: proxies, lambdas, Throwables, and whatever of the JDK is not known to be safe. */
 final class Named {
 
+    private static final long UNKNOWN = -2;
+
     private final Memory memory;
-    private final long message;
+
+    /** Where a Throwable keeps its message, found out with the first one. */
+    private volatile long message = UNKNOWN;
 
     Named(Memory memory) {
         this.memory = memory;
-        this.message = message(memory);
     }
 
     /** Null for what has fields to show. */
@@ -60,6 +63,9 @@ final class Named {
     private String throwable(Throwable thrown) {
         String name = Walk.nameOf(thrown.getClass());
         try {
+            if (message == UNKNOWN) {
+                message = message(memory);
+            }
             Object text = message < 0 ? null : memory.read(thrown, message, Object.class);
             return text instanceof String given ? name + ": " + Walk.shortened(given) : name;
         } catch (Throwable unreadable) {

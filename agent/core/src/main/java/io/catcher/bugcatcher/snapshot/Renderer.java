@@ -16,9 +16,7 @@ public final class Renderer {
     private final Collected collected;
     private final Named named;
 
-    // Not a Caffeine cache here: loading it asks for a System.Logger, which would make the application's LoggerFinder
-    // on
-    // one of the application's own threads (or in premain). A ClassValue goes with its class.
+    // Not a Caffeine cache: this is asked on the application's thread, and a ClassValue goes with its class.
     private final ClassValue<Shape> shapes = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {

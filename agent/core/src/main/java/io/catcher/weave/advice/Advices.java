@@ -1,5 +1,7 @@
 package io.catcher.weave.advice;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.annotation.AnnotationDescription;
@@ -9,45 +11,50 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
 
-/** The kinds of advice, each read from its class file once. Immutable, thread-safe. */
+/**
+ * The kinds of advice, each read from its class file when the first method needs it: most programs need one or two, and
+ * reading one costs a cold start 20 ms. Thread-safe.
+ */
 public final class Advices {
 
-    private final Advice method;
-    private final Advice reassigningMethod;
-    private final Advice catching;
-    private final Advice reassigningCatching;
-    private final Advice constructor;
+    private final Advice.WithCustomMapping mapping;
+    private final Map<Class<?>, Advice> known = new ConcurrentHashMap<>();
 
     /** @param siteIds the id of a method, which must have been given before its class is woven */
     public Advices(ToIntFunction<MethodDescription> siteIds) {
-        Advice.WithCustomMapping mapping = Advice.withCustomMapping().bind(new SiteIdFactory(siteIds));
-        method = mapping.to(MethodAdvice.class);
-        reassigningMethod = mapping.to(ReassigningMethodAdvice.class);
-        catching = mapping.to(CatchingAdvice.class);
-        reassigningCatching = mapping.to(ReassigningCatchingAdvice.class);
-        constructor = mapping.to(ConstructorAdvice.class);
+        mapping = Advice.withCustomMapping().bind(new SiteIdFactory(siteIds));
     }
 
     public Advice method() {
-        return method;
+        return of(MethodAdvice.class);
     }
 
     public Advice reassigningMethod() {
-        return reassigningMethod;
+        return of(ReassigningMethodAdvice.class);
     }
 
     /** Sees failures only. */
     public Advice catching() {
-        return catching;
+        return of(CatchingAdvice.class);
     }
 
     /** Sees failures only. */
     public Advice reassigningCatching() {
-        return reassigningCatching;
+        return of(ReassigningCatchingAdvice.class);
     }
 
     public Advice constructor() {
-        return constructor;
+        return of(ConstructorAdvice.class);
+    }
+
+    private Advice of(Class<?> kind) {
+        // Not computeIfAbsent: classes are loaded on the way, which other threads may be waiting for.
+        Advice there = known.get(kind);
+        if (there == null) {
+            there = mapping.to(kind);
+            known.put(kind, there);
+        }
+        return there;
     }
 
     /** Puts a method's id into its code as a constant: reading it costs nothing, and no map is asked on a call. */

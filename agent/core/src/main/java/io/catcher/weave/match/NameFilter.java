@@ -1,6 +1,7 @@
 package io.catcher.weave.match;
 
 import io.catcher.weave.pattern.Pointcut;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,19 +13,33 @@ import java.util.Set;
 final class NameFilter {
 
     private final Set<String> exact = new HashSet<>();
-    private final List<Pointcut> wild;
-    private final List<CompiledRule> ofJdk;
-    private final List<Pointcut> exclude;
+    private final List<Pointcut> wild = new ArrayList<>();
+    private final List<CompiledRule> ofJdk = new ArrayList<>();
+    private final List<Pointcut> exclude = new ArrayList<>();
 
     NameFilter(List<CompiledRule> rules, List<Pointcut> exclude) {
-        List<Pointcut> all =
-                rules.stream().flatMap(rule -> rule.match().stream()).toList();
-        all.stream().filter(NameFilter::namesOneClass).forEach(this::addExact);
-        this.wild = all.stream().filter(pointcut -> !namesOneClass(pointcut)).toList();
-        this.ofJdk = rules.stream().filter(rule -> rule.rule().allowJdk()).toList();
-        this.exclude = exclude.stream()
-                .filter(pointcut -> pointcut.methods() == null && pointcut.byNameAlone())
-                .toList();
+        // No streams: they and their lambdas cost each start 5 ms.
+        for (CompiledRule rule : rules) {
+            for (Pointcut pointcut : rule.match()) {
+                add(pointcut);
+            }
+            if (rule.rule().allowJdk()) {
+                ofJdk.add(rule);
+            }
+        }
+        for (Pointcut pointcut : exclude) {
+            if (pointcut.methods() == null && pointcut.byNameAlone()) {
+                this.exclude.add(pointcut);
+            }
+        }
+    }
+
+    private void add(Pointcut pointcut) {
+        if (namesOneClass(pointcut)) {
+            addExact(pointcut);
+        } else {
+            wild.add(pointcut);
+        }
     }
 
     boolean mayMatch(String name) {

@@ -26,18 +26,14 @@ final class Compared {
     }
 
     Compared(boolean enabled, Comparison.Terms terms) {
-        try {
-            comparison = new Comparison(
-                    enabled,
-                    Compared::method,
-                    site -> terms,
-                    new Digester(new Peek(Memory.open())),
-                    new SecretNames(REDACTION),
-                    () -> now,
-                    log::add);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        comparison = new Comparison(
+                enabled,
+                Compared::method,
+                site -> terms,
+                new Digester(new Peek(Memory.open())),
+                new SecretNames(REDACTION),
+                () -> now,
+                log::add);
     }
 
     private static Watched method(int site) {

@@ -1,0 +1,18 @@
+package io.catcher.boot;
+
+import java.io.File;
+import java.io.IOException;
+
+/** This process's number. Where the system has it as a file it is read there: ProcessHandle begins with a pool of threads. */
+final class ProcessId {
+
+    private ProcessId() {}
+
+    static long find() {
+        try {
+            return Long.parseLong(new File("/proc/self").getCanonicalFile().getName());
+        } catch (IOException | NumberFormatException notLinux) {
+            return ProcessHandle.current().pid();
+        }
+    }
+}
