@@ -32,10 +32,9 @@ import io.catcher.ship.Draft;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
 import io.catcher.ship.health.Ledger;
-import io.catcher.weave.HandoverWeaving;
 import io.catcher.weave.LoadedClasses;
 import io.catcher.weave.Transformer;
-import io.catcher.weave.UncaughtWeaving;
+import io.catcher.weave.jdk.JdkWeaving;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.List;
@@ -214,11 +213,13 @@ final class AgentRuntime {
         new LoadedClasses(instrumentation, configuration.matcher(), contextMaps, log::add).weave();
         if (bugcatcher != null) {
             dispatcher.watchUncaught(endings.uncaught(vmErrors, this::wake));
-            new UncaughtWeaving(Dispatcher.UNCAUGHT, log::add).install(instrumentation);
+            new JdkWeaving(JdkPoints.ofUncaught(), "uncaught exceptions are not seen", log::add)
+                    .install(instrumentation);
         }
         if (bugcatcher != null && configuration.settings().bugcatcher().propagation()) {
             dispatcher.follow(bugcatcher.propagation());
-            new HandoverWeaving(HandoverPoints.all(), log::add).install(instrumentation);
+            new JdkWeaving(JdkPoints.ofHandovers(), "requests do not follow their work", log::add)
+                    .install(instrumentation);
         }
         Thread end = new Thread(null, this::end, "catcher-shutdown", 0, false);
         end.setContextClassLoader(AgentRuntime.class.getClassLoader());

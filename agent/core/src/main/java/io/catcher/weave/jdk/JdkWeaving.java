@@ -1,4 +1,4 @@
-package io.catcher.weave;
+package io.catcher.weave.jdk;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -15,22 +15,27 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts bridge calls where the JDK takes over and begins work of the application: in its thread pools, fork-join pools and
- * virtual threads. Nothing is wrapped, so that {@code remove(task)} and {@code afterExecute} still see the application's
- * own objects. Only with {@code bugcatcher.propagation}.
+ * Puts bridge calls into classes of the JDK itself, which every JVM has loaded long ago. With the bundled ASM, since cold
+ * Byte Buddy would cost each start 330 ms more. Nothing is wrapped or replaced: the application's pools still see its own
+ * tasks, and its threads its own handlers.
  */
-public final class HandoverWeaving implements ClassFileTransformer {
+public final class JdkWeaving implements ClassFileTransformer {
 
-    private final Map<String, List<HandoverPoint>> points;
+    private final Map<String, List<BridgePoint>> points;
+    private final String loss;
     private final Consumer<String> log;
 
-    /** @param points by the internal name of their class */
-    public HandoverWeaving(Map<String, List<HandoverPoint>> points, Consumer<String> log) {
+    /**
+     * @param points by the internal name of their class
+     * @param loss what does not work where a class refuses, for the log
+     */
+    public JdkWeaving(Map<String, List<BridgePoint>> points, String loss, Consumer<String> log) {
         this.points = points;
+        this.loss = loss;
         this.log = log;
     }
 
-    /** Weaves the JDK's classes one by one: one that this JVM does not have, or refuses, costs only itself. */
+    /** Weaves the classes one by one, and stays for those who retransform them after us: one that this JVM does not have, or refuses, costs only itself. */
     public void install(Instrumentation instrumentation) {
         instrumentation.addTransformer(this, true);
         List<String> names = new ArrayList<>(points.keySet());
@@ -38,9 +43,9 @@ public final class HandoverWeaving implements ClassFileTransformer {
             try {
                 instrumentation.retransformClasses(Class.forName(name.replace('/', '.'), false, null));
             } catch (ClassNotFoundException olderJdk) {
-                // Virtual threads, before 21.
+                // A JDK that does not have it, such as virtual threads before 21.
             } catch (Throwable refused) {
-                log.accept("requests do not follow work through " + name + ": " + refused);
+                log.accept(loss + ": " + name + " could not be woven: " + refused);
             }
         }
     }
@@ -52,7 +57,7 @@ public final class HandoverWeaving implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        List<HandoverPoint> wanted = loader == null && internalName != null ? points.get(internalName) : null;
+        List<BridgePoint> wanted = loader == null && internalName != null ? points.get(internalName) : null;
         if (wanted == null) {
             return null;
         }
@@ -62,16 +67,16 @@ public final class HandoverWeaving implements ClassFileTransformer {
             reader.accept(new Weaving(writer, wanted), 0);
             return writer.toByteArray();
         } catch (Throwable failure) {
-            log.accept("requests do not follow work through " + internalName + ": " + failure);
+            log.accept(loss + ": " + internalName + " could not be woven: " + failure);
             return null;
         }
     }
 
     private static final class Weaving extends ClassVisitor {
 
-        private final List<HandoverPoint> wanted;
+        private final List<BridgePoint> wanted;
 
-        Weaving(ClassVisitor next, List<HandoverPoint> wanted) {
+        Weaving(ClassVisitor next, List<BridgePoint> wanted) {
             super(Opcodes.ASM9, next);
             this.wanted = wanted;
         }
@@ -84,7 +89,7 @@ public final class HandoverWeaving implements ClassFileTransformer {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             MethodVisitor body = super.visitMethod(access, name, descriptor, signature, exceptions);
-            for (HandoverPoint point : wanted) {
+            for (BridgePoint point : wanted) {
                 if (point.isIn(name, descriptor)) {
                     body = point.visitor(body);
                 }

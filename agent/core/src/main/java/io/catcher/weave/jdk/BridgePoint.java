@@ -1,4 +1,4 @@
-package io.catcher.weave;
+package io.catcher.weave.jdk;
 
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -8,11 +8,11 @@ import net.bytebuddy.jar.asm.Opcodes;
  * One place in the JDK where a bridge call goes.
  *
  * @param operation of the bridge
- * @param task local variable that holds the task on entry; {@link #ON_THE_STACK} = the call goes ahead of each
+ * @param first local variable that is told on entry; {@link #ON_THE_STACK} = the call goes ahead of each
  *     {@code Runnable.run()} in the body instead, and tells what is run
- * @param pool local variable that holds the pool, or {@link #NONE}
+ * @param second another one, or {@link #NONE}
  */
-public record HandoverPoint(String method, String descriptor, int operation, int task, int pool) {
+public record BridgePoint(String method, String descriptor, int operation, int first, int second) {
 
     public static final int NONE = -1;
     public static final int ON_THE_STACK = -2;
@@ -24,17 +24,17 @@ public record HandoverPoint(String method, String descriptor, int operation, int
     }
 
     MethodVisitor visitor(MethodVisitor next) {
-        return task == ON_THE_STACK ? new BeforeRun(next) : new OnEntry(next);
+        return first == ON_THE_STACK ? new BeforeRun(next) : new OnEntry(next);
     }
 
-    private void call(MethodVisitor to, int taskVariable) {
+    private void call(MethodVisitor to, int variable) {
         to.visitLdcInsn(operation);
         to.visitInsn(Opcodes.LCONST_0);
-        to.visitVarInsn(Opcodes.ALOAD, taskVariable);
-        if (pool == NONE) {
+        to.visitVarInsn(Opcodes.ALOAD, variable);
+        if (second == NONE) {
             to.visitInsn(Opcodes.ACONST_NULL);
         } else {
-            to.visitVarInsn(Opcodes.ALOAD, pool);
+            to.visitVarInsn(Opcodes.ALOAD, second);
         }
         to.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/CatcherBridge", "call", CALL, false);
         to.visitInsn(Opcodes.POP);
@@ -56,7 +56,7 @@ public record HandoverPoint(String method, String descriptor, int operation, int
             Label body = new Label();
             visitTryCatchBlock(start, end, failed, "java/lang/Throwable");
             visitLabel(start);
-            call(this, task);
+            call(this, first);
             visitLabel(end);
             visitJumpInsn(Opcodes.GOTO, body);
             visitLabel(failed);
