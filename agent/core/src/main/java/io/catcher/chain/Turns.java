@@ -24,7 +24,7 @@ final class Turns {
     int next(int site, int oneIn) {
         int place = site & (PLACES - 1);
         long countdown = countdowns[place];
-        boolean own = countdown >>> 2 * FIELD == site + 1L;
+        boolean own = countdown >>> (2 * FIELD) == site + 1L;
         if (own && (countdown & MASK) > 1) {
             countdowns[place] = countdown - 1;
             return 0;
@@ -33,13 +33,13 @@ final class Turns {
             displace(countdown);
         }
         long begin = begin(oneIn);
-        countdowns[place] = (site + 1L) << 2 * FIELD | begin << FIELD | begin;
-        return own ? (int) (countdown >>> FIELD & MASK) : 1;
+        countdowns[place] = ((site + 1L) << (2 * FIELD)) | (begin << FIELD) | begin;
+        return own ? (int) ((countdown >>> FIELD) & MASK) : 1;
     }
 
     private void displace(long countdown) {
-        displaced = (int) (countdown >>> 2 * FIELD) - 1;
-        displacedCalls = (countdown >>> FIELD & MASK) - (countdown & MASK);
+        displaced = (int) (countdown >>> (2 * FIELD)) - 1;
+        displacedCalls = ((countdown >>> FIELD) & MASK) - (countdown & MASK);
     }
 
     private long begin(int oneIn) {
@@ -47,7 +47,7 @@ final class Turns {
         random ^= random << 13;
         random ^= random >>> 7;
         random ^= random << 17;
-        return Math.max(1, oneIn / 2 + (random >>> 32) * oneIn >>> 32);
+        return Math.max(1, oneIn / 2 + (((random >>> 32) * oneIn) >>> 32));
     }
 
     /** Whether calls of another method lost their place by the last {@link #next} before they were counted. */

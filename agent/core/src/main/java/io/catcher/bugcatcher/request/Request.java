@@ -26,10 +26,10 @@ public final class Request {
         depth = atDepth;
         start = startNanos;
         // Nearly always null before and after: what is not written costs no barrier.
-        if (parent != around) {
+        if (parent != null || around != null) {
             parent = around;
         }
-        if (from != handed) {
+        if (from != null || handed != null) {
             from = handed;
         }
         steps.clear();

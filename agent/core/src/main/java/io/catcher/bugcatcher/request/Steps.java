@@ -13,16 +13,23 @@ public final class Steps {
 
     /** How a nested call ended, as events spell it. */
     public enum Outcome {
-        RUNNING,
-        RETURNED,
-        FAILED
+        RUNNING(0),
+        RETURNED(1),
+        FAILED(2);
+
+        /** In {@link #OUTCOMES}, and in the upper half of a step's first field. */
+        private final int place;
+
+        Outcome(int place) {
+            this.place = place;
+        }
     }
 
     private static final int FIRST = 4;
     /** Three are used: with four no call divides by three to find its place. */
     private static final int FIELDS = 4;
 
-    private static final Outcome[] OUTCOMES = Outcome.values();
+    private static final Outcome[] OUTCOMES = {Outcome.RUNNING, Outcome.RETURNED, Outcome.FAILED};
 
     /** Site and outcome, start, duration of each: side by side, since one call touches them all. */
     private long[] steps = {};
@@ -69,7 +76,7 @@ public final class Steps {
     }
 
     private static long packed(int site, Outcome outcome) {
-        return (long) outcome.ordinal() << Integer.SIZE | site;
+        return (long) outcome.place << Integer.SIZE | site;
     }
 
     /** Its length is a power of two of steps, so that a reader on another thread is never out of bounds. */
