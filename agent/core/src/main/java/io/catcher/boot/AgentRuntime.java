@@ -98,7 +98,8 @@ final class AgentRuntime {
         bugcatcher = bugcatcher(settings.bugcatcher(), memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
         Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher, comparison);
-        pulse = new Pulse(this::work, log::add);
+        pulse = new Pulse(
+                this::work, perfcatcher == null ? (from, asked, woke) -> false : perfcatcher::slept, log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
         if (perfcatcher != null) {

@@ -1,5 +1,6 @@
 package io.catcher.boot;
 
+import io.catcher.perfcatcher.stall.SafepointTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -28,6 +29,10 @@ final class Doors {
                 Map.of("java.lang", us),
                 Set.of(),
                 Map.of());
+        ModuleLayer.boot()
+                .findModule(SafepointTime.MODULE)
+                .ifPresent(management -> instrumentation.redefineModule(
+                        management, Set.of(), Map.of(SafepointTime.PACKAGE, us), Map.of(), Set.of(), Map.of()));
         try (InputStream in = Doors.class.getClassLoader().getResourceAsStream(BRIDGE)) {
             if (in == null) {
                 throw new IOException("the agent's jar is damaged: no " + BRIDGE);

@@ -10,17 +10,32 @@ final class Pulse {
 
     private static final long PERIOD_NANOS = 100_000_000L;
 
+    /** In the time of one beat the sleep is measured twice; more often while there is something to look at. */
+    private static final long USUAL_NAP_NANOS = PERIOD_NANOS / 2;
+
+    private static final long SHORT_NAP_NANOS = PERIOD_NANOS / 5;
+
     private final Supplier<List<Runnable>> parts;
     private final Consumer<String> log;
+    private final Sleeper sleeper;
     private List<Runnable> work = List.of();
     private boolean started;
+    private boolean busy;
+
+    /** Is told how long the pulse slept, by {@link System#nanoTime}: a whole JVM that stands still sleeps too long. */
+    interface Sleeper {
+        /** @return true while it should sleep less */
+        boolean slept(long from, long asked, long woke);
+    }
 
     /**
      * @param parts run one after the other, what one throws keeps none of the others from running; asked for with the first
      *     beat, so that a start does not make them
+     * @param sleeper told between the beats
      */
-    Pulse(Supplier<List<Runnable>> parts, Consumer<String> log) {
+    Pulse(Supplier<List<Runnable>> parts, Sleeper sleeper, Consumer<String> log) {
         this.parts = parts;
+        this.sleeper = sleeper;
         this.log = log;
     }
 
@@ -38,8 +53,22 @@ final class Pulse {
 
     private void run() {
         while (true) {
-            LockSupport.parkNanos(PERIOD_NANOS);
+            long beganAt = System.nanoTime();
+            while (System.nanoTime() - beganAt < PERIOD_NANOS) {
+                nap();
+            }
             beat();
+        }
+    }
+
+    private void nap() {
+        long nanos = busy ? SHORT_NAP_NANOS : USUAL_NAP_NANOS;
+        long from = System.nanoTime();
+        LockSupport.parkNanos(nanos);
+        try {
+            busy = sleeper.slept(from, nanos, System.nanoTime());
+        } catch (Throwable failure) {
+            log.accept("the agent could not look at what runs: " + failure);
         }
     }
 

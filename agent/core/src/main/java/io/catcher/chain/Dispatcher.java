@@ -41,6 +41,9 @@ public final class Dispatcher extends CatcherBridge {
         ThreadState state = new ThreadState(perfcatcher);
         // The agent's own threads run the application's code only to read a message: that is not watched.
         state.inside = AgentThreads.isOurs(Thread.currentThread());
+        if (perfcatcher != null && !state.inside) {
+            perfcatcher.joined(Thread.currentThread(), state);
+        }
         return state;
     }
 

@@ -3,11 +3,12 @@ package io.catcher.chain;
 import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.perfcatcher.SampleBuffer;
+import io.catcher.perfcatcher.cause.Running;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What the agent keeps for a thread. Touched by that thread only. */
-final class ThreadState {
+/** What the agent keeps for a thread. Touched by that thread only, but for what {@link Running} says. */
+final class ThreadState implements Running {
 
     /** Deeper woven calls are caught, but neither timed nor listed as steps: recursion must not grow this for ever. */
     static final int DEEPEST = 1024;
@@ -74,6 +75,23 @@ final class ThreadState {
         if (own != null && own.hasDisplaced()) {
             samples().add(own.displaced(), now, SampleBuffer.NOT_TIMED, own.takeDisplacedCalls());
         }
+    }
+
+    @Override
+    public int depth() {
+        return depth;
+    }
+
+    @Override
+    public int siteAt(int at) {
+        Call call = at < calls.length ? calls[at] : null;
+        return call == null ? -1 : call.siteId();
+    }
+
+    @Override
+    public long startAt(int at) {
+        Call call = at < calls.length ? calls[at] : null;
+        return call == null ? 0 : call.startIfKnown();
     }
 
     SampleBuffer samples() {

@@ -8,9 +8,16 @@ package io.catcher.config;
  * @param windowSize samples of a method's rolling window
  * @param minSamples samples before the first judgement
  * @param overheadBudget share of a hot, short method's own time that timing may cost; 0 = time every call
+ * @param stacks whether a few stacks of a slow call's thread are taken while it runs
  */
 public record PerfcatcherSettings(
-        boolean enabled, Mode mode, double varianceThreshold, int windowSize, int minSamples, double overheadBudget) {
+        boolean enabled,
+        Mode mode,
+        double varianceThreshold,
+        int windowSize,
+        int minSamples,
+        double overheadBudget,
+        boolean stacks) {
 
     /** How a slow-down is recognised. */
     public enum Mode {
@@ -30,5 +37,5 @@ public record PerfcatcherSettings(
     }
 
     public static final PerfcatcherSettings DEFAULTS =
-            new PerfcatcherSettings(true, Mode.ADAPTIVE, 0.15, 100, 10, 0.02);
+            new PerfcatcherSettings(true, Mode.ADAPTIVE, 0.15, 100, 10, 0.02, true);
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratioError two standard errors of it; null where there is none
  * @param bodyOrTail {@code body} when most calls have changed, {@code tail} when only the slowest have
  * @param callsAffected calls since the onset
+ * @param because null where nothing is known of it
  */
 public record ChangeBody(
         double currentTimeMs,
@@ -40,7 +41,8 @@ public record ChangeBody(
         double ratio,
         @Nullable Double ratioError,
         String bodyOrTail,
-        long callsAffected)
+        long callsAffected,
+        @Nullable Why because)
         implements Body {
 
     /** How long calls take, milliseconds. */

@@ -43,6 +43,8 @@ public final class RecordTree {
             // An argument that is null is told as null; anything else that is null is absent.
             if (value == null && holder instanceof Argument) {
                 tree.put(part.getName(), null);
+            } else if (value instanceof Why why) {
+                fields(why, tree);
             } else {
                 put(tree, part.getName(), value);
             }

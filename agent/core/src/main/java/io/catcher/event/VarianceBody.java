@@ -1,6 +1,7 @@
 package io.catcher.event;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that was off its method's mean by more than the threshold: the specification's rule, to the letter.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param window the samples that the mean is made of, oldest first, without the current one, milliseconds
  * @param samples how many the window holds
  * @param calls of the method so far in this JVM, of those that were timed and found room in their thread's buffer
+ * @param because null where nothing is known of it
  */
 public record VarianceBody(
         double currentTimeMs,
@@ -19,5 +21,6 @@ public record VarianceBody(
         double threshold,
         List<Double> window,
         int samples,
-        long calls)
+        long calls,
+        @Nullable Why because)
         implements Body {}

@@ -4,10 +4,12 @@ import io.catcher.event.Body;
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
+import io.catcher.event.Why;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
 import io.catcher.perfcatcher.adaptive.Change;
 import io.catcher.perfcatcher.adaptive.Change.What;
 import io.catcher.perfcatcher.adaptive.Level;
+import io.catcher.perfcatcher.cause.Slow;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -40,7 +42,22 @@ final class AdaptiveRule implements Detector {
         long duration = Math.min(durationNanos, window.longest());
         window.add(duration);
         Change change = detector.observe(endNanos, duration);
-        return change == null ? null : finding(change);
+        return change == null ? null : finding(change, endNanos, duration);
+    }
+
+    /** The stall is told, once for all methods; what is left of the call is judged, if that is most of it. */
+    @Override
+    public @Nullable Finding observeStalled(long endNanos, long durationNanos, long stalledNanos) {
+        if (2 * stalledNanos < durationNanos) {
+            return observe(endNanos, durationNanos - stalledNanos);
+        }
+        calls++;
+        return null;
+    }
+
+    @Override
+    public long slowFrom() {
+        return detector.slowFrom();
     }
 
     @Override
@@ -58,7 +75,7 @@ final class AdaptiveRule implements Detector {
         return null;
     }
 
-    private Finding finding(Change change) {
+    private Finding finding(Change change, long end, long duration) {
         boolean alarm = change.what().isAlarm();
         List<Double> evidence = window.millis();
         double stddev = window.stddev() / NANOS_PER_MILLI;
@@ -68,11 +85,30 @@ final class AdaptiveRule implements Detector {
                 alarm ? Severity.WARNING : Severity.INFO,
                 alarm ? "W100" : "I100",
                 change.leftOut(),
-                wall -> body(change, evidence, stddev, soFar, wall));
+                slow(change, end, duration),
+                (wall, why) -> body(change, evidence, stddev, soFar, wall, why));
+    }
+
+    private static @Nullable Slow slow(Change change, long end, long duration) {
+        double usual = change.before().mean();
+        return switch (change.what()) {
+            case SPIKE -> Slow.call(end, duration, usual);
+            case SHIFT, ESCALATED, RECOVERED ->
+                Slow.since(
+                        change.onsetNanos(),
+                        end,
+                        change.callsAffected() * (change.after().mean() - usual));
+            case REBASELINED, IMPROVED -> null;
+        };
     }
 
     private static Body body(
-            Change change, List<Double> evidence, double stddev, long calls, LongFunction<Instant> wall) {
+            Change change,
+            List<Double> evidence,
+            double stddev,
+            long calls,
+            LongFunction<Instant> wall,
+            @Nullable Why why) {
         double mean = Math.max(1, change.before().mean());
         return new ChangeBody(
                 change.current() / NANOS_PER_MILLI,
@@ -90,7 +126,8 @@ final class AdaptiveRule implements Detector {
                 change.ratio(),
                 change.ratioError() > 0 ? change.ratioError() : null,
                 change.tailOnly() ? "tail" : "body",
-                change.callsAffected());
+                change.callsAffected(),
+                why);
     }
 
     private static ChangeBody.Times times(Level level) {

@@ -23,6 +23,18 @@ interface Detector {
     boolean relearn();
 
     /**
+     * Takes note of a call during which the whole JVM may have stood still.
+     *
+     * @param stalledNanos for how long; more than 0
+     */
+    default @Nullable Finding observeStalled(long endNanos, long durationNanos, long stalledNanos) {
+        return observe(endNanos, durationNanos);
+    }
+
+    /** From which duration on a call is slow, nanoseconds; {@link Long#MAX_VALUE} while it is not known. */
+    long slowFrom();
+
+    /**
      * What was kept back and may be told now; when it happened is in it.
      *
      * @param all true at the end of the JVM, when nothing can wait any longer

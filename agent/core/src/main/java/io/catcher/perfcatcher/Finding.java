@@ -3,23 +3,33 @@ package io.catcher.perfcatcher;
 import io.catcher.event.Body;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
+import io.catcher.event.Why;
+import io.catcher.perfcatcher.cause.Slow;
 import java.time.Instant;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a detector has to tell of a method.
  *
  * @param errorCode of the table of error codes
  * @param suppressed how many like this were left out since the last one
+ * @param slow what there is to explain; null where nothing was slow
  */
-record Finding(Kind kind, Severity severity, String errorCode, long suppressed, TimedBody body) {
+record Finding(
+        Kind kind,
+        Severity severity,
+        String errorCode,
+        long suppressed,
+        @Nullable Slow slow,
+        TimedBody body) {
 
     /** A body that names moments of the clock of {@link System#nanoTime}; becomes one with {@code wall} times. */
     interface TimedBody {
-        Body at(LongFunction<Instant> wall);
+        Body at(LongFunction<Instant> wall, @Nullable Why why);
     }
 
     Finding suppressing(long count) {
-        return new Finding(kind, severity, errorCode, count, body);
+        return new Finding(kind, severity, errorCode, count, slow, body);
     }
 }

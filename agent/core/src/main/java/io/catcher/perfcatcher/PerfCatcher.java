@@ -3,7 +3,15 @@ package io.catcher.perfcatcher;
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Event;
 import io.catcher.event.Ids;
+import io.catcher.event.Kind;
+import io.catcher.event.Severity;
 import io.catcher.event.Watched;
+import io.catcher.event.Why;
+import io.catcher.perfcatcher.cause.Causes;
+import io.catcher.perfcatcher.cause.Running;
+import io.catcher.perfcatcher.cause.RunningThreads;
+import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.stall.Standstill;
 import io.catcher.ship.Outbox;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
@@ -26,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PerfCatcher {
 
+    private static final String CATEGORY = "performance";
+
     private static final Comparator<SampleBuffer> BY_END =
             (a, b) -> Long.signum(a.nextEnd() - b.nextEnd()); // a difference: the clock may run over
 
@@ -33,6 +43,8 @@ public final class PerfCatcher {
     private final Outbox outbox;
     private final IntFunction<@Nullable Watched> methods;
     private final IntToDoubleFunction threshold;
+    private final RunningThreads threads = new RunningThreads();
+    private @Nullable Causes causes;
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final Buffers buffers = new Buffers();
@@ -68,6 +80,37 @@ public final class PerfCatcher {
         this.wallClock = wallClock;
     }
 
+    /** A thread makes its first woven call; {@code calls} are those that it is in. For any thread. */
+    public void joined(Thread thread, Running calls) {
+        threads.add(thread, calls);
+    }
+
+    /**
+     * The agent's pulse has slept; made to be called some dozens of times a second.
+     *
+     * @param from when it went to sleep, by {@link System#nanoTime}
+     * @param asked nanoseconds that it wanted to sleep
+     * @param woke when it woke up
+     * @return true while it should sleep less: a call runs that is slow
+     */
+    public synchronized boolean slept(long from, long asked, long woke) {
+        return causes().slept(from, asked, woke);
+    }
+
+    /** Made on the agent's own thread: a start does not pay for it. */
+    private Causes causes() {
+        Causes own = causes;
+        if (own == null) {
+            causes = own = new Causes(threads, methods, this::slowFrom, settings.stacks());
+        }
+        return own;
+    }
+
+    private long slowFrom(int site) {
+        Detector detector = site < detectors.length ? detectors[site] : null;
+        return detector == null ? Long.MAX_VALUE : detector.slowFrom();
+    }
+
     /**
      * Keeps to the overhead budget, where there is one: the literal rule times every call.
      *
@@ -100,6 +143,8 @@ public final class PerfCatcher {
     public synchronized void drain() {
         // Read afresh at each drain: when somebody sets the wall clock, no event is off by more than one drain.
         Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
+        // Later than "now": what held up a call that is judged below is known by then.
+        causes().look(nanoClock.getAsLong());
         buffers.collect(filled);
         // A call that ended after "now" waits: a thread that was looked at earlier may have ended one before it.
         for (SampleBuffer next = filled.poll(); next != null && now.isPast(next.nextEnd()); next = filled.poll()) {
@@ -107,6 +152,10 @@ public final class PerfCatcher {
         }
         filled.clear();
         tellOverdue(now, false);
+        tellStandstill(now, false);
+        if (!causes().isOpen()) {
+            openCauses(now);
+        }
         if (budget != null) {
             budget.settle(now.nanos());
         }
@@ -115,7 +164,43 @@ public final class PerfCatcher {
     /** Judges and tells all that is left; for the end of the JVM. */
     public synchronized void finish() {
         drain();
-        tellOverdue(new Now(nanoClock.getAsLong(), wallClock.instant()), true);
+        Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
+        tellOverdue(now, true);
+        tellStandstill(now, true);
+    }
+
+    private void openCauses(Now now) {
+        for (Detector detector : detectors) {
+            if (detector != null && detector.slowFrom() != Long.MAX_VALUE) {
+                causes().open(now.nanos());
+                return;
+            }
+        }
+    }
+
+    private void tellStandstill(Now now, boolean all) {
+        Standstill standstill = causes().standstill(now.nanos(), all);
+        if (standstill != null) {
+            Event event = new Event(
+                    now.wallTimeOf(standstill.startNanos()),
+                    Kind.LIFECYCLE,
+                    Severity.WARNING,
+                    "W100",
+                    CATEGORY,
+                    null,
+                    null,
+                    null,
+                    Ids.NONE,
+                    null,
+                    0,
+                    standstill.body(this::toolName));
+            outbox.offer(() -> event);
+        }
+    }
+
+    private @Nullable String toolName(int site) {
+        Watched method = methods.apply(site);
+        return method == null ? null : method.toolName();
     }
 
     private void tellOverdue(Now now, boolean all) {
@@ -177,7 +262,9 @@ public final class PerfCatcher {
             return;
         }
         tellOverdue(detector, site, now, end, false);
-        Finding finding = detector.observe(end, duration);
+        long stalled = causes().ended(site, end, duration);
+        Finding finding =
+                stalled == 0 ? detector.observe(end, duration) : detector.observeStalled(end, duration, stalled);
         if (finding != null) {
             tell(finding, site, end, now);
         }
@@ -186,7 +273,9 @@ public final class PerfCatcher {
     private void tell(Finding finding, int site, long nanos, Now now) {
         Watched method = methods.apply(site);
         if (method != null) {
-            Event event = event(finding, method, nanos, now);
+            Slow slow = finding.slow();
+            Why why = slow == null ? null : causes().explain(site, slow);
+            Event event = event(finding, why, method, nanos, now);
             outbox.offer(() -> event);
         }
     }
@@ -210,20 +299,20 @@ public final class PerfCatcher {
         };
     }
 
-    private static Event event(Finding finding, Watched method, long nanos, Now now) {
+    private static Event event(Finding finding, @Nullable Why why, Watched method, long nanos, Now now) {
         return new Event(
                 now.wallTimeOf(nanos),
                 finding.kind(),
                 finding.severity(),
                 finding.errorCode(),
-                "performance",
+                CATEGORY,
                 method.toolName(),
                 method.signature(),
                 method.rule(),
                 Ids.NONE,
                 null,
                 finding.suppressed(),
-                finding.body().at(now::wallTimeOf));
+                finding.body().at(now::wallTimeOf, why));
     }
 
     /** Samples that full buffers have refused, as of the last {@link #drain}. */

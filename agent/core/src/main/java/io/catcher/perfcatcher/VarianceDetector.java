@@ -3,7 +3,9 @@ package io.catcher.perfcatcher;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
 import io.catcher.event.VarianceBody;
+import io.catcher.perfcatcher.cause.Slow;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +54,11 @@ final class VarianceDetector implements Detector {
 
     private @Nullable Finding judged(long endNanos, long duration, double mean, double variance) {
         if (limit.admits(endNanos)) {
-            return finding(duration, mean, variance).suppressing(limit.takeLeftOut());
+            return finding(endNanos, duration, mean, variance).suppressing(limit.takeLeftOut());
         }
         // A faster call can be off by its whole mean at most, a slower one by any number of times: slower ones win.
         if (limit.isWorst(variance)) {
-            limit.hold(new ReportLimit.Held(finding(duration, mean, variance), endNanos, variance));
+            limit.hold(new ReportLimit.Held(finding(endNanos, duration, mean, variance), endNanos, variance));
         }
         return null;
     }
@@ -65,6 +67,11 @@ final class VarianceDetector implements Detector {
     @Override
     public boolean relearn() {
         return false;
+    }
+
+    @Override
+    public long slowFrom() {
+        return window.count() < minSamples ? Long.MAX_VALUE : (long) (window.mean() * (1 + threshold));
     }
 
     @Override
@@ -78,18 +85,26 @@ final class VarianceDetector implements Detector {
         return new ReportLimit.Held(finding, held.endNanos(), held.badness());
     }
 
-    private Finding finding(long durationNanos, double mean, double variance) {
+    private Finding finding(long endNanos, long durationNanos, double mean, double variance) {
         boolean slower = durationNanos > mean;
-        VarianceBody body = new VarianceBody(
-                durationNanos / NANOS_PER_MILLI,
-                mean / NANOS_PER_MILLI,
-                window.stddev() / NANOS_PER_MILLI,
-                variance,
-                threshold,
-                window.millis(),
-                window.count(),
-                calls);
+        double stddev = window.stddev() / NANOS_PER_MILLI;
+        List<Double> evidence = window.millis();
+        long soFar = calls;
         return new Finding(
-                Kind.VARIANCE, slower ? Severity.WARNING : Severity.INFO, slower ? "W100" : "I100", 0, wall -> body);
+                Kind.VARIANCE,
+                slower ? Severity.WARNING : Severity.INFO,
+                slower ? "W100" : "I100",
+                0,
+                slower ? Slow.call(endNanos, durationNanos, mean) : null,
+                (wall, why) -> new VarianceBody(
+                        durationNanos / NANOS_PER_MILLI,
+                        mean / NANOS_PER_MILLI,
+                        stddev,
+                        variance,
+                        threshold,
+                        evidence,
+                        evidence.size(),
+                        soFar,
+                        why));
     }
 }

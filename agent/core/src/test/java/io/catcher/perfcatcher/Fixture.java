@@ -28,7 +28,7 @@ final class Fixture {
 
     Fixture(int windowSize, int minSamples) {
         PerfcatcherSettings settings =
-                new PerfcatcherSettings(true, PerfcatcherSettings.Mode.VARIANCE, 0.2, windowSize, minSamples, 0);
+                new PerfcatcherSettings(true, PerfcatcherSettings.Mode.VARIANCE, 0.2, windowSize, minSamples, 0, true);
         perf = new PerfCatcher(
                 settings,
                 draft -> events.add(draft.render()),

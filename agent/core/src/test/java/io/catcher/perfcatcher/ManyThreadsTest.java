@@ -49,7 +49,8 @@ class ManyThreadsTest {
                         threshold,
                         millis,
                         window.size(),
-                        count));
+                        count,
+                        null));
             }
             window.addLast(nanos);
             if (window.size() > windowSize) {

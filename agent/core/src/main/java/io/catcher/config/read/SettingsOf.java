@@ -84,7 +84,8 @@ final class SettingsOf {
                 threshold(values),
                 values.get(FileKeys.WINDOW_SIZE),
                 minSamples(),
-                values.get(FileKeys.OVERHEAD_BUDGET));
+                values.get(FileKeys.OVERHEAD_BUDGET),
+                values.get(FileKeys.STACKS));
     }
 
     /** What was given, else what is usual in the mode. */

@@ -74,6 +74,7 @@ public final class FileKeys {
             new Key<>("perfcatcher.min_samples", Numbers.count(1, 10_000), PERF.minSamples());
     public static final Key<Double> OVERHEAD_BUDGET =
             new Key<>("perfcatcher.overhead_budget", Numbers.share("0", "1"), PERF.overheadBudget());
+    public static final Key<Boolean> STACKS = new Key<>("perfcatcher.stacks", Choice.FLAG, PERF.stacks());
 
     public static final Key<List<Tree>> INTERCEPTORS = new Key<>("interceptors", new Type.Groups(), List.of());
 
@@ -130,6 +131,7 @@ public final class FileKeys {
                     WINDOW_SIZE,
                     MIN_SAMPLES,
                     OVERHEAD_BUDGET,
+                    STACKS,
                     INTERCEPTORS,
                     WORDS,
                     PATTERNS,

@@ -45,6 +45,11 @@ public final class AdaptiveDetector {
         return watch != null && watch.isSuspicious();
     }
 
+    /** From which duration on a call is slow, nanoseconds; {@link Long#MAX_VALUE} while it is not known. */
+    public long slowFrom() {
+        return watch == null ? Long.MAX_VALUE : watch.slowFrom();
+    }
+
     private @Nullable Change gather(long durationNanos) {
         if (held == first.length) {
             first = Arrays.copyOf(first, 2 * held);

@@ -94,6 +94,14 @@ final class Watch {
         return open != null || body.evidence() >= Channel.ALARM / 2 || mean.evidence() >= Channel.ALARM / 2;
     }
 
+    /** In peace the limit of a spike; while a slow-down is told or suspected, what is longer than it ought to be. */
+    long slowFrom() {
+        if (!learned) {
+            return Long.MAX_VALUE;
+        }
+        return (long) (isSuspicious() || suspects(tail) ? reference.mean() * (1 + gate.least()) : spikeLimit);
+    }
+
     private @Nullable Change judge() {
         if (!learned) {
             reference.add(block, Buckets.COUNT - 1);

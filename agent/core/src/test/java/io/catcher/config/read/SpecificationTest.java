@@ -63,7 +63,7 @@ class SpecificationTest {
 
         assertThat(settings.bugcatcher().enabled()).isFalse();
         assertThat(settings.perfcatcher())
-                .isEqualTo(new PerfcatcherSettings(false, PerfcatcherSettings.Mode.ADAPTIVE, 0.1, 500, 20, 0.02));
+                .isEqualTo(new PerfcatcherSettings(false, PerfcatcherSettings.Mode.ADAPTIVE, 0.1, 500, 20, 0.02, true));
     }
 
     @Test
@@ -77,13 +77,13 @@ class SpecificationTest {
 
         assertThat(settings.bugcatcher()).isEqualTo(Settings.DEFAULTS.bugcatcher());
         assertThat(settings.perfcatcher())
-                .isEqualTo(new PerfcatcherSettings(true, PerfcatcherSettings.Mode.ADAPTIVE, 0.2, 100, 10, 0.02));
+                .isEqualTo(new PerfcatcherSettings(true, PerfcatcherSettings.Mode.ADAPTIVE, 0.2, 100, 10, 0.02, true));
     }
 
     @Test
     void the_literal_rule_has_its_own_threshold_where_nobody_gives_one() {
         assertThat(Read.environment(Map.of("PERFCATCHER_MODE", "variance")).perfcatcher())
-                .isEqualTo(new PerfcatcherSettings(true, PerfcatcherSettings.Mode.VARIANCE, 0.2, 100, 10, 0.02));
+                .isEqualTo(new PerfcatcherSettings(true, PerfcatcherSettings.Mode.VARIANCE, 0.2, 100, 10, 0.02, true));
         assertThat(Read.environment(Map.of()).perfcatcher().varianceThreshold()).isEqualTo(0.15);
     }
 }

@@ -1,0 +1,14 @@
+package io.catcher.event;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why it was slow, as far as is known: the end of an event, flattened into it.
+ *
+ * @param why one sentence for a person; null where nothing is known
+ */
+public record Why(
+        @Nullable Cause cause,
+        List<StackSample> stacks,
+        @Nullable String why) {}

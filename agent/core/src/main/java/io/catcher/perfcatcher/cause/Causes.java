@@ -1,0 +1,174 @@
+package io.catcher.perfcatcher.cause;
+
+import io.catcher.event.Cause;
+import io.catcher.event.Watched;
+import io.catcher.event.Why;
+import io.catcher.perfcatcher.stall.Hiccups;
+import io.catcher.perfcatcher.stall.Spans;
+import io.catcher.perfcatcher.stall.Standstill;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows why calls were slow, as far as the JVM tells it cheaply: pauses of the collector, stalls of the whole JVM, what
+ * the thread of a slow call used and where it was. Used by one thread at a
+ * time.
+ */
+public final class Causes {
+
+    /** With more threads than this, only each fourth beat of the pulse looks at what they run. */
+    private static final int MANY_THREADS = 256;
+
+    private static final int EACH = 4;
+
+    /** A share of a shorter time would be the clock's error. */
+    private static final long LEAST_WATCHED = 10_000_000L;
+
+    private static final int MOST_METHODS = 1_024;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Hiccups hiccups;
+    private final RunningThreads threads;
+    private final SlowCalls slowCalls;
+    private final Latest<Pauses> pauses = new Latest<>(MOST_METHODS, Pauses::new);
+    private @Nullable ThreadProbe probe;
+    private boolean opened;
+    private int beat;
+
+    /** What stood in the way of the calls of one method. */
+    private static final class Pauses {
+        final RunningSum gc = new RunningSum();
+        final RunningSum stall = new RunningSum();
+    }
+
+    /**
+     * @param threads whose calls are looked at
+     * @param slowFrom from which duration on a call of a site is slow, nanoseconds
+     * @param takesStacks whether the stacks of slow calls may be looked at
+     */
+    public Causes(
+            RunningThreads threads,
+            IntFunction<@Nullable Watched> names,
+            IntToLongFunction slowFrom,
+            boolean takesStacks) {
+        this.threads = threads;
+        this.hiccups = new Hiccups();
+        this.slowCalls = new SlowCalls(names, slowFrom, takesStacks);
+    }
+
+    public boolean isOpen() {
+        return opened;
+    }
+
+    /**
+     * Begins to look, once there is a method whose slow calls can be told from others. Loads java.management, so never in
+     * premain, and on the agent's own thread; without that module nothing is known.
+     */
+    public void open(long now) {
+        opened = true;
+        try {
+            hiccups.open(now);
+            probe = new ThreadProbe();
+        } catch (LinkageError | RuntimeException without) {
+            probe = null;
+        }
+    }
+
+    /**
+     * At each beat of the agent's pulse; see {@link Hiccups#slept}.
+     *
+     * @return whether a slow call is in sight
+     */
+    public boolean slept(long from, long asked, long woke) {
+        hiccups.slept(from, asked, woke);
+        ThreadProbe to = probe;
+        if (to == null) {
+            threads.each(thread -> {});
+            return false;
+        }
+        beat = (beat + 1) % EACH;
+        return (beat == 0 || threads.size() <= MANY_THREADS) && slowCalls.look(threads, to, System.nanoTime());
+    }
+
+    /** Before calls are judged that ended until now. */
+    public void look(long now) {
+        hiccups.look(now);
+    }
+
+    /**
+     * Takes note of a call; calls come in the order of their ends.
+     *
+     * @return how many nanoseconds of it the whole JVM may have stood still; 0 nearly always
+     */
+    public long ended(int site, long end, long duration) {
+        long start = end - duration;
+        long gc = hiccups.gcPauses().overlap(start, end);
+        long stall = hiccups.stalls().during(site, start, end);
+        if (gc > 0 || stall > 0) {
+            Pauses of = pauses.of(site);
+            of.gc.add(end, gc);
+            of.stall.add(end, stall);
+        }
+        return stall;
+    }
+
+    /** A stall of the whole JVM that is to be told now. */
+    public @Nullable Standstill standstill(long now, boolean all) {
+        return hiccups.stalls().due(now, threads, all);
+    }
+
+    /** Why it was slow, or null where nothing is known. */
+    public @Nullable Why explain(int site, Slow slow) {
+        List<SlowCall> calls = slowCalls.of(site, slow.from(), slow.single() ? slow.from() : slow.until());
+        Cause cause = cause(site, slow, calls);
+        Stacks stacks = new Stacks(calls);
+        String sentence = Wording.of(cause, stacks.inWords());
+        return cause == null && sentence == null ? null : new Why(cause, stacks.counted(), sentence);
+    }
+
+    private @Nullable Cause cause(int site, Slow slow, List<SlowCall> calls) {
+        Pauses of = pauses.ifKnown(site);
+        Spans gcPauses = hiccups.gcPauses();
+        long gc =
+                slow.single() ? gcPauses.overlap(slow.from(), slow.until()) : of == null ? 0 : of.gc.since(slow.from());
+        long stall = of == null ? 0 : slow.single() ? stallOf(slow) : of.stall.since(slow.from());
+        long watched = calls.stream().mapToLong(SlowCall::watchedNanos).sum();
+        Double processor = watched < LEAST_WATCHED ? null : sum(calls, SlowCall::processorNanos);
+        Double allocated = watched < LEAST_WATCHED ? null : sum(calls, SlowCall::allocatedBytes);
+        if (gc == 0 && stall == 0 && processor == null && allocated == null) {
+            return null;
+        }
+        return new Cause(
+                gc > 0 ? gc / NANOS_PER_MILLI : null,
+                gc > 0 ? share(gc, slow) : null,
+                gc > 0 ? gcPauses.by(slow.from(), slow.until()) : List.of(),
+                stall > 0 ? stall / NANOS_PER_MILLI : null,
+                stall > 0 ? share(stall, slow) : null,
+                processor == null ? null : Math.min(1, processor / watched),
+                allocated == null ? null : allocated.longValue(),
+                processor == null && allocated == null ? null : watched / NANOS_PER_MILLI);
+    }
+
+    private long stallOf(Slow slow) {
+        return hiccups.stalls().overlap(slow.from(), slow.until());
+    }
+
+    private static double share(long nanos, Slow slow) {
+        return Math.min(1, nanos / Math.max(1, slow.extraNanos()));
+    }
+
+    private static @Nullable Double sum(List<SlowCall> calls, ToLongFunction<SlowCall> what) {
+        double sum = 0;
+        for (SlowCall call : calls) {
+            long one = what.applyAsLong(call);
+            if (one < 0) {
+                return null;
+            }
+            sum += one;
+        }
+        return calls.isEmpty() ? null : sum;
+    }
+}

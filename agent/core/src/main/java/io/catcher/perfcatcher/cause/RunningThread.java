@@ -1,0 +1,45 @@
+package io.catcher.perfcatcher.cause;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A platform thread of the application, which it does not keep alive, with the slow calls that it is in. */
+final class RunningThread {
+
+    private static final VarHandle ID;
+
+    static {
+        try {
+            MethodHandles.Lookup inside = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
+            ID = inside.findVarHandle(Thread.class, "tid", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final Running calls;
+    final long id;
+    final List<SlowCall> slow = new ArrayList<>(0);
+    private final WeakReference<Thread> thread;
+
+    RunningThread(Thread thread, Running calls) {
+        this.thread = new WeakReference<>(thread);
+        this.calls = calls;
+        // On 17 Thread.getId can be overridden: it would be the application's code.
+        this.id = (long) ID.get(thread);
+    }
+
+    boolean hasEnded() {
+        Thread alive = thread.get();
+        return alive == null || !alive.isAlive();
+    }
+
+    /** Virtual threads have no processor time of their own, and their stacks cannot be had by their number. */
+    static boolean isVirtual(Thread thread) {
+        return thread.getClass().getName().startsWith("java.lang.")
+                && thread.getClass().getSimpleName().endsWith("VirtualThread");
+    }
+}

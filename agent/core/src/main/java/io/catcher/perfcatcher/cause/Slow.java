@@ -1,0 +1,20 @@
+package io.catcher.perfcatcher.cause;
+
+/**
+ * What there is to explain: one call, or all calls of a method since it became slow. Moments by {@link System#nanoTime}.
+ *
+ * @param from when the call began, or the first of them ended
+ * @param until when the last one ended
+ * @param extraNanos how much longer it took, or all of them together, than is normal
+ * @param single one call
+ */
+public record Slow(long from, long until, double extraNanos, boolean single) {
+
+    public static Slow call(long end, long duration, double usual) {
+        return new Slow(end - duration, end, duration - usual, true);
+    }
+
+    public static Slow since(long onset, long now, double extraNanos) {
+        return new Slow(onset, now, extraNanos, false);
+    }
+}

@@ -1,0 +1,66 @@
+package io.catcher.perfcatcher.cause;
+
+import io.catcher.event.StackSample;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A call that was found over its limit while it ran, with what was seen of it from then on. */
+final class SlowCall {
+
+    static final int MOST_SAMPLES = 3;
+    private static final int NEXT_AFTER = 3;
+
+    final int site;
+    final int depth;
+    final long start;
+    final List<StackSample> stacks = new ArrayList<>(MOST_SAMPLES);
+    private @Nullable Reading first;
+    private @Nullable Reading last;
+    private long nextSampleAfter;
+
+    SlowCall(int site, int depth, long start) {
+        this.site = site;
+        this.depth = depth;
+        this.start = start;
+    }
+
+    /** Whether the thread is still in this call. */
+    boolean isIn(Running calls) {
+        return calls.depth() > depth && calls.startAt(depth) == start && calls.siteAt(depth) == site;
+    }
+
+    /** Each sample is taken after three times as long as the one before, so that they tell of different moments. */
+    boolean wantsSample(long now) {
+        return stacks.size() < MOST_SAMPLES && now - start >= nextSampleAfter;
+    }
+
+    void add(StackSample sample, long now) {
+        stacks.add(sample);
+        nextSampleAfter = NEXT_AFTER * (now - start);
+    }
+
+    void add(Reading reading) {
+        first = first == null ? reading : first;
+        last = reading;
+    }
+
+    /** Nanoseconds between the first and the last look at what the thread had used. */
+    long watchedNanos() {
+        return first == null || last == null ? 0 : last.at() - first.at();
+    }
+
+    /** Nanoseconds, or {@link Reading#UNKNOWN}. */
+    long processorNanos() {
+        return first == null || last == null || first.processor() < 0 || last.processor() < 0
+                ? Reading.UNKNOWN
+                : Math.max(0, last.processor() - first.processor());
+    }
+
+    /** Bytes, or {@link Reading#UNKNOWN}. */
+    long allocatedBytes() {
+        return first == null || last == null || first.allocated() < 0 || last.allocated() < 0
+                ? Reading.UNKNOWN
+                : Math.max(0, last.allocated() - first.allocated());
+    }
+}

@@ -1,0 +1,130 @@
+package io.catcher.perfcatcher.cause;
+
+import io.catcher.event.StackSample;
+import io.catcher.event.Watched;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks, on the agent's own thread, at the calls that run just now, and remembers of those that are over their method's
+ * limit what their thread uses and a few of its stacks. The callers pay nothing for it: they write what they write anyway.
+ * Not thread-safe.
+ */
+final class SlowCalls {
+
+    /** At most so many stacks of all methods in a minute. */
+    static final int A_MINUTE = 30;
+
+    /** Threads that are read in one look; the others in a later one. */
+    private static final int READ_AT_ONCE = 32;
+
+    private static final int MOST_METHODS = 256;
+
+    /** A call that is younger has most likely ended before anything is read of it. */
+    private static final long YOUNGEST = 2_000_000L;
+
+    private final Latest<SlowMethod> methods = new Latest<>(MOST_METHODS, SlowMethod::new);
+    private final Allowance stacks = new Allowance(A_MINUTE, SlowMethod.MINUTE);
+    private final IntFunction<@Nullable Watched> names;
+    private final boolean takesStacks;
+    private final IntToLongFunction limits;
+    private int read;
+
+    /**
+     * @param limits from which duration on a call of a site is slow, nanoseconds; {@link Long#MAX_VALUE} where it is not known
+     * @param takesStacks false: only what the threads use is looked at
+     */
+    SlowCalls(IntFunction<@Nullable Watched> names, IntToLongFunction limits, boolean takesStacks) {
+        this.names = names;
+        this.limits = limits;
+        this.takesStacks = takesStacks;
+    }
+
+    /** @return whether there is a slow one */
+    boolean look(RunningThreads threads, ThreadProbe probe, long now) {
+        read = 0;
+        threads.each(thread -> look(thread, probe, now));
+        return read > 0;
+    }
+
+    private void look(RunningThread thread, ThreadProbe probe, long now) {
+        int depth = Math.min(RunningThreads.DEEPEST, thread.calls.depth());
+        if (depth == 0 && thread.slow.isEmpty()) {
+            return;
+        }
+        thread.slow.removeIf(call -> !call.isIn(thread.calls));
+        for (int i = 0; i < depth; i++) {
+            find(thread, i, now);
+        }
+        if (!thread.slow.isEmpty() && read < READ_AT_ONCE) {
+            read++;
+            watch(thread, probe, now);
+        }
+    }
+
+    private void find(RunningThread thread, int depth, long now) {
+        int site = thread.calls.siteAt(depth);
+        long start = thread.calls.startAt(depth);
+        if (start == 0 || site < 0 || now - start < YOUNGEST || now - start <= limits.applyAsLong(site)) {
+            return;
+        }
+        for (SlowCall known : thread.slow) {
+            if (known.depth == depth) {
+                return;
+            }
+        }
+        thread.slow.add(new SlowCall(site, depth, start));
+    }
+
+    private void watch(RunningThread thread, ThreadProbe probe, long now) {
+        Reading reading = probe.read(thread.id);
+        List<SlowCall> wanting =
+                thread.slow.stream().filter(call -> wantsStack(call, now)).toList();
+        StackSample stack = null;
+        if (!wanting.isEmpty() && stacks.isLeft(now)) {
+            stacks.take(now);
+            wanting.forEach(call -> method(call.site).tries(now));
+            stack = sample(thread, wanting, probe);
+        }
+        for (SlowCall call : thread.slow) {
+            // What was read while the call ended, or was only just taken for one, is nobody's.
+            if (call.isIn(thread.calls)) {
+                remember(call, reading, wanting.contains(call) ? stack : null, now);
+            }
+        }
+    }
+
+    private boolean wantsStack(SlowCall call, long now) {
+        return takesStacks && call.wantsSample(now) && method(call.site).maySample(call, now);
+    }
+
+    /** Of the outermost one that wants it: it reaches down to that one. */
+    private @Nullable StackSample sample(RunningThread thread, List<SlowCall> wanting, ThreadProbe probe) {
+        Watched method = names.apply(wanting.get(0).site);
+        if (method == null) {
+            return null;
+        }
+        String tool = method.toolName();
+        return probe.sample(thread.id, method.className(), tool.substring(tool.lastIndexOf('.') + 1));
+    }
+
+    private void remember(SlowCall call, Reading reading, @Nullable StackSample stack, long now) {
+        method(call.site).remember(call);
+        call.add(reading);
+        if (stack != null) {
+            call.add(stack, now);
+        }
+    }
+
+    private SlowMethod method(int site) {
+        return methods.of(site);
+    }
+
+    /** What is remembered of the calls of a method that began in this time. */
+    List<SlowCall> of(int site, long from, long until) {
+        SlowMethod method = methods.ifKnown(site);
+        return method == null ? List.of() : method.calls(from, until);
+    }
+}
