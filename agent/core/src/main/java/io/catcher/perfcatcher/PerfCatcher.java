@@ -4,6 +4,7 @@ import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Event;
 import io.catcher.event.Ids;
 import io.catcher.event.Watched;
+import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.ship.Outbox;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
@@ -38,18 +39,21 @@ public final class PerfCatcher {
     private final Buffers buffers = new Buffers();
     private @Nullable OverheadBudget budget;
     private final PriorityQueue<SampleBuffer> filled = new PriorityQueue<>(BY_END);
+    private final @Nullable VersionWatch versions;
     private @Nullable Detector[] detectors = new @Nullable Detector[0];
 
     /**
      * @param methods names of a site; null for a site that is not to be judged
      * @param threshold of a site, as a share of its mean
+     * @param runs what earlier runs of the program knew; asked in adaptive mode
      */
     public PerfCatcher(
             PerfcatcherSettings settings,
             Outbox outbox,
             IntFunction<@Nullable Watched> methods,
-            IntToDoubleFunction threshold) {
-        this(settings, outbox, methods, threshold, System::nanoTime, InstantSource.system());
+            IntToDoubleFunction threshold,
+            EarlierRuns runs) {
+        this(settings, outbox, methods, threshold, runs, System::nanoTime, InstantSource.system());
     }
 
     /** With clocks of its own; samples must end on {@code nanoClock}. */
@@ -58,6 +62,7 @@ public final class PerfCatcher {
             Outbox outbox,
             IntFunction<@Nullable Watched> methods,
             IntToDoubleFunction threshold,
+            @Nullable EarlierRuns runs,
             LongSupplier nanoClock,
             InstantSource wallClock) {
         this.settings = settings;
@@ -66,6 +71,9 @@ public final class PerfCatcher {
         this.threshold = threshold;
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
+        this.versions = runs != null && settings.mode() == PerfcatcherSettings.Mode.ADAPTIVE
+                ? new VersionWatch(runs, outbox, methods)
+                : null;
     }
 
     /**
@@ -110,12 +118,21 @@ public final class PerfCatcher {
         if (budget != null) {
             budget.settle(now.nanos());
         }
+        compareRuns(now, false);
     }
 
     /** Judges and tells all that is left; for the end of the JVM. */
     public synchronized void finish() {
         drain();
-        tellOverdue(new Now(nanoClock.getAsLong(), wallClock.instant()), true);
+        Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
+        tellOverdue(now, true);
+        compareRuns(now, true);
+    }
+
+    private void compareRuns(Now now, boolean all) {
+        if (versions != null && detectors.length > 0) {
+            versions.look(detectors, now.nanos(), now.wall(), all);
+        }
     }
 
     private void tellOverdue(Now now, boolean all) {
