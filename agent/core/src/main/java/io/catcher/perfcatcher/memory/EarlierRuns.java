@@ -73,13 +73,13 @@ public final class EarlierRuns {
         }
         Baseline known = before.method().baseline();
         Look last = looks.getOrDefault(site, Look.NONE);
-        if (calls < 2 * known.warmUp() || now.calls() < last.nextCalls) {
+        if (calls < 2 * known.warmUp() || calls < last.nextCalls) {
             return;
         }
         RunComparison comparison = RunComparison.of(known, now, gate);
         boolean stands = comparison.verdict() != Verdict.SLOWER || comparison.log() >= last.slower - FADING;
         if (comparison.verdict() == Verdict.OPEN || !stands) {
-            looks.put(site, Look.after(comparison, now));
+            looks.put(site, Look.after(comparison, calls));
             return;
         }
         comparisons.add(comparison);
@@ -97,9 +97,9 @@ public final class EarlierRuns {
 
         static final Look NONE = new Look(0, Double.POSITIVE_INFINITY);
 
-        static Look after(RunComparison comparison, Baseline now) {
+        static Look after(RunComparison comparison, long calls) {
             boolean slower = comparison.verdict() == Verdict.SLOWER;
-            return new Look(GROWTH * now.calls(), slower ? comparison.log() : Double.POSITIVE_INFINITY);
+            return new Look(GROWTH * calls, slower ? comparison.log() : Double.POSITIVE_INFINITY);
         }
     }
 

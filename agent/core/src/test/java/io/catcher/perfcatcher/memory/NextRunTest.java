@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.perfcatcher.adaptive.Baseline;
 import io.catcher.perfcatcher.memory.Played.Shape;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,13 +21,17 @@ class NextRunTest {
     private static final String METHOD = "void shop.Orders.place()";
     private static final Instant YESTERDAY = Instant.parse("2026-03-01T12:00:00Z");
     private static final IntToDoubleFunction STEADY = call -> 1;
+    private static final List<IntToDoubleFunction> WARM_UPS = List.of(
+            call -> call < 5_000 ? 20 : 1,
+            call -> call < 5_000 ? 20 - 19 * call / 5_000.0 : 1,
+            call -> 1 + 19 * Math.exp(-call / 1_000.0),
+            call -> call < 500 ? 20 : call < 2_000 ? 8 : call < 5_000 ? 2.5 : 1,
+            call -> call < 200 ? 20 : call < 5_000 ? 1.6 : 1);
 
     @TempDir
     Path directory;
 
     private int compared;
-    private int unsettled;
-    private double unrest;
 
     /** What the second run tells of the method, once it has made {@code most} calls at most. */
     private List<Told> told(long seed, Shape shape, IntToDoubleFunction first, IntToDoubleFunction second, int most) {
@@ -35,10 +40,8 @@ class NextRunTest {
         Baseline before =
                 new Played(seed, shape, typical, perSecond).make(12_000, first).settled();
         if (before == null) {
-            unsettled++;
             return List.of();
         }
-        unrest += before.bodyUnrest();
         Path home = directory.resolve(shape + "-" + seed + "-" + most);
         EarlierRuns kept = runs(home, "1.0");
         kept.keep(Map.of(METHOD, before), YESTERDAY);
@@ -49,58 +52,46 @@ class NextRunTest {
     }
 
     private static EarlierRuns runs(Path home, String version) {
-        return new EarlierRuns(
-                new RunFiles(() -> java.nio.file.Files.createDirectories(home), "shop", version, line -> {
-                    throw new AssertionError(line);
-                }));
+        return new EarlierRuns(new RunFiles(() -> Files.createDirectories(home), "shop", version, line -> {
+            throw new AssertionError(line);
+        }));
     }
 
+    /** 1,080 restarts in all; one of them might be told. */
     @ParameterizedTest
     @EnumSource
     void the_same_durations_after_a_restart_are_no_news(Shape shape) {
         List<Told> told = new ArrayList<>();
-        for (long seed = 1; seed <= 350; seed++) {
+        for (long seed = 1; seed <= 180; seed++) {
             told.addAll(told(seed, shape, STEADY, STEADY, 20_000));
         }
-        System.out.println(shape + " compared " + compared + " told " + told.size() + " unsettled " + unsettled + " unrest " + unrest / 350);
         assertThat(told).isEmpty();
+        assertThat(compared).isGreaterThan(shape == Shape.RELATED ? 60 : 175);
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_third_slower_is_found(Shape shape) {
-        int[] calls = {6_500, 8_000, 10_000, 15_000, 20_000};
-        StringBuilder line = new StringBuilder(shape + "");
-        for (int most : calls) {
-            int found = 0;
-            for (long seed = 1; seed <= 100; seed++) {
-                found += told(seed, shape, STEADY, call -> 1.3, most).isEmpty() ? 0 : 1;
-            }
-            line.append(" " + most + ":" + found);
+    void a_method_that_takes_30_percent_longer_is_told_within_10_000_calls(Shape shape) {
+        int found = 0;
+        for (long seed = 1; seed <= 60; seed++) {
+            // Where calls resemble their neighbours, each says less, and it takes more of them.
+            List<Told> told = told(seed, shape, STEADY, call -> 1.3, shape == Shape.RELATED ? 60_000 : 10_000);
+            found += told.isEmpty() ? 0 : 1;
         }
-        System.out.println(line);
+        assertThat(found).isGreaterThanOrEqualTo(shape == Shape.RELATED ? 40 : 57);
     }
 
+    /** The second run warms up; the first one did not, or likewise. */
     @ParameterizedTest
     @EnumSource
-    void warm(Shape shape) {
-        IntToDoubleFunction[] ways = {
-            call -> call < 5_000 ? 20 : 1,
-            call -> call < 5_000 ? 20 - 19 * call / 5_000.0 : 1,
-            call -> 1 + 19 * Math.exp(-call / 1_000.0),
-            call -> call < 500 ? 20 : call < 2_000 ? 8 : call < 5_000 ? 2.5 : 1,
-            call -> call < 200 ? 20 : call < 5_000 ? 1.6 : 1,
-        };
-        StringBuilder line = new StringBuilder(shape + "");
-        for (IntToDoubleFunction way : ways) {
-            int cold = 0;
-            int both = 0;
-            for (long seed = 1; seed <= 100; seed++) {
-                cold += told(seed, shape, STEADY, way, 20_000).isEmpty() ? 0 : 1;
-                both += told(seed, shape, way, way, 20_001).isEmpty() ? 0 : 1;
+    void a_warm_up_is_no_regression(Shape shape) {
+        List<Told> told = new ArrayList<>();
+        for (IntToDoubleFunction warmUp : WARM_UPS) {
+            for (long seed = 1; seed <= 15; seed++) {
+                told.addAll(told(seed, shape, STEADY, warmUp, 20_000));
+                told.addAll(told(seed, shape, warmUp, warmUp, 20_001));
             }
-            line.append(" " + cold + "/" + both);
         }
-        System.out.println(line + " compared " + compared);
+        assertThat(told).isEmpty();
     }
 }
