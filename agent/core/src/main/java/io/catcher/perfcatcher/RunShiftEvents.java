@@ -65,7 +65,8 @@ final class RunShiftEvents {
         return new RunShiftBody(
                 comparison.after().mean() / NANOS_PER_MILLI,
                 comparison.before().mean() / NANOS_PER_MILLI,
-                rule.stddevMs(),
+                // Empty when the method has just begun to be timed in another way.
+                window.isEmpty() ? null : rule.stddevMs(),
                 comparison.before().p50() / NANOS_PER_MILLI,
                 comparison.ratio() - 1,
                 difference.gate(),

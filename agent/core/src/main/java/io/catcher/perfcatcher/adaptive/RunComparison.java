@@ -28,6 +28,9 @@ public record RunComparison(Verdict verdict, Level before, Level after, double l
     private static final double KNOWN = 0.02;
     private static final double MEAN_KNOWN = 0.045;
     private static final double ENOUGH_CALLS = 20_000;
+    /** What reading another machine's clock may add, or timing one call in N instead of each. */
+    private static final double LEAST_NANOS = 200;
+
     private static final double TAIL_SHARE = 0.02;
     private static final double LEAST_TAIL_SHARE = 2e-3;
     private static final double TAIL_CALLS = 5_000;
@@ -43,7 +46,8 @@ public record RunComparison(Verdict verdict, Level before, Level after, double l
         double least = Math.log(1 + gate);
         boolean bodySlower = body.exceeds(least);
         boolean meanSlower = mean.spread <= MEAN_KNOWN && mean.exceeds(least);
-        if (bodySlower || meanSlower) {
+        double longer = now.mean(4 * now.quantile(0.99)) - then.mean(4 * then.quantile(0.99));
+        if ((bodySlower || meanSlower) && longer >= LEAST_NANOS) {
             boolean byMean = !bodySlower || (meanSlower && mean.log > body.log);
             return told(Verdict.SLOWER, then, now, byMean ? mean : body, false);
         }

@@ -2,12 +2,13 @@ package io.catcher.perfcatcher.adaptive;
 
 /**
  * When a method's durations mean something for another run of the program. HotSpot compiles a method for good after some
- * 5,000 calls and more; one that is called seldom is rather slowed by caches and pools, which fill with time. Where the
- * detector itself has followed a fall of the durations, half as many calls again must pass after it.
+ * 5,000 calls and more, and may take seconds for it; one that is called seldom is rather slowed by caches and pools, which
+ * fill with time. Where the detector itself has followed a fall of the durations, half as many calls again must pass.
  */
 final class WarmUp {
 
     static final long CALLS = 6_000;
+    static final long LEAST_NANOS = 5_000_000_000L;
     static final long NANOS = 300_000_000_000L;
 
     /** What becomes faster after so many calls is an improvement and no warm-up. */
@@ -43,6 +44,7 @@ final class WarmUp {
     }
 
     boolean isOver(long call) {
-        return (call >= CALLS || nanos >= NANOS) && call >= calls + calls / 2;
+        boolean longEnough = nanos >= (call >= CALLS ? LEAST_NANOS : NANOS);
+        return longEnough && call >= calls + calls / 2;
     }
 }

@@ -19,12 +19,10 @@ record CommonFactor(double log, double least, double most, int compared, int ali
     private static final double SHARE = 0.8;
     private static final double NEAR = Math.log(1.15);
 
-    static CommonFactor of(Collection<RunComparison> comparisons) {
-        double[] logs = comparisons.stream()
-                .filter(comparison -> !comparison.tailOnly())
-                .mapToDouble(RunComparison::log)
-                .sorted()
-                .toArray();
+    /** @param logRatios of the methods' typical durations */
+    static CommonFactor of(Collection<Double> logRatios) {
+        double[] logs =
+                logRatios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (logs.length < LEAST_METHODS) {
             return new CommonFactor(0, 0, 0, logs.length, 0);
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * knew the method, else the newest other one. What differs waits until the methods that run beside it are compared too, or
  * half a minute: only then can a slower machine be told from a slower method. A method is compared once in a run.
  *
- * <p>Used by one thread at a time. Reads its files at the first question.
+ * <p>Used by one thread at a time. Reads its files when the first method has settled.
  */
 public final class EarlierRuns {
 
@@ -36,7 +36,7 @@ public final class EarlierRuns {
     private final BitSet done = new BitSet();
     private final BitSet pending = new BitSet();
     private final Map<Integer, Look> looks = new HashMap<>();
-    private final List<RunComparison> comparisons = new ArrayList<>();
+    private final List<Double> logRatios = new ArrayList<>();
     private final List<Difference> waiting = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
     private long waitingSince;
@@ -53,7 +53,8 @@ public final class EarlierRuns {
 
     /** A method is called in this run that may have to be waited for. */
     public void seen(int site, String key) {
-        if (!pending.get(site) && earlier().containsKey(key)) {
+        // Not yet read: no method has settled, and a program that ends before that never touches the disk.
+        if (earlier != null && earlier.containsKey(key)) {
             pending.set(site);
         }
     }
@@ -82,7 +83,9 @@ public final class EarlierRuns {
             looks.put(site, Look.after(comparison, calls));
             return;
         }
-        comparisons.add(comparison);
+        if (!comparison.tailOnly()) {
+            logRatios.add(comparison.log());
+        }
         judged(Difference.of(site, comparison, before, now.calls(), gate), key, before, nanos);
         finish(site, key);
     }
@@ -135,7 +138,7 @@ public final class EarlierRuns {
             return List.of();
         }
         List<Told> due = new ArrayList<>();
-        CommonFactor common = CommonFactor.of(comparisons);
+        CommonFactor common = CommonFactor.of(logRatios);
         ofAll(common, due);
         for (Difference one : waiting) {
             if (one.comparison().tailOnly()

@@ -32,13 +32,26 @@ class EarlierRunsTest {
         }));
     }
 
+    @Test
+    void nothing_is_read_before_a_method_has_settled() {
+        EarlierRuns runs = new EarlierRuns(new RunFiles(
+                () -> {
+                    throw new AssertionError("asked for the directory");
+                },
+                "shop",
+                "1.0",
+                line -> {}));
+        runs.seen(0, method(0));
+        assertThat(runs.due(now, true)).isEmpty();
+    }
+
     private static String method(int site) {
         return "void shop.Orders.m" + site + "()";
     }
 
     /** Settled; {@code up} buckets above what is usual. */
     private static Baseline level(int up) {
-        return new Baseline(160 + up, new int[] {500, 3_000, 6_000, 2_000, 500}, 1, 1, 0);
+        return new Baseline(240 + up, new int[] {500, 3_000, 6_000, 2_000, 500}, 1, 1, 0);
     }
 
     private void earlier(String version, int methods) {
@@ -109,7 +122,7 @@ class EarlierRunsTest {
 
     @Test
     void a_method_that_took_long_to_warm_up_is_given_twice_as_long() {
-        run("1.0").keep(Map.of(method(0), new Baseline(160, level(0).counts(), 1, 1, 8_000)), NOON);
+        run("1.0").keep(Map.of(method(0), new Baseline(240, level(0).counts(), 1, 1, 8_000)), NOON);
         EarlierRuns runs = run("1.1");
         runs.settled(0, method(0), level(0), 15_999, GATE, now);
         assertThat(runs.isDone(0)).isFalse();
@@ -170,8 +183,8 @@ class EarlierRunsTest {
     void a_slower_method_waits_for_the_others_half_a_minute_at_most() {
         earlier("1.0", 2);
         EarlierRuns runs = run("1.1");
-        runs.seen(1, method(1));
         settle(runs, 0, HALF_AS_SLOW_AGAIN);
+        runs.seen(1, method(1));
         assertThat(runs.due(now, false)).isEmpty();
         assertThat(runs.due(now + 29 * SECOND, false)).isEmpty();
         assertThat(runs.due(now + 30 * SECOND, false)).hasSize(1);
@@ -189,12 +202,12 @@ class EarlierRunsTest {
     @Test
     void ten_times_as_many_slow_calls_are_a_change_of_the_tail() {
         int[] counts = {500, 3_000, 6_000, 2_000, 500, 0, 0, 0, 0, 0, 0, 60};
-        run("1.0").keep(Map.of(method(0), new Baseline(160, counts, 1, 1, 0)), NOON);
+        run("1.0").keep(Map.of(method(0), new Baseline(240, counts, 1, 1, 0)), NOON);
         int[] more = counts.clone();
         more[11] = 240;
         more[10] = 200;
         EarlierRuns runs = run("1.1");
-        Baseline slower = new Baseline(160, more, 1, 1, 0);
+        Baseline slower = new Baseline(240, more, 1, 1, 0);
         runs.settled(0, method(0), slower, 8_000, GATE, now);
         runs.settled(0, method(0), slower, 10_000, GATE, now);
         Difference difference = ((Told.OfMethod) runs.due(now, true).get(0)).difference();
