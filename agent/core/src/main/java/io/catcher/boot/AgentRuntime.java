@@ -28,6 +28,8 @@ import io.catcher.config.Rule;
 import io.catcher.config.Settings;
 import io.catcher.event.Watched;
 import io.catcher.perfcatcher.PerfCatcher;
+import io.catcher.perfcatcher.memory.EarlierRuns;
+import io.catcher.perfcatcher.memory.RunFiles;
 import io.catcher.ship.Draft;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
@@ -92,7 +94,7 @@ final class AgentRuntime {
         failures = new FailureReporter(outbox, events, flood);
         vmErrors = new VmErrorWatch(outbox, events, flood);
         perfcatcher = settings.perfcatcher().enabled()
-                ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold)
+                ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold, earlierRuns(service))
                 : null;
         losses = new ContextLosses(outbox, settings.bugcatcher().cacheMaxSize());
         bugcatcher = bugcatcher(settings.bugcatcher(), memory);
@@ -105,6 +107,10 @@ final class AgentRuntime {
         if (perfcatcher != null) {
             perfcatcher.economize(this::timeOneIn);
         }
+    }
+
+    private EarlierRuns earlierRuns(ServiceId service) {
+        return new EarlierRuns(new RunFiles(shipping::directory, service.name(), service.version(), log::add));
     }
 
     static AgentRuntime build(Configuration configuration) {

@@ -1,4 +1,5 @@
 package io.catcher.event;
 
 /** What only events of one kind have. */
-public sealed interface Body permits ExceptionBody, RequestBody, VarianceBody, ChangeBody, LifecycleBody {}
+public sealed interface Body
+        permits ExceptionBody, RequestBody, VarianceBody, ChangeBody, RunShiftBody, LifecycleBody {}

@@ -6,6 +6,7 @@ import io.catcher.event.Kind;
 import io.catcher.event.Severity;
 import io.catcher.event.Why;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
+import io.catcher.perfcatcher.adaptive.Baseline;
 import io.catcher.perfcatcher.adaptive.Change;
 import io.catcher.perfcatcher.adaptive.Change.What;
 import io.catcher.perfcatcher.adaptive.Level;
@@ -75,10 +76,33 @@ final class AdaptiveRule implements Detector {
         return null;
     }
 
+    /** What is normal for the method once it has warmed up; null before, and during a slow-down. */
+    @Nullable
+    Baseline settled() {
+        return detector.settled();
+    }
+
+    double threshold() {
+        return threshold;
+    }
+
+    long calls() {
+        return calls;
+    }
+
+    /** The last durations in milliseconds, oldest first. */
+    List<Double> evidence() {
+        return window.millis();
+    }
+
+    double stddevMs() {
+        return window.stddev() / NANOS_PER_MILLI;
+    }
+
     private Finding finding(Change change, long end, long duration) {
         boolean alarm = change.what().isAlarm();
-        List<Double> evidence = window.millis();
-        double stddev = window.stddev() / NANOS_PER_MILLI;
+        List<Double> evidence = evidence();
+        double stddev = stddevMs();
         long soFar = calls;
         return new Finding(
                 Kind.valueOf(change.what().name()),

@@ -11,6 +11,7 @@ import io.catcher.perfcatcher.cause.Causes;
 import io.catcher.perfcatcher.cause.Running;
 import io.catcher.perfcatcher.cause.RunningThreads;
 import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.stall.Standstill;
 import io.catcher.ship.Outbox;
 import java.lang.ref.WeakReference;
@@ -50,18 +51,21 @@ public final class PerfCatcher {
     private final Buffers buffers = new Buffers();
     private @Nullable OverheadBudget budget;
     private final PriorityQueue<SampleBuffer> filled = new PriorityQueue<>(BY_END);
+    private final @Nullable VersionWatch versions;
     private @Nullable Detector[] detectors = new @Nullable Detector[0];
 
     /**
      * @param methods names of a site; null for a site that is not to be judged
      * @param threshold of a site, as a share of its mean
+     * @param runs what earlier runs of the program knew; asked in adaptive mode
      */
     public PerfCatcher(
             PerfcatcherSettings settings,
             Outbox outbox,
             IntFunction<@Nullable Watched> methods,
-            IntToDoubleFunction threshold) {
-        this(settings, outbox, methods, threshold, System::nanoTime, InstantSource.system());
+            IntToDoubleFunction threshold,
+            EarlierRuns runs) {
+        this(settings, outbox, methods, threshold, runs, System::nanoTime, InstantSource.system());
     }
 
     /** With clocks of its own; samples must end on {@code nanoClock}. */
@@ -70,6 +74,7 @@ public final class PerfCatcher {
             Outbox outbox,
             IntFunction<@Nullable Watched> methods,
             IntToDoubleFunction threshold,
+            @Nullable EarlierRuns runs,
             LongSupplier nanoClock,
             InstantSource wallClock) {
         this.settings = settings;
@@ -78,6 +83,9 @@ public final class PerfCatcher {
         this.threshold = threshold;
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
+        this.versions = runs != null && settings.mode() == PerfcatcherSettings.Mode.ADAPTIVE
+                ? new VersionWatch(runs, outbox, methods)
+                : null;
     }
 
     /** A thread makes its first woven call; {@code calls} are those that it is in. For any thread. */
@@ -159,6 +167,7 @@ public final class PerfCatcher {
         if (budget != null) {
             budget.settle(now.nanos());
         }
+        compareRuns(now, false);
     }
 
     /** Judges and tells all that is left; for the end of the JVM. */
@@ -167,6 +176,7 @@ public final class PerfCatcher {
         Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
         tellOverdue(now, true);
         tellStandstill(now, true);
+        compareRuns(now, true);
     }
 
     private void openCauses(Now now) {
@@ -201,6 +211,12 @@ public final class PerfCatcher {
     private @Nullable String toolName(int site) {
         Watched method = methods.apply(site);
         return method == null ? null : method.toolName();
+    }
+
+    private void compareRuns(Now now, boolean all) {
+        if (versions != null && detectors.length > 0) {
+            versions.look(detectors, now.nanos(), now.wall(), all);
+        }
     }
 
     private void tellOverdue(Now now, boolean all) {

@@ -34,6 +34,7 @@ final class Fixture {
                 draft -> events.add(draft.render()),
                 Fixture::watched,
                 site -> threshold,
+                null,
                 () -> nanos,
                 () -> wall);
     }

@@ -198,6 +198,7 @@ class ManyThreadsTest {
                 draft -> events.add(draft.render()),
                 site -> null,
                 site -> 0.2,
+                null,
                 () -> 1000,
                 () -> Instant.EPOCH);
         SampleBuffer buffer = perf.register(() -> false);

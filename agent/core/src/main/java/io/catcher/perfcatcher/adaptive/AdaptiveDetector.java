@@ -50,6 +50,12 @@ public final class AdaptiveDetector {
         return watch == null ? Long.MAX_VALUE : watch.slowFrom();
     }
 
+    /** What is normal for the method once it has warmed up; null before, and during a slow-down. */
+    public @Nullable Baseline settled() {
+        Watch watching = watch;
+        return watching == null ? null : watching.settled();
+    }
+
     private @Nullable Change gather(long durationNanos) {
         if (held == first.length) {
             first = Arrays.copyOf(first, 2 * held);

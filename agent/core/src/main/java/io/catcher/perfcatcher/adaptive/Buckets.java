@@ -10,7 +10,9 @@ final class Buckets {
     static final int COUNT = 160;
     private static final int PER_OCTAVE = 8;
     private static final int BELOW_TYPICAL = 8 * PER_OCTAVE;
-    private static final int ALL = 62 * PER_OCTAVE;
+    /** All buckets that there are. */
+    static final int ALL = 62 * PER_OCTAVE;
+
     private static final double[] MIDDLE = new double[ALL];
     private static final double[] LOG_MIDDLE = new double[ALL];
 
@@ -25,7 +27,21 @@ final class Buckets {
 
     /** @param typicalNanos a duration that the method often takes */
     Buckets(long typicalNanos) {
-        first = Math.max(0, Math.min(ALL - COUNT, absolute(typicalNanos) - BELOW_TYPICAL));
+        this(absolute(typicalNanos) - BELOW_TYPICAL);
+    }
+
+    private Buckets(int first) {
+        this.first = Math.max(0, Math.min(ALL - COUNT, first));
+    }
+
+    /** The buckets from this one of {@link #ALL} on, or from a lower one where too few follow. */
+    static Buckets from(int first) {
+        return new Buckets(first);
+    }
+
+    /** The number, among {@link #ALL}, of the first. */
+    int first() {
+        return first;
     }
 
     int of(long nanos) {

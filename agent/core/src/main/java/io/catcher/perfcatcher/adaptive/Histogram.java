@@ -46,6 +46,19 @@ final class Histogram {
         total += other.total;
     }
 
+    /** @param from number of the first of {@code calls} among {@link Buckets#ALL} */
+    void add(int[] calls, int from) {
+        for (int i = 0; i < calls.length; i++) {
+            if (calls[i] > 0) {
+                int to = Math.max(0, Math.min(Buckets.COUNT - 1, from + i - buckets.first()));
+                counts[to] += calls[i];
+                total += calls[i];
+                lowest = Math.min(lowest, to);
+                highest = Math.max(highest, to);
+            }
+        }
+    }
+
     void clear() {
         Arrays.fill(counts, 0);
         total = 0;
@@ -126,6 +139,26 @@ final class Histogram {
             squares += counts[i] * off * off;
         }
         return total > 0 ? Math.sqrt(squares / total) : 0;
+    }
+
+    /** Mean logarithm of the durations. */
+    double meanLog() {
+        double sum = 0;
+        for (int i = lowest; i <= highest; i++) {
+            sum += counts[i] * buckets.logOfMiddle(i);
+        }
+        return total > 0 ? sum / total : 0;
+    }
+
+    /** The square of the standard deviation of the logarithms. */
+    double varianceOfLog() {
+        double mean = meanLog();
+        double squares = 0;
+        for (int i = lowest; i <= highest; i++) {
+            double off = buckets.logOfMiddle(i) - mean;
+            squares += counts[i] * off * off;
+        }
+        return total > 0 ? squares / total : 0;
     }
 
     double shareAbove(int bucket) {

@@ -29,6 +29,7 @@ final class Watch {
     private final Spikes spikes = new Spikes();
     private final Episode episode = new Episode();
     private final Recurrence recurrence = new Recurrence();
+    private final WarmUp warmUp = new WarmUp();
     private Block block;
     private Reference reference;
     private Histogram suspected;
@@ -102,7 +103,16 @@ final class Watch {
         return (long) (isSuspicious() || suspects(tail) ? reference.mean() * (1 + gate.least()) : spikeLimit);
     }
 
+    /** What is normal by now; null while it may still become less, and during a slow-down. */
+    @Nullable
+    Baseline settled() {
+        boolean calm = open == null && !dip.isSuspected();
+        boolean known = learned && reference.calls() >= WarmUp.LEAST_KNOWN && warmUp.isOver(calls);
+        return calm && known ? Baseline.of(reference.seen, body.factorOf(64), mean.factorOf(64), warmUp.calls()) : null;
+    }
+
     private @Nullable Change judge() {
+        warmUp.passes(block);
         if (!learned) {
             reference.add(block, Buckets.COUNT - 1);
             if (reference.calls() >= Block.FULL) {
@@ -328,6 +338,7 @@ final class Watch {
             formerMean = reference.mean();
             formerFrom = formerUntil;
             formerUntil = calls - (long) dip.calls.total();
+            warmUp.fell(calls);
             Level after = Level.of(dip.calls);
             long end = block.end();
             restart(dip.calls, deep);

@@ -1,0 +1,132 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.event.Event;
+import io.catcher.event.Ids;
+import io.catcher.event.Kind;
+import io.catcher.event.RunShiftBody;
+import io.catcher.event.RunShiftBody.Times;
+import io.catcher.event.RunShiftBody.Versions;
+import io.catcher.event.Severity;
+import io.catcher.event.Watched;
+import io.catcher.perfcatcher.adaptive.Level;
+import io.catcher.perfcatcher.adaptive.RunComparison;
+import io.catcher.perfcatcher.memory.Difference;
+import io.catcher.perfcatcher.memory.Told;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Puts into events how this run differs from an earlier one: {@code shift} when it is slower, else {@code improved}. */
+final class RunShiftEvents {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final String version;
+    private final IntFunction<@Nullable Watched> methods;
+
+    /** @param version of this run; empty when nobody knows it */
+    RunShiftEvents(String version, IntFunction<@Nullable Watched> methods) {
+        this.version = version;
+        this.methods = methods;
+    }
+
+    Event of(Told told, @Nullable Detector[] detectors, Instant wall) {
+        if (told instanceof Told.OfMethod one) {
+            Difference difference = one.difference();
+            RunShiftBody body = body(difference, detectors[difference.site()]);
+            return event(difference.isSlower(), methods.apply(difference.site()), body, wall);
+        }
+        Told.OfAll all = (Told.OfAll) told;
+        return event(all.ratio() > 1, null, body(all), wall);
+    }
+
+    private static Event event(boolean slower, @Nullable Watched method, RunShiftBody body, Instant wall) {
+        return new Event(
+                wall,
+                slower ? Kind.SHIFT : Kind.IMPROVED,
+                slower ? Severity.WARNING : Severity.INFO,
+                slower ? "W100" : "I100",
+                "performance",
+                method == null ? null : method.toolName(),
+                method == null ? null : method.signature(),
+                method == null ? null : method.rule(),
+                Ids.NONE,
+                null,
+                0,
+                body);
+    }
+
+    private RunShiftBody body(Difference difference, @Nullable Detector detector) {
+        RunComparison comparison = difference.comparison();
+        AdaptiveRule rule = (AdaptiveRule) Objects.requireNonNull(detector);
+        List<Double> window = rule.evidence();
+        return new RunShiftBody(
+                comparison.after().mean() / NANOS_PER_MILLI,
+                comparison.before().mean() / NANOS_PER_MILLI,
+                // Empty when the method has just begun to be timed in another way.
+                window.isEmpty() ? null : rule.stddevMs(),
+                comparison.before().p50() / NANOS_PER_MILLI,
+                comparison.ratio() - 1,
+                difference.gate(),
+                window,
+                window.size(),
+                difference.since(),
+                rule.calls(),
+                times(comparison.before(), difference.calls()),
+                times(comparison.after(), difference.callsNow()),
+                comparison.ratio(),
+                comparison.ratioError(),
+                comparison.tailOnly() ? "tail" : "body",
+                against(difference),
+                versions(difference),
+                null);
+    }
+
+    private RunShiftBody body(Told.OfAll all) {
+        Difference one = all.examples().get(0);
+        List<String> names = all.examples().stream()
+                .map(example -> methods.apply(example.site()))
+                .filter(Objects::nonNull)
+                .map(Watched::toolName)
+                .toList();
+        return new RunShiftBody(
+                null,
+                null,
+                null,
+                null,
+                all.ratio() - 1,
+                one.gate(),
+                List.of(),
+                null,
+                one.since(),
+                null,
+                null,
+                null,
+                all.ratio(),
+                null,
+                "body",
+                against(one),
+                versions(one),
+                new RunShiftBody.Methods(all.compared(), all.alike(), names));
+    }
+
+    private static String against(Difference difference) {
+        return difference.restart() ? "restart" : "version";
+    }
+
+    private @Nullable Versions versions(Difference difference) {
+        String old = difference.oldVersion();
+        return old.isEmpty() && version.isEmpty() ? null : new Versions(known(old), known(version));
+    }
+
+    private static @Nullable String known(String version) {
+        return version.isEmpty() ? null : version;
+    }
+
+    private static Times times(Level level, long calls) {
+        return new Times(
+                level.p50() / NANOS_PER_MILLI, level.p90() / NANOS_PER_MILLI, level.mean() / NANOS_PER_MILLI, calls);
+    }
+}

@@ -1,0 +1,99 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.event.Event;
+import io.catcher.event.Watched;
+import io.catcher.perfcatcher.adaptive.Baseline;
+import io.catcher.perfcatcher.memory.EarlierRuns;
+import io.catcher.perfcatcher.memory.Told;
+import io.catcher.ship.Outbox;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks once a second for methods that have settled, has them compared with an earlier run, tells what differs, and keeps
+ * what is normal for the next run: once a minute while more methods settle, else every ten, and at the end of the JVM.
+ * Used by one thread at a time.
+ */
+final class VersionWatch {
+
+    static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    static final long KEEP_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long KEEP_AGAIN_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    private final EarlierRuns runs;
+    private final Outbox outbox;
+    private final IntFunction<@Nullable Watched> methods;
+    private final RunShiftEvents events;
+    private boolean begun;
+    private boolean news;
+    private long lookedAt;
+    private long keptAt;
+
+    VersionWatch(EarlierRuns runs, Outbox outbox, IntFunction<@Nullable Watched> methods) {
+        this.runs = runs;
+        this.outbox = outbox;
+        this.methods = methods;
+        this.events = new RunShiftEvents(runs.version(), methods);
+    }
+
+    /**
+     * @param detectors by site
+     * @param all true at the end of the JVM
+     */
+    void look(@Nullable Detector[] detectors, long nanos, Instant wall, boolean all) {
+        if (!begun) {
+            begun = true;
+            keptAt = nanos;
+        } else if (!all && nanos - lookedAt < LOOK_NANOS) {
+            return;
+        }
+        lookedAt = nanos;
+        for (int site = 0; site < detectors.length; site++) {
+            if (detectors[site] instanceof AdaptiveRule rule && !runs.isDone(site)) {
+                look(site, rule, nanos);
+            }
+        }
+        for (Told told : runs.due(nanos, all)) {
+            Event event = events.of(told, detectors, wall);
+            outbox.offer(() -> event);
+        }
+        if (all || nanos - keptAt >= (news ? KEEP_NANOS : KEEP_AGAIN_NANOS)) {
+            keptAt = nanos;
+            keep(detectors, wall);
+        }
+    }
+
+    private void look(int site, AdaptiveRule rule, long nanos) {
+        Watched method = methods.apply(site);
+        if (method == null) {
+            return;
+        }
+        runs.seen(site, method.signature());
+        Baseline settled = rule.settled();
+        if (settled != null) {
+            runs.settled(site, method.signature(), settled, rule.calls(), rule.threshold(), nanos);
+            news |= runs.isDone(site);
+        }
+    }
+
+    /** Only what was compared: else a slow-down that was too early to tell would be normal for the next run. */
+    private void keep(@Nullable Detector[] detectors, Instant wall) {
+        Map<String, Baseline> settled = new HashMap<>();
+        for (int site = 0; site < detectors.length; site++) {
+            Watched method = methods.apply(site);
+            if (method != null && runs.isDone(site) && detectors[site] instanceof AdaptiveRule rule) {
+                Baseline baseline = rule.settled();
+                if (baseline != null) {
+                    settled.put(method.signature(), baseline);
+                }
+            }
+        }
+        if (!settled.isEmpty()) {
+            news = !runs.keep(settled, wall);
+        }
+    }
+}
