@@ -38,8 +38,15 @@ final class Pulse {
 
     private void run() {
         while (true) {
-            LockSupport.parkNanos(PERIOD_NANOS);
-            beat();
+            try {
+                LockSupport.parkNanos(PERIOD_NANOS);
+                beat();
+            } catch (Throwable exhausted) {
+                // With a heap that is wholly held even saying so fails, and a dying thread made the JVM print five
+                // lines
+                // of its own ("java.lang.instrument ASSERTION FAILED"). Nothing is allocated here: the next beat tries
+                // again.
+            }
         }
     }
 

@@ -75,16 +75,19 @@ final class VmErrorPlace {
         if (!arrived || error == null || method == null) {
             return;
         }
+        // All that allocates comes first: while the heap is held the place stays as it is, and the next beat tries
+        // again.
+        WeakReference<@Nullable Throwable> identity = new WeakReference<>(error);
+        tell(error, method, by == null ? "" : by.getName());
         arrived = false;
         long others = arrivals.getAndSet(0) - 1;
-        told = new WeakReference<>(error);
+        told = identity;
         toldMethod = method;
         innermost = null;
         thread = null;
         // Last: from here on the place is free for the next one.
         passing = null;
         flood.counted(tally, others);
-        tell(error, method, by == null ? "" : by.getName());
     }
 
     private void tell(VirtualMachineError error, Watched method, String by) {
