@@ -1,7 +1,7 @@
 package io.catcher.bugcatcher.crash;
 
+import io.catcher.bugcatcher.flood.Expectation;
 import io.catcher.bugcatcher.flood.Flood;
-import io.catcher.bugcatcher.flood.MessageGlobs;
 import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.bugcatcher.story.FailureDraft;
 import io.catcher.bugcatcher.story.FailureEvents;
@@ -31,7 +31,7 @@ final class VmErrorPlace {
         this.outbox = outbox;
         this.events = events;
         this.flood = flood;
-        this.tally = new Tally(0, -1, kind.getName(), false, MessageGlobs.NONE, 0);
+        this.tally = new Tally(0, -1, kind.getName(), false, Expectation.NONE, 0);
     }
 
     void passing(VirtualMachineError error, Watched method, int depth) {

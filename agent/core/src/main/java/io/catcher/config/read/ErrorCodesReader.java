@@ -105,13 +105,15 @@ public final class ErrorCodesReader {
             mistakes.add(tree.place(), where + " has no 'code', such as E901");
             return;
         }
-        boolean narrowsNothing = values.get(ErrorKeys.TYPES).isEmpty()
+        boolean narrowsNothing = values.get(ErrorKeys.SQL_STATES).isEmpty()
+                && values.get(ErrorKeys.TYPES).isEmpty()
                 && values.get(ErrorKeys.PACKAGES).isEmpty();
         if (narrowsNothing && !values.get(ErrorKeys.MESSAGES).isEmpty()) {
-            mistakes.add(tree.place(), where + ": 'messages' narrows 'types' or 'packages', and there are none");
+            mistakes.add(
+                    tree.place(),
+                    where + ": 'messages' narrows 'sql_states', 'types' or 'packages', and there are none");
         } else if (narrowsNothing
                 && values.get(ErrorKeys.NAMES).isEmpty()
-                && values.get(ErrorKeys.SQL_STATES).isEmpty()
                 && values.get(ErrorKeys.STATUSES).isEmpty()) {
             mistakes.add(tree.place(), where + ": which failures is it for? It has no 'types', 'packages' or 'names'");
         }

@@ -142,7 +142,8 @@ class ErrorCodesTest {
                         file + ":13:16: errors[5].statuses: '99' is not an HTTP status, such as 404 or 5xx",
                         file
                                 + ":14:13: errors[5].types: 'com acme' is not the full name of a class, such as java.io.IOException",
-                        file + ":15:5: errors[6]: 'messages' narrows 'types' or 'packages', and there are none",
+                        file
+                                + ":15:5: errors[6]: 'messages' narrows 'sql_states', 'types' or 'packages', and there are none",
                         file + ":17:1: unknown key 'wrapers'; did you mean 'wrappers'?");
         assertThat(reading.errorCodes().rules()).isEmpty();
     }
