@@ -53,11 +53,18 @@ final class Pulse {
 
     private void run() {
         while (true) {
-            long beganAt = System.nanoTime();
-            while (System.nanoTime() - beganAt < PERIOD_NANOS) {
-                nap();
+            try {
+                long beganAt = System.nanoTime();
+                while (System.nanoTime() - beganAt < PERIOD_NANOS) {
+                    nap();
+                }
+                beat();
+            } catch (Throwable exhausted) {
+                // With a heap that is wholly held even saying so fails, and a dying thread made the JVM print five
+                // lines
+                // of its own ("java.lang.instrument ASSERTION FAILED"). Nothing is allocated here: the next beat tries
+                // again.
             }
-            beat();
         }
     }
 

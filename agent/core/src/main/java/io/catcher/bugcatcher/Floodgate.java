@@ -67,7 +67,8 @@ final class Floodgate {
 
     private static boolean isTellable(Tally tally, Throwable thrown) {
         return !tally.isSilent()
-                && (tally.expected().isEmpty() || !tally.expected().matches(Throwables.storedMessage(thrown)));
+                && (!tally.expected().hasMessages()
+                        || !tally.expected().holdsMessage(Throwables.storedMessage(thrown)));
     }
 
     private Tally meet(long key, long identity, int site, Throwable thrown, boolean isKnown) {
@@ -77,7 +78,7 @@ final class Floodgate {
         if (!always) {
             remember(known, identity, thrown);
         }
-        return flood.add(key, site, thrown.getClass(), silent, expected.messages(thrown.getClass()));
+        return flood.add(key, site, thrown.getClass(), silent, expected.of(thrown.getClass()));
     }
 
     /**

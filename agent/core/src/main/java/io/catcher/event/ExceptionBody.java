@@ -32,53 +32,100 @@ public record ExceptionBody(
         List<String> reassigned)
         implements Body {
 
-    /** Without what only a rendered Throwable tells. */
-    public ExceptionBody(
-            String phase,
-            Thrown exception,
-            @Nullable String fingerprint,
-            List<PathStep> path,
-            List<Argument> args,
-            @Nullable Double durationMs,
-            @Nullable RequestInfo request,
-            @Nullable Boolean recoverable,
-            @Nullable String hint,
-            @Nullable String outcome,
-            List<String> reassigned) {
-        this(
-                phase,
-                exception,
-                fingerprint,
-                null,
-                null,
-                path,
-                args,
-                List.of(),
-                durationMs,
-                request,
-                recoverable,
-                hint,
-                outcome,
-                reassigned);
+    /** A body that says no more than this yet. */
+    public static Builder of(String phase, Thrown exception) {
+        return new Builder(phase, exception);
     }
 
     /** Type, message, fingerprint and diagnosis, without frames, arguments and request. */
     public ExceptionBody brief() {
-        Thrown name = new Thrown(exception.type(), exception.message(), List.of(), List.of(), List.of());
-        return new ExceptionBody(
-                phase,
-                name,
-                fingerprint,
-                firstSeen,
-                details,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                recoverable,
-                hint,
-                outcome,
-                List.of());
+        return of(phase, Thrown.brief(exception.type(), exception.message()))
+                .named(fingerprint, firstSeen)
+                .diagnosed(recoverable, hint, details)
+                .ended(outcome)
+                .build();
+    }
+
+    /** Each part by its name; what is not given is absent. Not thread-safe. */
+    public static final class Builder {
+
+        private final String phase;
+        private final Thrown exception;
+        private @Nullable String fingerprint;
+        private @Nullable FirstTime firstSeen;
+        private @Nullable Map<String, Object> details;
+        private List<PathStep> path = List.of();
+        private List<Argument> args = List.of();
+        private List<Contrast> contrast = List.of();
+        private @Nullable Double durationMs;
+        private @Nullable RequestInfo request;
+        private @Nullable Boolean recoverable;
+        private @Nullable String hint;
+        private @Nullable String outcome;
+
+        private Builder(String phase, Thrown exception) {
+            this.phase = phase;
+            this.exception = exception;
+        }
+
+        public Builder named(@Nullable String print, @Nullable FirstTime first) {
+            fingerprint = print;
+            firstSeen = first;
+            return this;
+        }
+
+        public Builder diagnosed(
+                @Nullable Boolean canPass, @Nullable String advice, @Nullable Map<String, Object> more) {
+            recoverable = canPass;
+            hint = advice;
+            details = more;
+            return this;
+        }
+
+        /** @param steps the woven methods, innermost first; the arguments are the innermost's */
+        public Builder through(List<PathStep> steps) {
+            path = steps;
+            return calledWith(steps.isEmpty() ? List.of() : steps.get(0).args());
+        }
+
+        public Builder calledWith(List<Argument> arguments) {
+            args = arguments;
+            return this;
+        }
+
+        public Builder contrasted(List<Contrast> told) {
+            contrast = told;
+            return this;
+        }
+
+        public Builder during(@Nullable Double millis, @Nullable RequestInfo of) {
+            durationMs = millis;
+            request = of;
+            return this;
+        }
+
+        /** @param how left, swallowed, uncaught; null = not known */
+        public Builder ended(@Nullable String how) {
+            outcome = how;
+            return this;
+        }
+
+        public ExceptionBody build() {
+            return new ExceptionBody(
+                    phase,
+                    exception,
+                    fingerprint,
+                    firstSeen,
+                    details,
+                    path,
+                    args,
+                    contrast,
+                    durationMs,
+                    request,
+                    recoverable,
+                    hint,
+                    outcome,
+                    List.of());
+        }
     }
 }

@@ -30,6 +30,12 @@ final class JsonStrings {
     /** The application's word, or that of a header which anybody may send: ours only while they look like ids. */
     private static final Set<String> TRACES = Set.of("trace_id", "span_id");
 
+    /** Where a UUID may stay: of 20,000 random ones 35 hold digits that look like a card. */
+    private static final Set<String> IDS =
+            Set.of("trace_id", "workflow_id", "step_id", "request_id", "parent_request_id");
+
+    private static final String UUID_SHAPE = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+
     private static final int SHORTEST_ID = 16;
     private static final int LONGEST_ID = 32;
 
@@ -45,7 +51,24 @@ final class JsonStrings {
 
     /** Whether nothing of the application can be in the value. */
     static boolean isOwn(String key, String value) {
-        return OWN.contains(key) || (TRACES.contains(key) && isTrace(value));
+        return OWN.contains(key) || (TRACES.contains(key) && isTrace(value)) || (IDS.contains(key) && isUuid(value));
+    }
+
+    /** Dashes where they belong, hexadecimal elsewhere, with a letter: digits alone may be anything. */
+    private static boolean isUuid(String value) {
+        if (value.length() != UUID_SHAPE.length()) {
+            return false;
+        }
+        boolean letter = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean dash = UUID_SHAPE.charAt(i) == '-';
+            if (dash ? c != '-' : Character.digit(c, 16) < 0 || c > 'f') {
+                return false;
+            }
+            letter |= c > '9';
+        }
+        return letter;
     }
 
     /** Hexadecimal, as W3C and OpenTelemetry write ids, or decimal, as Datadog does: too long for a card's number. */

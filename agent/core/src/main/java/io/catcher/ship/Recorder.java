@@ -91,7 +91,8 @@ final class Recorder implements Runnable {
         try {
             Event event = draft.render();
             if (event == null) {
-                ledger.leftOut(1, 0);
+                boolean expected = draft.unwritten() == Unwritten.EXPECTED;
+                ledger.leftOut(expected ? 0 : 1, 0, expected ? 1 : 0);
                 return null;
             }
             Map<String, @Nullable Object> tree = stamp.of(event);

@@ -97,8 +97,8 @@ public final class Shipping implements Outbox, Closeable {
     }
 
     /** Takes numbers of events that were counted instead of offered; negative ones take back. */
-    public void leftOut(long repeated, long overLimit) {
-        ledger.producedAndLeftOut(repeated, overLimit);
+    public void leftOut(long repeated, long overLimit, long expected) {
+        ledger.producedAndLeftOut(repeated, overLimit, expected);
     }
 
     /**

@@ -180,6 +180,21 @@ class RedactorTest {
         assertThat(lastLook(ids)).isEqualTo(ids + "\n");
     }
 
+    @Test
+    void aUuidIsAnIdWhateverItsDigitsLookLike() throws IOException {
+        String uuid = "aa19468f-7910-4f64-be62-" + "474dea3c252c";
+
+        for (String key : List.of("workflow_id", "step_id", "request_id", "parent_request_id", "trace_id")) {
+            String event = "{'" + key + "':'" + uuid + "'}";
+
+            assertThat(redacted(event)).isEqualTo(event);
+            assertThat(lastLook(event)).isEqualTo(event + "\n");
+        }
+
+        String elsewhere = "{'note':'" + uuid + "'}";
+        assertThat(redacted(elsewhere)).contains("[redacted]");
+    }
+
     private String lastLook(String json) {
         return new String(redactor.line((json + "\n").replace('\'', '"').getBytes(UTF_8)), UTF_8).replace('"', '\'');
     }

@@ -39,8 +39,12 @@ final class Samples {
     }
 
     static Event failure(String toolName, Thrown thrown, List<Argument> args, @Nullable RequestInfo request) {
-        ExceptionBody body =
-                new ExceptionBody("OUT", thrown, "f1", List.of(), args, 1.5, request, null, null, "left", List.of());
+        ExceptionBody body = ExceptionBody.of("OUT", thrown)
+                .named("f1", null)
+                .calledWith(args)
+                .during(1.5, request)
+                .ended("left")
+                .build();
         return new Event(
                 Instant.now(),
                 Kind.EXCEPTION,

@@ -1,8 +1,10 @@
 package io.catcher.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.catcher.event.Argument;
+import io.catcher.event.Event;
 import io.catcher.event.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +150,31 @@ class ShippingTest {
             assertThat(Files.readAllLines(obstacle)).hasSize(2);
             assertThat(shipping.counts().lost()).isZero();
             assertThat(Files.readAllLines(home().resolve("catcher-agent.log"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsExpectedIsCountedAsThatAndNoLoss() throws IOException {
+        Draft expected = new Draft() {
+            @Override
+            public @Nullable Event render() {
+                return null;
+            }
+
+            @Override
+            public Unwritten unwritten() {
+                return Unwritten.EXPECTED;
+            }
+        };
+        try (Shipping shipping = started()) {
+            shipping.offer(expected);
+            shipping.leftOut(0, 0, 2);
+            assertThat(shipping.flush(LONG)).isTrue();
+
+            assertThat(shipping.counts().dropped()).containsExactly(entry("expected", 3L));
+            assertThat(shipping.counts().produced()).isEqualTo(3);
+            assertThat(shipping.counts().deduplicated()).isZero();
+            assertThat(shipping.counts().lost()).isZero();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.catcher.bugcatcher.crash;
 
+import io.catcher.bugcatcher.flood.Expectation;
 import io.catcher.bugcatcher.flood.Flood;
-import io.catcher.bugcatcher.flood.MessageGlobs;
 import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.bugcatcher.story.Ending;
 import io.catcher.bugcatcher.story.FailureDraft;
@@ -104,6 +104,6 @@ public final class UncaughtWatch {
     private Tally kind(int site, Throwable thrown) {
         long key = StackIdentity.at(site, StackIdentity.of(thrown));
         Tally tally = flood.find(key);
-        return tally == null ? flood.add(key, site, thrown.getClass(), false, MessageGlobs.NONE) : tally;
+        return tally == null ? flood.add(key, site, thrown.getClass(), false, Expectation.NONE) : tally;
     }
 }

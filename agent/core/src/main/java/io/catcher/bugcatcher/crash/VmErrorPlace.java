@@ -1,7 +1,7 @@
 package io.catcher.bugcatcher.crash;
 
+import io.catcher.bugcatcher.flood.Expectation;
 import io.catcher.bugcatcher.flood.Flood;
-import io.catcher.bugcatcher.flood.MessageGlobs;
 import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.bugcatcher.story.FailureDraft;
 import io.catcher.bugcatcher.story.FailureEvents;
@@ -31,7 +31,7 @@ final class VmErrorPlace {
         this.outbox = outbox;
         this.events = events;
         this.flood = flood;
-        this.tally = new Tally(0, -1, kind.getName(), false, MessageGlobs.NONE, 0);
+        this.tally = new Tally(0, -1, kind.getName(), false, Expectation.NONE, 0);
     }
 
     void passing(VirtualMachineError error, Watched method, int depth) {
@@ -75,16 +75,19 @@ final class VmErrorPlace {
         if (!arrived || error == null || method == null) {
             return;
         }
+        // All that allocates comes first: while the heap is held the place stays as it is, and the next beat tries
+        // again.
+        WeakReference<@Nullable Throwable> identity = new WeakReference<>(error);
+        tell(error, method, by == null ? "" : by.getName());
         arrived = false;
         long others = arrivals.getAndSet(0) - 1;
-        told = new WeakReference<>(error);
+        told = identity;
         toldMethod = method;
         innermost = null;
         thread = null;
         // Last: from here on the place is free for the next one.
         passing = null;
         flood.counted(tally, others);
-        tell(error, method, by == null ? "" : by.getName());
     }
 
     private void tell(VirtualMachineError error, Watched method, String by) {

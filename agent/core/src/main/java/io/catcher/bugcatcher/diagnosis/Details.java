@@ -54,15 +54,14 @@ final class Details {
         String type = thrown.getClass().getName();
         String state = fields.sqlState(thrown);
         put("sql_state", state);
-        if (state != null
-                && fields.read(thrown, "java.sql.SQLException", "vendorCode") instanceof Integer code
-                && code != 0) {
+        // Some drivers, SQLite's for one, give their own code and no SQLState.
+        if (fields.read(thrown, "java.sql.SQLException", "vendorCode") instanceof Integer code && code != 0) {
             put("vendor_code", code);
         }
         int status = fields.status(thrown, message);
         put("status", status == 0 ? null : status);
         put("path", path(thrown, type, message));
-        if (NETWORK.matcher(type).matches()) {
+        if (NETWORK.matcher(type).matches() || isOfUrl(type, message)) {
             address(type, message);
         }
         put("retry_after_s", retryAfter(thrown, message));
@@ -72,11 +71,17 @@ final class Details {
         if (fields.read(thrown, "java.nio.file.FileSystemException", "file") instanceof String file) {
             return file;
         }
-        if (type.equals("java.io.FileNotFoundException")) {
+        if (type.equals("java.io.FileNotFoundException") && !isOfUrl(type, message)) {
             Matcher matcher = FILE.matcher(message);
             return matcher.matches() ? matcher.group(1) : null;
         }
         return null;
+    }
+
+    /** The JDK's HttpURLConnection answers a 404 with a FileNotFoundException, any other status with an IOException. */
+    private static boolean isOfUrl(String type, String message) {
+        return (type.equals("java.io.FileNotFoundException") && message.startsWith("http"))
+                || (type.equals("java.io.IOException") && Fields.statusOf(type, message) != 0);
     }
 
     private void address(String type, String message) {

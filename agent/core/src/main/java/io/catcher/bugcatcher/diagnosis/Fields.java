@@ -27,6 +27,11 @@ final class Fields {
             + "|\\bHTTP(?:/[\\d.]+)? (?:status )?([1-5]\\d\\d)\\b"
             + "|^\\[?([45]\\d\\d)\\b(?=$| [A-Z]|\\])");
 
+    /** Whole sentences that only a client's answer has: the JDK's HttpURLConnection, and OkHttp's Response as a text. */
+    private static final Pattern OF_ANY_TYPE =
+            Pattern.compile("Server returned HTTP response code: ([45]\\d\\d) for URL: "
+                    + "|\\bResponse\\{protocol=[\\w./]{1,20}, code=([45]\\d\\d), ");
+
     private static final int LONGEST_MESSAGE = 1_000;
 
     private final @Nullable Memory memory;
@@ -45,7 +50,7 @@ final class Fields {
     /** 0 = it has none. */
     int status(Throwable thrown, @Nullable String message) {
         if (!isOfHttp(thrown.getClass().getName())) {
-            return 0;
+            return statusOf(thrown.getClass().getName(), message);
         }
         for (String name : STATUS) {
             int status = number(read(thrown, null, name));
@@ -62,17 +67,24 @@ final class Fields {
 
     /** The status that a message of such a type prints; 0 = none. */
     static int statusOf(String type, @Nullable String message) {
-        if (message == null || !isOfHttp(type)) {
+        if (message == null) {
             return 0;
         }
-        Matcher matcher = IN_MESSAGE.matcher(message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
-        if (!matcher.find()) {
-            return 0;
+        String head = message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
+        int plain = first(OF_ANY_TYPE, head);
+        return plain != 0 || !isOfHttp(type) ? plain : first(IN_MESSAGE, head);
+    }
+
+    private static int first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (matcher.find()) {
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                if (matcher.group(group) != null) {
+                    return Integer.parseInt(matcher.group(group));
+                }
+            }
         }
-        String status = matcher.group(1) != null
-                ? matcher.group(1)
-                : matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
-        return Integer.parseInt(status);
+        return 0;
     }
 
     private int number(@Nullable Object value) {

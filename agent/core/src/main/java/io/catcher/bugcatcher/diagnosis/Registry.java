@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class Registry {
         if (exact.isPresent() && facts.sqlState() == null) {
             return nearest(facts);
         }
-        ErrorRule carried = byState(facts.sqlState());
+        ErrorRule carried = byState(facts);
         if (carried == null) {
             carried = byStatus(facts.status());
         }
@@ -69,21 +70,33 @@ final class Registry {
         return ofPackage == null ? nearest : ofPackage;
     }
 
-    /** The longest beginning counts. */
-    private @Nullable ErrorRule byState(@Nullable String state) {
+    /** First where the message fits too; of several the longest beginning counts. */
+    private @Nullable ErrorRule byState(Facts facts) {
+        String state = facts.sqlState();
+        if (state == null) {
+            return null;
+        }
+        String message = lowered(facts);
+        ErrorRule narrowed = byState(state, rule -> !rule.messages().isEmpty() && holdsOne(rule, message));
+        return narrowed == null ? byState(state, rule -> rule.messages().isEmpty()) : narrowed;
+    }
+
+    private @Nullable ErrorRule byState(String state, Predicate<ErrorRule> wanted) {
         ErrorRule found = null;
         int longest = 0;
-        if (state != null) {
-            for (ErrorRule rule : rules) {
-                for (String known : rule.sqlStates()) {
-                    if (known.length() > longest && state.startsWith(known)) {
-                        longest = known.length();
-                        found = rule;
-                    }
+        for (ErrorRule rule : rules) {
+            for (String known : rule.sqlStates()) {
+                if (known.length() > longest && state.startsWith(known) && wanted.test(rule)) {
+                    longest = known.length();
+                    found = rule;
                 }
             }
         }
         return found;
+    }
+
+    private static String lowered(Facts facts) {
+        return facts.message() == null ? "" : facts.message().toLowerCase(Locale.ROOT);
     }
 
     private @Nullable ErrorRule byStatus(int status) {
@@ -106,7 +119,7 @@ final class Registry {
      * matter there are listed.
      */
     private @Nullable ErrorRule nearest(Facts facts) {
-        String message = facts.message() == null ? "" : facts.message().toLowerCase(Locale.ROOT);
+        String message = lowered(facts);
         ErrorRule general = null;
         ErrorRule word = null;
         for (String type : facts.types()) {
@@ -154,7 +167,7 @@ final class Registry {
 
     /** The longest name counts; with messages, one of them must fit too. */
     private @Nullable ErrorRule byPackage(Facts facts) {
-        String message = facts.message() == null ? "" : facts.message().toLowerCase(Locale.ROOT);
+        String message = lowered(facts);
         ErrorRule found = null;
         int longest = 0;
         for (String type : facts.types()) {

@@ -34,19 +34,19 @@ public final class Expected {
         return false;
     }
 
-    /** The messages and codes with which a failure of this class is expected; both are known on our own thread only. */
-    public MessageGlobs messages(Class<?> of) {
+    /** The messages and codes with which a failure of this class is expected. */
+    public Expectation of(Class<?> type) {
         List<String> globs = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         for (String entry : ignore) {
             int colon = entry.indexOf(": ");
             if (entry.matches("[FEWI]\\d{3}")) {
                 codes.add(entry);
-            } else if (colon > 0 && isA(of, entry.substring(0, colon))) {
+            } else if (colon > 0 && isA(type, entry.substring(0, colon))) {
                 globs.add(entry.substring(colon + 2));
             }
         }
-        return globs.isEmpty() && codes.isEmpty() ? MessageGlobs.NONE : new MessageGlobs(globs, codes);
+        return globs.isEmpty() && codes.isEmpty() ? Expectation.NONE : new Expectation(globs, codes);
     }
 
     private static boolean isA(Class<?> of, String name) {

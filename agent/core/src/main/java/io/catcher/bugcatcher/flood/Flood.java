@@ -21,7 +21,7 @@ public final class Flood {
     private Flood(LongSupplier clock, @Nullable Limits limits, LeftOut ledger) {
         this.clock = clock;
         this.limits = limits;
-        this.overflow = new Tally(0, -1, "(of many kinds)", false, MessageGlobs.NONE, clock.getAsLong());
+        this.overflow = new Tally(0, -1, "(of many kinds)", false, Expectation.NONE, clock.getAsLong());
         this.repeats = new Repeats(clock, tallies, overflow, ledger);
     }
 
@@ -32,7 +32,7 @@ public final class Flood {
 
     /** Tells every failure whole, for tests and measurements. */
     public static Flood unlimited() {
-        return new Flood(System::nanoTime, null, (repeated, overLimit) -> {});
+        return new Flood(System::nanoTime, null, (repeated, overLimit, expected) -> {});
     }
 
     /** The kind with this key, if one of it was seen. */
@@ -41,7 +41,7 @@ public final class Flood {
     }
 
     /** Makes a kind known. When too many are, all further ones share one. */
-    public Tally add(long key, int site, Class<? extends Throwable> type, boolean silent, MessageGlobs expected) {
+    public Tally add(long key, int site, Class<? extends Throwable> type, boolean silent, Expectation expected) {
         Tally tally = new Tally(key, site, type.getName(), silent, expected, clock.getAsLong());
         Tally known = tallies.add(tally);
         return known != null ? known : silent ? tally : overflow;
@@ -60,6 +60,11 @@ public final class Flood {
     /** One that was admitted could not be told: there was no room for it, or no event came of it. */
     public void lost(Tally tally) {
         repeats.lost(tally);
+    }
+
+    /** On the agent's thread: one that was admitted is no failure by its code, and what was counted of its kind is none. */
+    public void expected(Tally tally) {
+        repeats.expected(tally);
     }
 
     /**

@@ -4,6 +4,10 @@ package io.catcher.bugcatcher.flood;
 @FunctionalInterface
 public interface LeftOut {
 
-    /** Negative numbers take back: what was counted is told after all. */
-    void leftOut(long repeated, long overLimit);
+    /**
+     * Negative numbers take back: what was counted is told after all.
+     *
+     * @param expected those that are no failures, as their code showed
+     */
+    void leftOut(long repeated, long overLimit, long expected);
 }

@@ -49,6 +49,7 @@ public final class Repeats {
         long now = clock.getAsLong();
         Series known = series.of(name);
         tally.series(name);
+        tally.expectedLast(false);
         known.add(tally.take());
         boolean due = known.isDue(now);
         Event event = due ? known.whole(whole, now) : null;
@@ -57,6 +58,17 @@ public final class Repeats {
         }
         tally.next(known.nextWhole(), false);
         return event;
+    }
+
+    synchronized void expected(Tally tally) {
+        tally.expectedLast(true);
+        takeExpected(tally);
+    }
+
+    private void takeExpected(Tally tally) {
+        tally.settle(ledger);
+        long counted = tally.take();
+        ledger.leftOut(-counted, 0, counted);
     }
 
     synchronized void lost(Tally tally) {
@@ -119,6 +131,10 @@ public final class Repeats {
 
     /** True when there was something to collect. */
     private boolean collect(Tally tally, Namer namer, List<Draft> drafts) {
+        if (tally.expectedLast()) {
+            takeExpected(tally);
+            return false;
+        }
         long counted = tally.take();
         String name = tally.series();
         Series known = name == null ? null : series.find(name);
@@ -147,7 +163,7 @@ public final class Repeats {
     /** The event stands for the last of those that were counted: the ledger must not have that one twice. */
     private Draft standingFor(Draft event) {
         return () -> {
-            ledger.leftOut(-1, 0);
+            ledger.leftOut(-1, 0, 0);
             return event.render();
         };
     }

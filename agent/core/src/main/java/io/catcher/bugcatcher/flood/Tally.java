@@ -16,7 +16,7 @@ public final class Tally {
     private final int site;
     private final String type;
     private final boolean silent;
-    private final MessageGlobs expected;
+    private final Expectation expected;
     private final LongAdder repeated = new LongAdder();
     private final LongAdder limited = new LongAdder();
 
@@ -27,6 +27,7 @@ public final class Tally {
     private volatile boolean starved;
 
     private volatile @Nullable String series;
+    private boolean expectedLast;
     private long taken;
     private long settledRepeats;
     private long settledLimited;
@@ -35,9 +36,9 @@ public final class Tally {
      * @param site id of the woven method, negative = none
      * @param type class name of the Throwable
      * @param silent true for what is no failure of its own: expected, or the wrapper of one that was told
-     * @param expected messages with which it is no failure
+     * @param expected messages and codes with which it is no failure
      */
-    public Tally(long key, int site, String type, boolean silent, MessageGlobs expected, long now) {
+    public Tally(long key, int site, String type, boolean silent, Expectation expected, long now) {
         this.key = key;
         this.site = site;
         this.type = type;
@@ -62,8 +63,8 @@ public final class Tally {
         return silent;
     }
 
-    /** Messages with which a failure of this kind is none; almost always empty. */
-    public MessageGlobs expected() {
+    /** With which messages and codes a failure of this kind is none; almost always empty. */
+    public Expectation expected() {
         return expected;
     }
 
@@ -107,6 +108,15 @@ public final class Tally {
         series = name;
     }
 
+    /** Whether the last of it that was rendered was no failure by its code. Under the agent's lock. */
+    boolean expectedLast() {
+        return expectedLast;
+    }
+
+    void expectedLast(boolean so) {
+        expectedLast = so;
+    }
+
     /** How many were counted since the last call. Under the agent's lock. */
     long take() {
         long all = repeated.sum() + limited.sum();
@@ -122,7 +132,7 @@ public final class Tally {
         if (repeats != 0 || overLimit != 0) {
             settledRepeats += repeats;
             settledLimited += overLimit;
-            ledger.leftOut(repeats, overLimit);
+            ledger.leftOut(repeats, overLimit, 0);
         }
     }
 }

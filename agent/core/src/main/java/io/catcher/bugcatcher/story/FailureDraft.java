@@ -5,6 +5,7 @@ import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.event.Event;
 import io.catcher.event.ExceptionBody;
 import io.catcher.ship.Draft;
+import io.catcher.ship.Unwritten;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class FailureDraft implements Draft {
     private final Tally tally;
     private final Supplier<Event> rendering;
     private @Nullable String name;
+    private boolean expected;
 
     public FailureDraft(Flood flood, Tally tally, Supplier<Event> rendering) {
         this.flood = flood;
@@ -26,7 +28,9 @@ public final class FailureDraft implements Draft {
     public @Nullable Event render() {
         try {
             Event whole = rendering.get();
-            if (tally.expected().holds(whole.errorCode())) {
+            if (tally.expected().holdsCode(whole.errorCode())) {
+                expected = true;
+                flood.expected(tally);
                 return null;
             }
             name = name(whole);
@@ -38,6 +42,11 @@ public final class FailureDraft implements Draft {
     }
 
     @Override
+    public Unwritten unwritten() {
+        return expected ? Unwritten.EXPECTED : Unwritten.REPEATED;
+    }
+
+    @Override
     public void numbered(String eventId) {
         if (name != null) {
             flood.repeats().wholeId(name, eventId);
@@ -46,13 +55,15 @@ public final class FailureDraft implements Draft {
 
     private static String name(Event event) {
         ExceptionBody body = (ExceptionBody) event.body();
-        return name(body.fingerprint(), body.outcome());
+        return name(body.fingerprint(), event.errorCode(), body.outcome());
     }
 
-    /** By fingerprint and outcome: one that was swallowed, a warning, must not hide one that ends its thread. */
-    static String name(@Nullable String fingerprint, @Nullable String outcome) {
-        return "swallowed".equals(outcome) || "uncaught".equals(outcome)
-                ? fingerprint + " " + outcome
-                : fingerprint + "";
+    /**
+     * By fingerprint, code and outcome: a driver throws the same class from the same place for a deadlock as for a duplicate
+     * key, and one that was swallowed, a warning, must not hide one that ends its thread.
+     */
+    static String name(@Nullable String fingerprint, @Nullable String code, @Nullable String outcome) {
+        String story = fingerprint + " " + code;
+        return "swallowed".equals(outcome) || "uncaught".equals(outcome) ? story + " " + outcome : story;
     }
 }

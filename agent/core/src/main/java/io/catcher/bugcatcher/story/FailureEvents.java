@@ -11,23 +11,25 @@ import io.catcher.bugcatcher.story.Story.Telling;
 import io.catcher.bugcatcher.thrown.Throwables;
 import io.catcher.bugcatcher.thrown.ThrownRenderer;
 import io.catcher.config.ErrorRegistry;
-import io.catcher.event.Argument;
 import io.catcher.event.Event;
 import io.catcher.event.ExceptionBody;
+import io.catcher.event.FirstTime;
 import io.catcher.event.Ids;
 import io.catcher.event.Kind;
-import io.catcher.event.PathStep;
 import io.catcher.event.Severity;
 import io.catcher.event.Thrown;
 import io.catcher.event.Watched;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes failures as events. Runs on the agent's thread, where stack traces may cost what they cost. */
 public final class FailureEvents {
+
+    private static final String UNCAUGHT = "uncaught";
 
     private final IntFunction<@Nullable Watched> methods;
     private final Fingerprint fingerprint;
@@ -55,32 +57,27 @@ public final class FailureEvents {
     }
 
     Event render(Origin origin, Telling telling, Outcome outcome) {
-        List<Throwable> chain = Throwables.chain(telling.thrown());
-        List<PathStep> path = telling.path();
-        List<Argument> args = path.isEmpty() ? List.of() : path.get(0).args();
+        Known known = known(telling.thrown(), origin.at());
         // What becomes of one that came in is its handler's affair: no end of it can be seen from here.
         boolean endUnknown = telling.cameIn() || outcome == Outcome.UNKNOWN;
-        Thrown thrown = ThrownRenderer.render(telling.thrown());
-        Diagnosis diagnosis = diagnoser.of(chain, thrown);
-        String print = fingerprint.of(thrown);
-        ExceptionBody body = new ExceptionBody(
-                telling.cameIn() ? "IN" : "OUT",
-                thrown,
-                print,
-                firstSeen.of(print, origin.at()),
-                diagnoser.details(chain, thrown),
-                path,
-                args,
-                contrasts.of(origin.method().site(), types(chain)),
-                origin.durationNanos() == 0 ? null : RequestSnapshot.millis(origin.durationNanos()),
-                origin.request() == null ? null : origin.request().render(methods),
-                diagnosis.recoverable(),
-                diagnosis.hint(),
-                endUnknown ? null : outcome.name().toLowerCase(Locale.ROOT),
-                List.of());
-        Severity severity = outcome == Outcome.SWALLOWED && !endUnknown ? Severity.WARNING : diagnosis.severity();
+        ExceptionBody body = known.body(telling.cameIn() ? "IN" : "OUT")
+                .through(telling.path())
+                .contrasted(contrasts.of(origin.method().site(), types(known.chain())))
+                .during(
+                        origin.durationNanos() == 0 ? null : RequestSnapshot.millis(origin.durationNanos()),
+                        origin.request() == null ? null : origin.request().render(methods))
+                .ended(endUnknown ? null : outcome.name().toLowerCase(Locale.ROOT))
+                .build();
+        boolean swallowed = outcome == Outcome.SWALLOWED && !endUnknown;
+        Severity severity = swallowed ? Severity.WARNING : known.diagnosis().severity();
         return event(
-                origin.at(), severity, diagnosis, origin.method(), origin.ids().get(), origin.thread(), body);
+                origin.at(),
+                severity,
+                known.diagnosis(),
+                origin.method(),
+                origin.ids().get(),
+                origin.thread(),
+                body);
     }
 
     private static List<String> types(List<Throwable> chain) {
@@ -89,118 +86,85 @@ public final class FailureEvents {
 
     /** An error of the JVM itself, of which only identity and place are known. */
     public Event render(VirtualMachineError error, Watched method, Instant at, String thread) {
-        Thrown thrown = ThrownRenderer.render(error);
-        List<Throwable> chain = Throwables.chain(error);
-        Diagnosis diagnosis = diagnoser.of(chain, thrown);
-        String print = fingerprint.of(thrown);
-        ExceptionBody body = new ExceptionBody(
-                "OUT",
-                thrown,
-                print,
-                firstSeen.of(print, at),
-                diagnoser.details(chain, thrown),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                diagnosis.recoverable(),
-                diagnosis.hint(),
-                "left",
-                List.of());
-        return event(at, diagnosis.severity(), diagnosis, method, Ids.NONE, thread, body);
+        Known known = known(error, at);
+        ExceptionBody body = known.body("OUT").ended("left").build();
+        return event(at, known.diagnosis().severity(), known.diagnosis(), method, Ids.NONE, thread, body);
     }
 
     /** One that ends its thread: F001, unless the JVM's memory says more. */
     public Event uncaught(Ending ending) {
-        Thrown thrown = ThrownRenderer.render(ending.thrown());
-        List<Throwable> chain = Throwables.chain(ending.thrown());
-        Diagnosis own = diagnoser.of(chain, thrown);
-        String print = fingerprint.of(thrown);
+        Known known = known(ending.thrown(), ending.at());
+        Diagnosis diagnosis = ofUncaught(known.diagnosis());
+        ExceptionBody body = known.as(diagnosis).body("OUT").ended(UNCAUGHT).build();
+        return event(ending.at(), Severity.FATAL, diagnosis, null, Ids.NONE, ending.thread(), body);
+    }
+
+    private static Diagnosis ofUncaught(Diagnosis own) {
         String code = own.code().startsWith("F") ? own.code() : "F001";
-        ExceptionBody body = new ExceptionBody(
-                "OUT",
-                thrown,
-                print,
-                firstSeen.of(print, ending.at()),
-                diagnoser.details(chain, thrown),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                false,
-                own.hint(),
-                "uncaught",
-                List.of());
-        return new Event(
-                ending.at(),
-                Kind.EXCEPTION,
-                Severity.FATAL,
-                code,
-                own.category(),
-                null,
-                null,
-                null,
-                Ids.NONE,
-                ending.thread(),
-                0,
-                body);
+        return new Diagnosis(code, own.category(), Severity.FATAL, false, own.hint());
     }
 
     /** The names under which such a failure may have been told, the likeliest first. */
     public List<String> namesOf(Throwable thrown) {
-        String own = fingerprint.of(ThrownRenderer.render(thrown));
-        return List.of(FailureDraft.name(own, "left"), FailureDraft.name(own, "uncaught"));
+        Thrown text = ThrownRenderer.render(thrown);
+        String print = fingerprint.of(text);
+        Diagnosis own = diagnoser.of(Throwables.chain(thrown), text);
+        return List.of(
+                FailureDraft.name(print, own.code(), "left"),
+                FailureDraft.name(print, ofUncaught(own).code(), UNCAUGHT));
     }
 
     /** Repeats of a kind of which no event was ever rendered: only its class and the woven method are known. */
     public Event nameless(int site, String type) {
-        Watched method = methods.apply(site);
-        ExceptionBody body = new ExceptionBody(
-                "OUT",
-                new Thrown(type, null, List.of(), List.of(), List.of()),
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
-        return new Event(
-                Instant.now(),
-                Kind.EXCEPTION,
-                Severity.ERROR,
-                null,
-                null,
-                method == null ? null : method.toolName(),
-                method == null ? null : method.signature(),
-                method == null ? null : method.rule(),
-                Ids.NONE,
-                null,
-                0,
-                body);
+        ExceptionBody body = ExceptionBody.of("OUT", Thrown.brief(type, null)).build();
+        return event(Instant.now(), Severity.ERROR, null, methods.apply(site), Ids.NONE, null, body);
+    }
+
+    private Known known(Throwable thrown, Instant at) {
+        List<Throwable> chain = Throwables.chain(thrown);
+        Thrown text = ThrownRenderer.render(thrown);
+        String print = fingerprint.of(text);
+        return new Known(
+                chain, text, print, firstSeen.of(print, at), diagnoser.of(chain, text), diagnoser.details(chain, text));
+    }
+
+    /** What a Throwable says by itself, wherever it was thrown. */
+    private record Known(
+            List<Throwable> chain,
+            Thrown text,
+            String fingerprint,
+            @Nullable FirstTime firstSeen,
+            Diagnosis diagnosis,
+            @Nullable Map<String, Object> details) {
+
+        Known as(Diagnosis other) {
+            return new Known(chain, text, fingerprint, firstSeen, other, details);
+        }
+
+        ExceptionBody.Builder body(String phase) {
+            return ExceptionBody.of(phase, text)
+                    .named(fingerprint, firstSeen)
+                    .diagnosed(diagnosis.recoverable(), diagnosis.hint(), details);
+        }
     }
 
     private static Event event(
             Instant at,
             Severity severity,
-            Diagnosis diagnosis,
-            Watched method,
+            @Nullable Diagnosis diagnosis,
+            @Nullable Watched method,
             Ids ids,
-            String thread,
+            @Nullable String thread,
             ExceptionBody body) {
         return new Event(
                 at,
                 Kind.EXCEPTION,
                 severity,
-                diagnosis.code(),
-                diagnosis.category(),
-                method.toolName(),
-                method.signature(),
-                method.rule(),
+                diagnosis == null ? null : diagnosis.code(),
+                diagnosis == null ? null : diagnosis.category(),
+                method == null ? null : method.toolName(),
+                method == null ? null : method.signature(),
+                method == null ? null : method.rule(),
                 ids,
                 thread,
                 0,

@@ -34,17 +34,21 @@ public final class Ledger {
         delivered.add(events);
     }
 
-    /** Of those produced, so many were counted instead of told; they are in the {@code suppressed} of another event. */
-    public void leftOut(long repeated, long overLimit) {
+    /**
+     * Of those produced, so many were counted instead of told; they are in the {@code suppressed} of another event, but for
+     * the expected ones, which are no failures.
+     */
+    public void leftOut(long repeated, long overLimit, long expected) {
         deduplicated.add(repeated);
         rateLimited.add(overLimit);
+        dropped(Loss.EXPECTED, expected);
     }
 
     /** The same for those that were never offered; negative numbers take back. */
-    public void producedAndLeftOut(long repeated, long overLimit) {
+    public void producedAndLeftOut(long repeated, long overLimit, long expected) {
         // First produced, so that no look ever finds more settled than produced.
-        produced.add(repeated + overLimit);
-        leftOut(repeated, overLimit);
+        produced.add(repeated + overLimit + expected);
+        leftOut(repeated, overLimit, expected);
     }
 
     public void dropped(Loss why, long events) {
@@ -88,9 +92,10 @@ public final class Ledger {
             dropped = Map.copyOf(dropped);
         }
 
-        /** All losses together. */
+        /** All losses together; what was expected is none. */
         public long lost() {
-            return dropped.values().stream().mapToLong(Long::longValue).sum();
+            long all = dropped.values().stream().mapToLong(Long::longValue).sum();
+            return all - dropped.getOrDefault(Loss.EXPECTED.label(), 0L);
         }
     }
 }

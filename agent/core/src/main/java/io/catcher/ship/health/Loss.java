@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why an event was dropped. */
 public enum Loss {
+    /** It is no failure: a rule's {@code ignore} names its code. Nothing that anybody misses. */
+    EXPECTED,
     /** The queue in front of the journal had no room. */
     QUEUE_FULL,
     /** It could not be rendered. */

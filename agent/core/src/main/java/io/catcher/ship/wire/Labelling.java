@@ -18,6 +18,8 @@ public final class Labelling {
             "workflow_id",
             "step_id",
             "request_id",
+            "parent_request_id",
+            "session",
             "trace_id",
             "span_id",
             "fingerprint",

@@ -103,6 +103,42 @@ class DiagnoserTest {
     }
 
     @Test
+    void a_message_narrows_an_sql_state() {
+        assertThat(of(new SQLException("No suitable driver found for jdbc:oracle:thin:@db:1521:shop", "08001")))
+                .extracting(Diagnosis::category, Diagnosis::recoverable)
+                .containsExactly("config", false);
+        assertThat(of(new SQLException("Connection to localhost:5432 refused", "08001"))
+                        .category())
+                .isEqualTo("network");
+    }
+
+    @Test
+    void the_status_that_a_plain_io_exception_prints_counts() {
+        String okHttp = "Unexpected code Response{protocol=http/1.1, code=%d, message=x, url=http://rates:8080/eur}";
+        String jdk = "Server returned HTTP response code: 503 for URL: http://rates:8080/eur";
+
+        assertThat(of(new IOException(okHttp.formatted(401))).category()).isEqualTo("auth");
+        assertThat(of(new IOException(okHttp.formatted(503))).code()).isEqualTo("E204");
+        assertThat(of(new IOException(jdk)).code()).isEqualTo("E204");
+        assertThat(details(new IOException(jdk))).isEqualTo(Map.of("status", 503, "host", "rates", "port", 8080));
+        assertThat(of(new IOException("Record{code=503, }")).category()).isEqualTo("storage");
+    }
+
+    @Test
+    void a_page_that_is_not_there_is_no_missing_file() {
+        FileNotFoundException page = new FileNotFoundException("http://rates:8080/eur");
+
+        assertThat(of(page).category()).isEqualTo("contract");
+        assertThat(details(page)).isEqualTo(Map.of("host", "rates", "port", 8080));
+    }
+
+    @Test
+    void a_driver_that_gives_its_own_code_alone_is_understood() {
+        assertThat(details(new SQLException("[SQLITE_BUSY] The database file is locked", null, 5)))
+                .isEqualTo(Map.of("vendor_code", 5));
+    }
+
+    @Test
     void what_nobody_knows_is_the_applications_own() {
         assertThat(of(new OutOfStock())).isEqualTo(new Diagnosis("E303", "application", Severity.ERROR, false, null));
     }

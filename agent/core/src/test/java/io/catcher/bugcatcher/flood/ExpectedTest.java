@@ -22,23 +22,23 @@ class ExpectedTest {
     void a_code_stands_for_all_failures_of_that_kind() {
         Expected expected = new Expected(List.of("E201"));
         // Known only when the failure has been diagnosed, on the agent's own thread.
-        assertThat(expected.messages(SocketTimeoutException.class).holds("E201"))
-                .isTrue();
-        assertThat(expected.messages(SocketTimeoutException.class).holds("E303"))
-                .isFalse();
+        assertThat(expected.of(SocketTimeoutException.class).holdsCode("E201")).isTrue();
+        assertThat(expected.of(SocketTimeoutException.class).holdsCode("E303")).isFalse();
     }
 
     @Test
     void a_message_counts_for_its_class_only_or_for_any() {
         Expected expected = new Expected(List.of("java.io.IOException: Broken pipe*", "*: * was cancelled"));
-        assertThat(expected.messages(FileNotFoundException.class).matches("Broken pipe (7)"))
+        assertThat(expected.of(FileNotFoundException.class).holdsMessage("Broken pipe (7)"))
                 .isTrue();
-        assertThat(expected.messages(FileNotFoundException.class).matches("order 7 was cancelled"))
+        assertThat(expected.of(FileNotFoundException.class).holdsMessage("order 7 was cancelled"))
                 .isTrue();
-        assertThat(expected.messages(IllegalStateException.class).matches("Broken pipe (7)"))
+        assertThat(expected.of(IllegalStateException.class).holdsMessage("Broken pipe (7)"))
                 .isFalse();
         assertThat(expected.always(new IOException("Broken pipe"))).isFalse();
-        assertThat(new Expected(List.of("java.io.IOException")).messages(IOException.class))
-                .matches(globs -> globs.isEmpty());
+        assertThat(new Expected(List.of("java.io.IOException"))
+                        .of(IOException.class)
+                        .hasMessages())
+                .isFalse();
     }
 }

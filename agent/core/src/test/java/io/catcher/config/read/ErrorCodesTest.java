@@ -1,11 +1,14 @@
 package io.catcher.config.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catcher.config.ErrorRegistry;
 import io.catcher.config.ErrorRule;
 import io.catcher.config.yaml.Mistake;
 import io.catcher.config.yaml.Mistakes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +55,19 @@ class ErrorCodesTest {
                         "linkage",
                         "storage");
         assertThat(registry.rules()).allSatisfy(rule -> assertThat(rule.hint()).isNotEmpty());
+    }
+
+    @Test
+    void what_the_build_makes_of_the_registry_says_the_same_and_is_there() throws IOException {
+        ByteArrayOutputStream digest = new ByteArrayOutputStream();
+        RegistryDigest.write(ErrorCodesReader.parsed(), digest);
+        byte[] whole = digest.toByteArray();
+
+        assertThat(RegistryDigest.read(new ByteArrayInputStream(whole))).isEqualTo(ErrorCodesReader.parsed());
+        assertThat(getClass().getResourceAsStream("/io/catcher/error-codes.digest"))
+                .hasBinaryContent(whole);
+        assertThatThrownBy(() -> RegistryDigest.read(new ByteArrayInputStream(whole, 0, whole.length - 1)))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -126,7 +142,8 @@ class ErrorCodesTest {
                         file + ":13:16: errors[5].statuses: '99' is not an HTTP status, such as 404 or 5xx",
                         file
                                 + ":14:13: errors[5].types: 'com acme' is not the full name of a class, such as java.io.IOException",
-                        file + ":15:5: errors[6]: 'messages' narrows 'types' or 'packages', and there are none",
+                        file
+                                + ":15:5: errors[6]: 'messages' narrows 'sql_states', 'types' or 'packages', and there are none",
                         file + ":17:1: unknown key 'wrapers'; did you mean 'wrappers'?");
         assertThat(reading.errorCodes().rules()).isEmpty();
     }

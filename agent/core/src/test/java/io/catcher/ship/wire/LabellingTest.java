@@ -13,7 +13,7 @@ class LabellingTest {
         LokiEvent event = read(new Labelling(true), """
                 {"event_id":"e1","seq":7,"ts":"2026-01-01T00:00:00.000000001Z","job":"s_bugcatcher","severity":"error",
                  "service":{"name":"s","version":"1","env":"dev","instance":"h:1:2"},"tool_name":"A.b",
-                 "workflow_id":"w","step_id":"st","request_id":"r","trace_id":"t=1","span_id":"sp","fingerprint":"f",
+                 "workflow_id":"w","step_id":"st","request_id":"r","parent_request_id":"p","session":"5a17","trace_id":"t=1","span_id":"sp","fingerprint":"f",
                  "error_code":"E303","category":"data","duration_ms":1.5,"exception":{"type":"X"},"thread":"main"}""");
 
         assertThat(event.labels()).containsOnlyKeys("job", "severity", "service_name", "env", "tool_name");
@@ -22,6 +22,8 @@ class LabellingTest {
                         "workflow_id",
                         "step_id",
                         "request_id",
+                        "parent_request_id",
+                        "session",
                         "trace_id",
                         "span_id",
                         "fingerprint",

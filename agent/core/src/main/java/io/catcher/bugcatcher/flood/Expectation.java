@@ -4,35 +4,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failures that are expected by what is known only of a rendered one: codes, and messages with {@code *} for any text. Each literal part is looked for once, from left to right, so that no pattern can
- * blow up; only the head of a message is judged. Immutable.
+ * What a rule's {@code ignore} says of one class of Throwables where the class alone does not decide: messages, with
+ * {@code *} for any text, which are judged where the failure is thrown, and codes, which are known only once it has been
+ * diagnosed. Each literal part of a message is looked for once, from left to right, so that no pattern can blow up; only
+ * the head of a message is judged. Immutable.
  */
-public final class MessageGlobs {
+public final class Expectation {
 
-    public static final MessageGlobs NONE = new MessageGlobs(List.of(), List.of());
+    public static final Expectation NONE = new Expectation(List.of(), List.of());
 
     private static final int JUDGED = 2_000;
 
     private final List<String> globs;
     private final List<String> codes;
 
-    public MessageGlobs(List<String> globs, List<String> codes) {
+    public Expectation(List<String> globs, List<String> codes) {
         this.globs = List.copyOf(globs);
         this.codes = List.copyOf(codes);
     }
 
-    /** Whether no message is expected. */
-    public boolean isEmpty() {
-        return globs.isEmpty();
+    /** Whether any message is expected; almost never. */
+    public boolean hasMessages() {
+        return !globs.isEmpty();
     }
 
     /** Whether failures with this code are expected. */
-    public boolean holds(@Nullable String code) {
+    public boolean holdsCode(@Nullable String code) {
         return code != null && codes.contains(code);
     }
 
     /** @param message null is an empty one */
-    public boolean matches(@Nullable String message) {
+    public boolean holdsMessage(@Nullable String message) {
         String text = message == null ? "" : message.substring(0, Math.min(JUDGED, message.length()));
         return globs.stream().anyMatch(glob -> matches(glob, text));
     }
