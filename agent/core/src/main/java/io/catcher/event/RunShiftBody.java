@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratio how many times as long as before
  * @param ratioError two standard errors of it, with what two runs of the same program differ by
  * @param bodyOrTail {@code body} when most calls have changed, {@code tail} when only the slowest have
- * @param against {@code version} of the service, or {@code restart} of the same one
+ * @param against "version": an earlier one of the service; "restart": the same one, before
  * @param versions null when nobody knows them
  * @param methods null when one method is meant
  */
