@@ -16,7 +16,7 @@ class StalledCallTest {
     StalledCallTest() {
         for (int i = 0; i < 5_000; i++) {
             now += 10 * MILLI;
-            assertThat(rule.observe(now, MILLI + i % 100 * 1_000)).isNull();
+            assertThat(rule.observe(now, MILLI + i % 100 * 1_000L)).isNull();
         }
     }
 

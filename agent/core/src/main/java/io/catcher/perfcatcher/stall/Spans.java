@@ -58,7 +58,7 @@ public final class Spans {
     void remove(Span wrong) {
         for (int i = 1; i <= count; i++) {
             int place = Math.floorMod(next - i, MOST);
-            if (ring[place] == wrong) {
+            if (wrong.equals(ring[place])) {
                 ring[place] = new Span(wrong.end(), wrong.end(), wrong.by());
             }
         }

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Once when the whole JVM stood still. Between {@link #asleep} and {@link #certain} the agent's own thread slept of its
- * own will, so the stall may have begun anywhere there.
+ * Once when the whole JVM stood still. Between the begin of {@link #widest} and that of
+ * {@link #certain} the agent's own thread slept of its own will, so the stall may have begun anywhere there.
  */
 final class Stall {
 

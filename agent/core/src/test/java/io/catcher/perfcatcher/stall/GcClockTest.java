@@ -37,8 +37,8 @@ class GcClockTest {
         GcClock clock = new GcClock();
         long now = 0;
         for (int i = 0; i < 10; i++) {
-            now = i * 100 * MILLI;
-            clock.moment(10_000 + i * 100, now - MILLI, now + MILLI);
+            now = 100L * i * MILLI;
+            clock.moment(10_000L + 100L * i, now - MILLI, now + MILLI);
         }
         long after = clock.moment(11_100 + jumpMillis, now + 99 * MILLI, now + 101 * MILLI);
 

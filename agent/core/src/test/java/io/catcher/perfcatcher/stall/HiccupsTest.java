@@ -149,7 +149,7 @@ class HiccupsTest {
         now += SECOND;
         assertThat(told()).isNotNull();
         for (int i = 1; i <= 100; i++) {
-            sleep(i * 2 * MILLI + 100 * MILLI);
+            sleep(2L * i * MILLI + 100 * MILLI);
             call(2, SECOND);
             now += 200 * MILLI;
             assertThat(told()).isNull();
@@ -184,9 +184,7 @@ class HiccupsTest {
         long start = System.nanoTime();
         real.open(start);
         real.look(System.nanoTime());
-        List<byte[]> ballast = new java.util.ArrayList<>();
         do {
-            ballast.add(new byte[1 << 20]);
             System.gc();
             real.look(System.nanoTime());
         } while (real.gcPauses().overlap(start, System.nanoTime()) == 0);
