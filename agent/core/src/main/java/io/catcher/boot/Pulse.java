@@ -60,10 +60,9 @@ final class Pulse {
                 }
                 beat();
             } catch (Throwable exhausted) {
-                // With a heap that is wholly held even saying so fails, and a dying thread made the JVM print five
-                // lines
-                // of its own ("java.lang.instrument ASSERTION FAILED"). Nothing is allocated here: the next beat tries
-                // again.
+                // With a heap that is wholly held even saying so fails. A pulse that died of it told nothing more, and
+                // its
+                // end made the JVM print "java.lang.instrument ASSERTION FAILED". Nothing is allocated here.
             }
         }
     }
