@@ -17,6 +17,7 @@ public final class Slowness {
     private static final int USUAL_CALLS = 3_000;
     private static final int SLOW_MILLIS = 900;
 
+    @SuppressWarnings("UnusedVariable") // written so that no compiler leaves the work out
     private static volatile Object sink = "";
 
     static final class Desk {

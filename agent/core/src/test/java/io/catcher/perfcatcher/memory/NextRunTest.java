@@ -20,7 +20,6 @@ class NextRunTest {
 
     private static final String METHOD = "void shop.Orders.place()";
     private static final Instant YESTERDAY = Instant.parse("2026-03-01T12:00:00Z");
-    private static final IntToDoubleFunction STEADY = call -> 1;
     private static final List<IntToDoubleFunction> WARM_UPS = List.of(
             call -> call < 5_000 ? 20 : 1,
             call -> call < 5_000 ? 20 - 19 * call / 5_000.0 : 1,
@@ -32,6 +31,10 @@ class NextRunTest {
     Path directory;
 
     private int compared;
+
+    private static double steady(int call) {
+        return 1;
+    }
 
     /** What the second run tells of the method, once it has made {@code most} calls at most. */
     private List<Told> told(long seed, Shape shape, IntToDoubleFunction first, IntToDoubleFunction second, int most) {
@@ -63,7 +66,7 @@ class NextRunTest {
     void the_same_durations_after_a_restart_are_no_news(Shape shape) {
         List<Told> told = new ArrayList<>();
         for (long seed = 1; seed <= 180; seed++) {
-            told.addAll(told(seed, shape, STEADY, STEADY, 20_000));
+            told.addAll(told(seed, shape, NextRunTest::steady, NextRunTest::steady, 20_000));
         }
         assertThat(told).isEmpty();
         assertThat(compared).isGreaterThan(shape == Shape.RELATED ? 60 : 175);
@@ -75,7 +78,8 @@ class NextRunTest {
         int found = 0;
         for (long seed = 1; seed <= 40; seed++) {
             // Where calls resemble their neighbours, each says less, and it takes more of them.
-            List<Told> told = told(seed, shape, STEADY, call -> 1.3, shape == Shape.RELATED ? 60_000 : 10_000);
+            List<Told> told =
+                    told(seed, shape, NextRunTest::steady, call -> 1.3, shape == Shape.RELATED ? 60_000 : 10_000);
             found += told.isEmpty() ? 0 : 1;
         }
         assertThat(found).isGreaterThanOrEqualTo(shape == Shape.RELATED ? 25 : 38);
@@ -88,7 +92,7 @@ class NextRunTest {
         List<Told> told = new ArrayList<>();
         for (IntToDoubleFunction warmUp : WARM_UPS) {
             for (long seed = 1; seed <= 8; seed++) {
-                told.addAll(told(seed, shape, STEADY, warmUp, 20_000));
+                told.addAll(told(seed, shape, NextRunTest::steady, warmUp, 20_000));
                 told.addAll(told(seed, shape, warmUp, warmUp, 20_001));
             }
         }
