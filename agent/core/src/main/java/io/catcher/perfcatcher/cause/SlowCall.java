@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class SlowCall {
 
     static final int MOST_SAMPLES = 3;
-    private static final int NEXT_AFTER = 3;
 
     final int site;
     final int depth;
@@ -30,14 +29,14 @@ final class SlowCall {
         return calls.depth() > depth && calls.startAt(depth) == start && calls.siteAt(depth) == site;
     }
 
-    /** Each sample is taken after three times as long as the one before, so that they tell of different moments. */
+    /** Each sample is taken half as late again as the one before, so that they tell of different moments. */
     boolean wantsSample(long now) {
         return stacks.size() < MOST_SAMPLES && now - start >= nextSampleAfter;
     }
 
     void add(StackSample sample, long now) {
         stacks.add(sample);
-        nextSampleAfter = NEXT_AFTER * (now - start);
+        nextSampleAfter = (now - start) / 2 * 3;
     }
 
     void add(Reading reading) {
