@@ -42,18 +42,14 @@ public class Comparing {
     private long now;
 
     public Comparing() {
-        try {
-            comparison = new Comparison(
-                    true,
-                    site -> METHOD,
-                    site -> new Comparison.Terms(Capture.ARGS, false),
-                    new Digester(new Peek(Memory.open())),
-                    name -> false,
-                    () -> now,
-                    line -> {});
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        comparison = new Comparison(
+                true,
+                site -> METHOD,
+                site -> new Comparison.Terms(Capture.ARGS, false),
+                new Digester(new Peek(Memory.open())),
+                name -> false,
+                () -> now,
+                line -> {});
         for (int i = 0; i < 128; i++) {
             comparison.failed(0, thrown, null, three);
             comparison.succeeded(0, null, three);
