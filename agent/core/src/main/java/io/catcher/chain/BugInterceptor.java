@@ -40,6 +40,11 @@ public final class BugInterceptor implements Interceptor {
     }
 
     @Override
+    public boolean catchesUnseen() {
+        return true;
+    }
+
+    @Override
     public void enter(Call call) {
         ThreadRequests thread = call.requests();
         if (bugcatcher.opens(thread, call.depth())) {

@@ -36,11 +36,11 @@ public final class Call {
         standsFor = 1;
     }
 
-    /** A call that is known only by its failure. */
-    void openFailed(int newSite) {
+    /** A call that is known only by its failure: only links that can do with that are left. */
+    void openFailed(int newSite, int linksThatCatchIt) {
         open(newSite);
         step = BugCatcher.NO_STEP;
-        entered = -1;
+        entered = linksThatCatchIt;
     }
 
     ThreadState thread() {

@@ -122,7 +122,7 @@ public final class Dispatcher extends CatcherBridge {
             return false;
         }
         Call call = thread.failedCall();
-        call.openFailed(id);
+        call.openFailed(id, site.catchingUnseen());
         return failed(thread, site, call, thrown);
     }
 

@@ -27,6 +27,11 @@ public interface Interceptor {
         return false;
     }
 
+    /** Whether {@link #exit} may be called for a failure of a call that did not come by {@link #enter}. */
+    default boolean catchesUnseen() {
+        return false;
+    }
+
     /** Before the body. */
     void enter(Call call);
 

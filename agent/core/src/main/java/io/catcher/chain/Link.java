@@ -28,6 +28,10 @@ final class Link {
         return interceptor.priority();
     }
 
+    boolean catchesUnseen() {
+        return interceptor.catchesUnseen();
+    }
+
     boolean maySkip() {
         return interceptor.maySkip();
     }

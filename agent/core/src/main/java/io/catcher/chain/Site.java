@@ -2,6 +2,7 @@ package io.catcher.chain;
 
 import io.catcher.event.Watched;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public final class Site {
     private final Watched method;
     private final Link[] links;
     private final boolean failuresOnly;
+    private final int catchingUnseen;
 
     // Plain on purpose, as it is read on each call: a thread that sees it late times a few calls more.
     private int oneIn = 1;
@@ -21,6 +23,10 @@ public final class Site {
     Site(Watched method, Link[] links) {
         this.method = method;
         this.links = links;
+        this.catchingUnseen = IntStream.range(0, links.length)
+                .filter(place -> links[place].catchesUnseen())
+                .map(place -> 1 << place)
+                .sum();
         this.failuresOnly = Arrays.stream(links).allMatch(Link::seesFailuresOnly);
     }
 
@@ -32,6 +38,11 @@ public final class Site {
     /** Whether its method is woven without an entry. */
     boolean seesFailuresOnly() {
         return failuresOnly;
+    }
+
+    /** The places of the links that take failures of calls which they did not see begin, a bit each. */
+    int catchingUnseen() {
+        return catchingUnseen;
     }
 
     /** N where one call in N is timed, and the others are watched for failures only. */

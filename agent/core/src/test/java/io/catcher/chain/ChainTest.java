@@ -21,7 +21,7 @@ class ChainTest {
             null,
             new VmErrorWatch(draft -> true, new FailureEvents(sites::method, List.of()), Flood.unlimited()));
 
-    private final class Recording implements Interceptor {
+    private class Recording implements Interceptor {
 
         private final String name;
         private final int priority;
@@ -171,6 +171,35 @@ class ChainTest {
         dispatcher.entered(site);
 
         assertThat(seen).containsExactly("depth 0", "depth 1", "depth 2", "depth 0");
+    }
+
+    /** May be kept from calls that succeed. */
+    private Interceptor skippable(String name, int priority, boolean catchesUnseen) {
+        return new Recording(name, priority, null, null) {
+            @Override
+            public boolean maySkip() {
+                return true;
+            }
+
+            @Override
+            public boolean catchesUnseen() {
+                return catchesUnseen;
+            }
+        };
+    }
+
+    @Test
+    void a_failure_of_a_call_that_nobody_saw_begin_reaches_only_who_can_do_with_that() {
+        int site = site(skippable("catching", 0, true), skippable("timing", 10, false));
+        sites.timeOneIn(site, 1 << 14);
+        dispatcher.exited(site, dispatcher.entered(site), null);
+        seen.clear();
+
+        assertThat(dispatcher.entered(site)).isNull();
+        assertThat(dispatcher.exited(site, null, new IllegalStateException("boom")))
+                .isTrue();
+
+        assertThat(seen).containsExactly("exit catching boom");
     }
 
     @Test
