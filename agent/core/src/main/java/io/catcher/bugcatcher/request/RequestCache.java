@@ -53,9 +53,7 @@ public final class RequestCache {
 
     /** Sees which threads work and which have ended; called by the agent's pulse. */
     public synchronized void sweep() {
-        for (Owned arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
-            living.add(arrival);
-        }
+        arrive();
         int busy = 0;
         for (Owned owned : living) {
             busy += owned.hasWorked() ? 1 : 0;
@@ -64,6 +62,12 @@ public final class RequestCache {
         forgetOldest();
         int each = busy == 0 ? size : Math.max(FEWEST, SHARED * size / busy);
         placesForEach = Math.min(size, each) + 1;
+    }
+
+    private void arrive() {
+        for (Owned arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
+            living.add(arrival);
+        }
     }
 
     private void forgetOldest() {
@@ -77,7 +81,7 @@ public final class RequestCache {
 
     /** How many requests were forgotten so far. */
     public synchronized long evicted() {
-        sweep();
+        arrive();
         long finished =
                 finishedByForgotten + rings().mapToLong(RequestRing::finished).sum();
         return Math.max(0, finished - size);
@@ -85,7 +89,7 @@ public final class RequestCache {
 
     /** The newest finished ones by the time of their beginning, newest first. */
     public synchronized List<RequestSnapshot> latest(int most) {
-        sweep();
+        arrive();
         long now = System.nanoTime();
         return rings().flatMap(ring -> ring.copy(now).stream())
                 .sorted(Comparator.comparingLong(RequestSnapshot::ageNanos))
