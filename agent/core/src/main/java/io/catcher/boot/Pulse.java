@@ -60,9 +60,8 @@ final class Pulse {
                 }
                 beat();
             } catch (Throwable exhausted) {
-                // With a heap that is wholly held even saying so fails. A pulse that died of it told nothing more, and
-                // its
-                // end made the JVM print "java.lang.instrument ASSERTION FAILED". Nothing is allocated here.
+                // With a heap that is wholly held even saying so fails. A pulse that died of it told nothing more,
+                // and its end made the JVM print "java.lang.instrument ASSERTION FAILED". Nothing is allocated here.
             }
         }
     }

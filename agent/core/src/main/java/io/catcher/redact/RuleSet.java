@@ -81,8 +81,6 @@ final class RuleSet {
         List<Finding> all = new ArrayList<>(one);
         all.addAll(other);
         all.forEach(finding -> spans.hide(finding.from(), finding.to(), finding.rule()));
-        return spans.merged().stream()
-                .map(span -> new Finding(span.from(), span.to(), span.rule()))
-                .toList();
+        return spans.merged().stream().map(Scrubber::finding).toList();
     }
 }

@@ -49,7 +49,7 @@ public final class Scrubber {
         own.scan(text, spans);
     }
 
-    private static Finding finding(Span span) {
+    static Finding finding(Span span) {
         return new Finding(span.from(), span.to(), span.rule());
     }
 
