@@ -28,6 +28,15 @@ public record Change(
         long callsAffected,
         long leftOut) {
 
+    static Change spike(long endNanos, long durationNanos, double limit, Level usual, long leftOut) {
+        double ratio = durationNanos / Math.max(1, usual.mean());
+        return new Change(What.SPIKE, endNanos, durationNanos, limit, usual, usual, ratio, 0, true, 1, leftOut);
+    }
+
+    static Change improved(long endNanos, Level before, Level after, double ratio) {
+        return new Change(What.IMPROVED, endNanos, after.mean(), before.mean(), before, after, ratio, 0, false, 0, 0);
+    }
+
     /** The kinds of change; the first three are alarms, the others information. */
     public enum What {
         SPIKE,

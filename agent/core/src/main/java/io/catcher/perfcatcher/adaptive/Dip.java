@@ -10,6 +10,9 @@ final class Dip {
     private static final double MOST_UNREST = 4;
     private static final double YOUNG = 8_000;
 
+    /** So much faster that no doubt is left. */
+    static final double DEEP = 0.5;
+
     final Histogram calls;
     private double evidence;
 
@@ -40,6 +43,16 @@ final class Dip {
         double mean = calls.mean(reference.cap()) / reference.mean();
         double median = calls.quantile(0.5) / Math.max(1, reference.seen.quantile(0.5));
         return Math.min(mean, median);
+    }
+
+    /**
+     * Whether calls are shorter beyond doubt, by half of what matters at least.
+     *
+     * @param error one standard error of the score's mean, times the design
+     */
+    boolean isSure(Reference reference, double error, double doubt, double least) {
+        double depth = depth(reference);
+        return depth <= DEEP || 1 - depth - 2 * doubt * (error / reference.down()) >= least / 2;
     }
 
     void clear() {

@@ -2,7 +2,8 @@ package io.catcher.perfcatcher.adaptive;
 
 /**
  * Whether a change that is beyond doubt also matters: an effect of the size that the user cares for, with its lower bound
- * of four standard errors at no less than half of that, and a quarter of a second long.
+ * of four standard errors at no less than half of that, a quarter of a second long, and longer than what timing itself
+ * costs.
  */
 record Gate(double least) {
 
@@ -18,13 +19,17 @@ record Gate(double least) {
     private static final long SHORTEST_NANOS = 250_000_000L;
     private static final long SHORTEST_CALLS = 20_000;
 
+    /** Nanoseconds: two pairs of clock reads. Methods this short move by as much when the JIT compiler thinks again. */
+    private static final double LEAST_NANOS = 100;
+
     /**
      * @param effect the change as a share
+     * @param usual the usual duration in nanoseconds
      * @param error one standard error of it
      * @param doubt how much larger the error might be, 1 or more
      */
-    Verdict judge(Channel channel, double effect, double error, double doubt, long now) {
-        if (effect < TOO_SMALL * least) {
+    Verdict judge(Channel channel, double effect, double usual, double error, double doubt, long now) {
+        if (effect < TOO_SMALL * least || effect * usual < LEAST_NANOS) {
             return Verdict.TOO_SMALL;
         }
         boolean sure = effect - ERRORS * doubt * error >= least / 2;

@@ -17,7 +17,6 @@ final class Watch {
     private static final double TAIL_FROM = 5_000;
     private static final double TAIL_CALLS = 1_200;
     private static final double TAIL_FACTOR = 3;
-    private static final double DEEP = 0.5;
     private static final double MEAN_ERROR = 0.045;
 
     private final double design;
@@ -30,6 +29,7 @@ final class Watch {
     private final Episode episode = new Episode();
     private final Recurrence recurrence = new Recurrence();
     private final WarmUp warmUp = new WarmUp();
+    private final Former former = new Former();
     private Block block;
     private Reference reference;
     private Histogram suspected;
@@ -38,9 +38,6 @@ final class Watch {
     private boolean learned;
     private double spikeLimit = Double.MAX_VALUE;
     private long calls;
-    private double formerMean;
-    private long formerFrom;
-    private long formerUntil;
 
     private double bodyValue;
     private double meanValue;
@@ -75,20 +72,7 @@ final class Watch {
         if (!spikes.tells(calls, endNanos, durationNanos, muted)) {
             return null;
         }
-        Level normal = Level.of(reference.seen);
-        double ratio = durationNanos / Math.max(1, normal.mean());
-        return new Change(
-                What.SPIKE,
-                endNanos,
-                durationNanos,
-                spikeLimit,
-                normal,
-                normal,
-                ratio,
-                0,
-                true,
-                1,
-                spikes.takeLeftOut());
+        return Change.spike(endNanos, durationNanos, spikeLimit, Level.of(reference.seen), spikes.takeLeftOut());
     }
 
     boolean isSuspicious() {
@@ -209,9 +193,10 @@ final class Watch {
     }
 
     private @Nullable Change judge(Channel channel, double ratio, double error) {
-        Verdict verdict = gate.judge(channel, ratio - 1, error, channel.doubt(reference.calls()), block.end());
+        double doubt = channel.doubt(reference.calls());
+        Verdict verdict = gate.judge(channel, ratio - 1, reference.mean(), error, doubt, block.end());
         if (verdict == Verdict.TELL) {
-            return returnsToFormer(channel) ? followUp() : begin(channel, ratio, 2 * error);
+            return former.returns(calls, channel.mean()) ? followUp() : begin(channel, ratio, 2 * error);
         }
         boolean undecided = channel.calls() > patience() && gate.isLasting(channel, block.end());
         if (undecided || verdict == Verdict.TOO_SMALL) {
@@ -240,11 +225,6 @@ final class Watch {
             suspected.clear();
             learn();
         }
-    }
-
-    /** A dip that is shorter than what was before it and ends at that level: normal was before, not in the dip. */
-    private boolean returnsToFormer(Channel channel) {
-        return formerUntil > 0 && calls - formerUntil < formerUntil - formerFrom && channel.mean() <= 1.1 * formerMean;
     }
 
     private @Nullable Change begin(Channel channel, double ratio, double error) {
@@ -320,29 +300,26 @@ final class Watch {
             open = null;
         }
         restart(suspected, false);
-        formerUntil = 0;
+        former.forget();
         return change;
     }
 
     private boolean isSurelyFaster() {
-        double depth = dip.depth(reference);
-        double error = design / reference.down() * body.errorOf(dip.calls.total(), reference.calls());
-        return depth <= DEEP || 1 - depth - 2 * body.doubt(reference.calls()) * error >= gate.least() / 2;
+        double known = body.errorOf(dip.calls.total(), reference.calls());
+        return dip.isSure(reference, design * known, body.doubt(reference.calls()), gate.least());
     }
 
     private @Nullable Change followDown() {
         double depth = dip.depth(reference);
-        boolean deep = depth <= DEEP;
+        boolean deep = depth <= Dip.DEEP;
         if (depth <= 1 / (1 + gate.least()) && isSurelyFaster()) {
             Level before = Level.of(reference.seen);
-            formerMean = reference.mean();
-            formerFrom = formerUntil;
-            formerUntil = calls - (long) dip.calls.total();
+            former.left(reference.mean(), calls - (long) dip.calls.total());
             warmUp.fell(calls);
             Level after = Level.of(dip.calls);
             long end = block.end();
             restart(dip.calls, deep);
-            return new Change(What.IMPROVED, end, after.mean(), before.mean(), before, after, depth, 0, false, 0, 0);
+            return Change.improved(end, before, after, depth);
         }
         reference.add(dip.calls, 3 * dip.calls.total(), mostCredible());
         dip.clear();

@@ -36,6 +36,19 @@ class SlowDownTest {
         assertThat(shift.after().p50() / shift.before().p50()).isEqualTo(1.5, within(0.2));
     }
 
+    /** 10 ms made 100 ns: what the JIT compiler does to such a method is no news, what costs a fetch from memory is. */
+    @Test
+    void a_slow_down_shorter_than_reading_the_clock_is_not_told() {
+        Calls calls = new Calls(36);
+        calls.make(10_000, nanos -> nanos / 100_000);
+        calls.make(50_000, nanos -> 1.6 * nanos / 100_000);
+        assertThat(calls.alarms()).isEmpty();
+        Calls longer = new Calls(36);
+        longer.make(10_000, nanos -> nanos / 10_000);
+        longer.make(5_000, nanos -> 1.6 * nanos / 10_000);
+        assertThat(longer.alarms()).containsExactly(What.SHIFT);
+    }
+
     @Test
     void a_slow_down_that_gets_twice_as_bad_escalates_once() {
         Calls calls = new Calls(31);
