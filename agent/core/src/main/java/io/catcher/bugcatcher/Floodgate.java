@@ -37,7 +37,7 @@ final class Floodgate {
     @Nullable
     Tally open(int site, Throwable thrown) {
         long identity = StackIdentity.of(thrown);
-        long key = StackIdentity.at(site, identity);
+        long key = flood.key(StackIdentity.at(site, identity), thrown);
         Tally tally = flood.find(key);
         if (tally == null) {
             tally = meet(key, identity, site, thrown, false);
@@ -50,7 +50,7 @@ final class Floodgate {
     @Nullable
     Tally comesIn(int site, Throwable thrown) {
         long identity = StackIdentity.of(thrown);
-        long key = StackIdentity.at(site, identity) ^ CAME_IN;
+        long key = flood.key(StackIdentity.at(site, identity) ^ CAME_IN, thrown);
         Tally tally = flood.find(key);
         if (tally == null) {
             boolean hasLeft = Throwables.hasFrames(thrown) && left.get(place(identity)) == identity;

@@ -1,16 +1,21 @@
 package io.catcher.bugcatcher;
 
 import io.catcher.bugcatcher.context.ContextMaps;
+import io.catcher.bugcatcher.contrast.Contrasts;
+import io.catcher.bugcatcher.diagnosis.Diagnoser;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.request.ContextLosses;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
 import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.bugcatcher.story.FailureReporter;
+import io.catcher.bugcatcher.story.FirstSeen;
 import io.catcher.config.Capture;
+import io.catcher.config.ErrorRegistry;
 import io.catcher.event.Event;
 import io.catcher.event.ExceptionBody;
 import io.catcher.event.Watched;
+import io.catcher.ship.Draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,11 +31,18 @@ final class Played {
     static final int D = 3;
 
     final List<Event> told = new ArrayList<>();
-    private final FailureReporter reporter = new FailureReporter(
-            draft -> told.add(draft.render()), new FailureEvents(Played::method, List.of()), Flood.unlimited());
+    private final FailureReporter reporter;
     private final BugCatcher bugcatcher;
 
     Played(String... ignore) {
+        this(Flood.unlimited(), ignore);
+    }
+
+    Played(Flood flood, String... ignore) {
+        Diagnoser diagnoser = new Diagnoser(ErrorRegistry.NONE, Memory.open());
+        FailureEvents events =
+                new FailureEvents(Played::method, List.of(), diagnoser, new FirstSeen(null), Contrasts.NONE);
+        reporter = new FailureReporter(this::write, events, flood);
         CaptureRules rules = new CaptureRules(
                 Played::method,
                 site -> new CaptureRules.RuleView(Capture.ARGS, Set.of(ignore)),
@@ -46,6 +58,11 @@ final class Played {
         return site < 0 || site > 3
                 ? null
                 : new Watched(site, "x." + names.get(site), names.get(site), "", "rule", List.of("it"), List.of("int"));
+    }
+
+    private boolean write(Draft draft) {
+        Event event = draft.render();
+        return event == null || told.add(event);
     }
 
     PlayedThread thread() {

@@ -8,6 +8,7 @@ import io.catcher.event.Thrown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public final class Diagnoser {
     public @Nullable Map<String, Object> details(List<Throwable> chain, Thrown told) {
         Map<String, Object> details = new Details(memory).of(chain, told);
         return details.isEmpty() ? null : details;
+    }
+
+    /** What tells such a failure from others of the same classes on the same stack; null = nothing that is known. */
+    public @Nullable ToIntFunction<Throwable> meaning(Throwable thrown) {
+        return memory == null ? null : Meaning.of(thrown, memory);
     }
 
     Diagnosis of(List<Facts> chain) {

@@ -102,6 +102,21 @@ final class Fields {
         return 0;
     }
 
+    /** The field that says which of its class's many meanings a Throwable has: its SQLState or its status; or null. */
+    @Nullable
+    Field meaning(Throwable thrown) {
+        if (sqlState(thrown) != null) {
+            return find(thrown, "java.sql.SQLException", "SQLState");
+        }
+        for (String name : isOfHttp(thrown.getClass().getName()) ? STATUS : List.<String>of()) {
+            int status = number(read(thrown, null, name));
+            if (status >= 400 && status < 600) {
+                return find(thrown, null, name);
+            }
+        }
+        return null;
+    }
+
     /**
      * The value of a field, or null: no such field, or it cannot be read.
      *
@@ -109,22 +124,26 @@ final class Fields {
      */
     @Nullable
     Object read(Object from, @Nullable String owner, String name) {
-        if (memory == null) {
-            return null;
-        }
+        Field field = memory == null ? null : find(from, owner, name);
         try {
-            for (Class<?> type = from.getClass();
-                    type != null && type != Throwable.class;
-                    type = type.getSuperclass()) {
-                Field field = owner == null || type.getName().equals(owner) ? declared(type, name) : null;
-                if (field != null) {
-                    return memory.read(from, field);
-                }
-            }
-        } catch (Throwable missingTypeOrRefused) {
+            return memory == null || field == null ? null : memory.read(from, field);
+        } catch (Throwable refused) {
             return null;
         }
-        return null;
+    }
+
+    private static @Nullable Field find(Object in, @Nullable String owner, String name) {
+        try {
+            Field field = null;
+            for (Class<?> type = in.getClass();
+                    field == null && type != null && type != Throwable.class;
+                    type = type.getSuperclass()) {
+                field = owner == null || type.getName().equals(owner) ? declared(type, name) : null;
+            }
+            return field;
+        } catch (LinkageError missingType) {
+            return null;
+        }
     }
 
     private static @Nullable Field declared(Class<?> type, String name) {

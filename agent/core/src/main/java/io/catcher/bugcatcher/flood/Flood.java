@@ -40,6 +40,18 @@ public final class Flood {
         return tallies.find(key);
     }
 
+    /**
+     * The key under which a failure is counted: its kind's own, unless failures of that kind are told apart by a number that
+     * they carry. A client throws the same class from the same place for a 404 as for a 503.
+     *
+     * @param kind what can be had for nothing
+     */
+    public long key(long kind, Throwable thrown) {
+        Tally first = tallies.find(kind);
+        int apart = first == null ? 0 : first.apart(thrown);
+        return apart == 0 ? kind : kind ^ apart * 0x9E37_79B9_7F4A_7C15L;
+    }
+
     /** Makes a kind known. When too many are, all further ones share one. */
     public Tally add(long key, int site, Class<? extends Throwable> type, boolean silent, Expectation expected) {
         Tally tally = new Tally(key, site, type.getName(), silent, expected, clock.getAsLong());

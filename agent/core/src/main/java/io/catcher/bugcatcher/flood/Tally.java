@@ -2,6 +2,7 @@ package io.catcher.bugcatcher.flood;
 
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public final class Tally {
     private volatile boolean starved;
 
     private volatile @Nullable String series;
+
+    /** Null as long as all of the kind are alike. */
+    private volatile @Nullable ToIntFunction<Throwable> mark;
+
+    private int ownMark;
     private boolean expectedLast;
     private long taken;
     private long settledRepeats;
@@ -106,6 +112,24 @@ public final class Tally {
 
     void series(String name) {
         series = name;
+    }
+
+    /**
+     * From now on failures of this kind are told apart by a number that they carry. On the agent's thread.
+     *
+     * @param own the number of those that stay of this kind
+     */
+    public void tellApartBy(ToIntFunction<Throwable> number, int own) {
+        if (mark == null) {
+            ownMark = own;
+            mark = number;
+        }
+    }
+
+    /** What sets this failure apart from the others of its kind; 0 = nothing. */
+    int apart(Throwable thrown) {
+        ToIntFunction<Throwable> number = mark;
+        return number == null ? 0 : number.applyAsInt(thrown) - ownMark;
     }
 
     /** Whether the last of it that was rendered was no failure by its code. Under the agent's lock. */

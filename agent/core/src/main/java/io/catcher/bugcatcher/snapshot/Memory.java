@@ -40,8 +40,18 @@ public final class Memory {
         return read(from, offset(field), kind);
     }
 
+    /** An {@code int} field at its place, without a box around it. */
+    public int integer(Object from, long at) throws Throwable {
+        return (int) Handles.INTEGER.invokeExact(from, at);
+    }
+
+    /** A field of any other than a primitive type at its place. */
+    public @Nullable Object reference(Object from, long at) throws Throwable {
+        return (Object) Handles.REFERENCE.invokeExact(from, at);
+    }
+
     /** Where an instance field lies in every object of its class. */
-    long offset(Field field) throws Throwable {
+    public long offset(Field field) throws Throwable {
         return (long) Handles.OFFSET.invokeExact(field);
     }
 
@@ -53,10 +63,10 @@ public final class Memory {
     @Nullable
     Object read(Object from, long at, Class<?> kind) throws Throwable {
         if (!kind.isPrimitive()) {
-            return (Object) Handles.REFERENCE.invokeExact(from, at);
+            return reference(from, at);
         }
         return switch (kind.descriptorString().charAt(0)) {
-            case 'I' -> (int) Handles.INTEGER.invokeExact(from, at);
+            case 'I' -> integer(from, at);
             case 'J' -> (long) Handles.LONG.invokeExact(from, at);
             case 'Z' -> (boolean) Handles.BOOLEAN.invokeExact(from, at);
             case 'D' -> (double) Handles.DOUBLE.invokeExact(from, at);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes failures as events. Runs on the agent's thread, where stack traces may cost what they cost. */
@@ -78,6 +79,12 @@ public final class FailureEvents {
                 origin.ids().get(),
                 origin.thread(),
                 body);
+    }
+
+    /** What tells such a failure from others of the same classes on the same stack; null = nothing that is known. */
+    @Nullable
+    ToIntFunction<Throwable> meaning(Throwable thrown) {
+        return diagnoser.meaning(thrown);
     }
 
     private static List<String> types(List<Throwable> chain) {

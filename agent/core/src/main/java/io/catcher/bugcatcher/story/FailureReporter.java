@@ -5,10 +5,12 @@ import io.catcher.bugcatcher.story.Story.Outcome;
 import io.catcher.bugcatcher.story.Story.Telling;
 import io.catcher.bugcatcher.thrown.LastFailure;
 import io.catcher.bugcatcher.thrown.LastFailures;
+import io.catcher.event.Event;
 import io.catcher.ship.Outbox;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 
 /**
  * Sees to it that each failure is told, and told once: by the thread that sees its end, else by {@link #sweep} a second
@@ -75,12 +77,20 @@ public final class FailureReporter {
         Telling telling = story.take();
         // One that came in may have left since, as a kind of its own: so it is counted only now.
         if (telling != null && (!telling.cameIn() || flood.admits(story.tally()))) {
-            FailureDraft draft =
-                    new FailureDraft(flood, story.tally(), () -> events.render(story.origin(), telling, outcome));
+            FailureDraft draft = new FailureDraft(flood, story.tally(), () -> render(story, telling, outcome));
             if (!outbox.offer(draft)) {
                 flood.lost(story.tally());
             }
         }
+    }
+
+    private Event render(Story story, Telling telling, Outcome outcome) {
+        Throwable first = story.first();
+        ToIntFunction<Throwable> meaning = first == null ? null : events.meaning(first);
+        if (first != null && meaning != null) {
+            story.tally().tellApartBy(meaning, meaning.applyAsInt(first));
+        }
+        return events.render(story.origin(), telling, outcome);
     }
 
     /** Tells what has waited for a second; called by the agent's pulse. */

@@ -84,6 +84,12 @@ public final class Story {
         return identity.refersTo(other);
     }
 
+    /** What was thrown first, while it is there. */
+    @Nullable
+    Throwable first() {
+        return identity.get();
+    }
+
     /** Whether the other one tells of this failure beside its own: wraps it, or was thrown while it was suppressed. */
     public boolean isPartOf(Throwable other) {
         Throwable own = identity.get();
