@@ -1,6 +1,8 @@
 package io.catcher.boot;
 
 import io.catcher.boot.Chains.Catching;
+import io.catcher.boot.manage.Management;
+import io.catcher.boot.summary.MinuteSummary;
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules;
 import io.catcher.bugcatcher.ThreadRequests;
@@ -71,6 +73,8 @@ final class AgentRuntime {
     private final @Nullable BugCatcher bugcatcher;
     private final Endings endings;
     private final Pulse pulse;
+    private final MinuteSummary summary;
+    private final Management management;
 
     private AgentRuntime(Configuration configuration, ServiceId service) {
         Settings settings = configuration.settings();
@@ -104,6 +108,8 @@ final class AgentRuntime {
                 this::work, perfcatcher == null ? (from, asked, woke) -> false : perfcatcher::slept, log::add);
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
+        management = new Management(shipping, sites, memory::isInitialised, log::add, System.nanoTime());
+        summary = new MinuteSummary(outbox, shipping, sites, perfcatcher, System.nanoTime());
         if (perfcatcher != null) {
             perfcatcher.economize(this::timeOneIn);
         }
@@ -179,6 +185,8 @@ final class AgentRuntime {
                 () -> tellRepeats(false),
                 endings::look,
                 drain,
+                () -> summary.tellWhenDue(System.nanoTime()),
+                () -> management.look(System.nanoTime()),
                 this::tellLosses,
                 versionMemory::save,
                 () -> log.drainTo(shipping.log()));
@@ -258,6 +266,7 @@ final class AgentRuntime {
         shipping.record(LAST_RECORD);
         flood.repeats().settle();
         tellRepeats(true);
+        summary.tellLast(System.nanoTime());
         shipping.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         versionMemory.save();
     }

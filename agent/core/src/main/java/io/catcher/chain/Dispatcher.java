@@ -142,6 +142,7 @@ public final class Dispatcher extends CatcherBridge {
 
     private static boolean failed(ThreadState thread, Site site, Call call, Throwable thrown) {
         thread.inside = true;
+        site.failed();
         try {
             return site.exit(call, thrown);
         } finally {

@@ -24,6 +24,14 @@ final class Link {
         this.log = log;
     }
 
+    String name() {
+        return interceptor.name();
+    }
+
+    boolean isOff() {
+        return off;
+    }
+
     int priority() {
         return interceptor.priority();
     }

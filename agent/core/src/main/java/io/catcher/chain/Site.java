@@ -2,12 +2,13 @@ package io.catcher.chain;
 
 import io.catcher.event.Watched;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One woven method: class name and descriptor, shared by all loaders that define such a class (a site for each of
- * 50,000 throw-away loaders would be a leak of its own). Immutable.
+ * 50,000 throw-away loaders would be a leak of its own). Thread-safe.
  */
 public final class Site {
 
@@ -15,6 +16,8 @@ public final class Site {
     private final Link[] links;
     private final boolean failuresOnly;
     private final int catchingUnseen;
+
+    private final AtomicLong failures = new AtomicLong();
 
     // Plain on purpose, as it is read on each call: a thread that sees it late times a few calls more.
     private int oneIn = 1;
@@ -57,6 +60,15 @@ public final class Site {
             oneIn = calls;
         }
         return possible;
+    }
+
+    /** One more call that a Throwable ended. */
+    void failed() {
+        failures.incrementAndGet();
+    }
+
+    long failures() {
+        return failures.get();
     }
 
     int id() {

@@ -69,6 +69,23 @@ public final class Sites {
         return site != null && site.timeOneIn(calls);
     }
 
+    /** N where one call in N is timed. */
+    public int timedOneIn(int id) {
+        Site site = get(id);
+        return site == null ? 1 : site.oneIn();
+    }
+
+    /** Calls that a Throwable ended, since the start of the JVM. */
+    public long failures(int id) {
+        Site site = get(id);
+        return site == null ? 0 : site.failures();
+    }
+
+    /** Names of the interceptors that failed too often and are off. */
+    public synchronized List<String> switchedOff() {
+        return walls.values().stream().filter(Link::isOff).map(Link::name).sorted().toList();
+    }
+
     /** The names of a site, or null. */
     public @Nullable Watched method(int id) {
         Site site = get(id);

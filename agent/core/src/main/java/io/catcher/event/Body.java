@@ -2,4 +2,4 @@ package io.catcher.event;
 
 /** What only events of one kind have. */
 public sealed interface Body
-        permits ExceptionBody, RequestBody, VarianceBody, ChangeBody, RunShiftBody, LifecycleBody {}
+        permits ExceptionBody, RequestBody, VarianceBody, ChangeBody, RunShiftBody, LifecycleBody, SummaryBody {}

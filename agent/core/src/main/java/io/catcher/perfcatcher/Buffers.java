@@ -55,6 +55,11 @@ final class Buffers {
         return known.size();
     }
 
+    /** What they take, by the ring that each writes now. */
+    long bytes() {
+        return known.stream().mapToLong(owned -> owned.buffer.bytes()).sum();
+    }
+
     /** Samples that full buffers refused, as of the last {@link #collect}. For any thread. */
     long skipped() {
         return skipped;

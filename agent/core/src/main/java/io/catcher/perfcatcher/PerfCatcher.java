@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -49,6 +50,7 @@ public final class PerfCatcher {
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final Buffers buffers = new Buffers();
+    private final CallTotals totals = new CallTotals();
     private @Nullable OverheadBudget budget;
     private final PriorityQueue<SampleBuffer> filled = new PriorityQueue<>(BY_END);
     private final @Nullable VersionWatch versions;
@@ -256,12 +258,14 @@ public final class PerfCatcher {
     }
 
     private void seen(int site, long duration, long calls) {
+        totals.seen(site, duration, calls);
         if (budget != null) {
             budget.seen(site, duration, calls);
         }
     }
 
     private void passed(int site, long calls) {
+        totals.passed(site, calls);
         if (budget != null) {
             budget.passed(site, calls);
         }
@@ -329,6 +333,16 @@ public final class PerfCatcher {
                 null,
                 finding.suppressed(),
                 finding.body().at(now::wallTimeOf, why));
+    }
+
+    /** What was called since the last time that this was asked, as of the last {@link #drain}. */
+    public synchronized List<MethodTime> takeTimes() {
+        return totals.take();
+    }
+
+    /** Bytes that the threads' buffers take, as of the last {@link #drain}. */
+    public synchronized long bufferBytes() {
+        return buffers.bytes();
     }
 
     /** Samples that full buffers have refused, as of the last {@link #drain}. */

@@ -142,6 +142,11 @@ public final class SampleBuffer extends OwnersLine.After {
         TAIL.setRelease(this, tail + 1);
     }
 
+    /** What the ring takes that is read now; the owner may have begun a larger one. */
+    long bytes() {
+        return (long) reading.slots.length * Long.BYTES;
+    }
+
     /** How many samples found no room; may lag behind by what the owner does just now. */
     long skippedSoFar() {
         return (long) SKIPPED.getOpaque(this);

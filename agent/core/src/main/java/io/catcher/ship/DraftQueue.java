@@ -39,6 +39,10 @@ final class DraftQueue {
         return draft;
     }
 
+    int size() {
+        return size.get();
+    }
+
     boolean isEmpty() {
         return drafts.isEmpty();
     }

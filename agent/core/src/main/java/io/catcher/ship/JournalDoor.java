@@ -1,6 +1,7 @@
 package io.catcher.ship;
 
 import io.catcher.config.FilesSettings;
+import io.catcher.ship.journal.CountsFile;
 import io.catcher.ship.journal.Home;
 import io.catcher.ship.journal.Journal;
 import java.io.IOException;
@@ -14,14 +15,24 @@ final class JournalDoor {
     private final FilesSettings files;
     private final Journal.Casualties casualties;
     private final Consumer<Journal> appended;
+    private final Consumer<Journal> opened;
     private volatile @Nullable Journal journal;
 
-    /** @param appended is told after each line, on the journal's thread */
-    JournalDoor(Home home, FilesSettings files, Journal.Casualties casualties, Consumer<Journal> appended) {
+    /**
+     * @param appended is told after each line, on the journal's thread
+     * @param opened is told before the first line
+     */
+    JournalDoor(
+            Home home,
+            FilesSettings files,
+            Journal.Casualties casualties,
+            Consumer<Journal> appended,
+            Consumer<Journal> opened) {
         this.home = home;
         this.files = files;
         this.casualties = casualties;
         this.appended = appended;
+        this.opened = opened;
     }
 
     void append(byte[] line) throws IOException {
@@ -29,9 +40,18 @@ final class JournalDoor {
         if (open == null) {
             open = Journal.open(home.path(), files.maxSize(), files.maxAge(), casualties);
             journal = open;
+            opened.accept(open);
         }
         open.append(line);
         appended.accept(open);
+    }
+
+    /** Notes this JVM's numbers for the next start. */
+    void note(CountsFile.Counts counts) {
+        Journal open = journal;
+        if (open != null) {
+            open.counts().write(counts);
+        }
     }
 
     void force() throws IOException {

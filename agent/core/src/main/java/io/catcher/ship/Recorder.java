@@ -1,10 +1,12 @@
 package io.catcher.ship;
 
 import io.catcher.event.Event;
+import io.catcher.event.Kind;
 import io.catcher.redact.Redactor;
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;
+import io.catcher.ship.journal.CountsFile;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -28,13 +30,18 @@ final class Recorder implements Runnable {
     private final JournalDoor door;
     private final Ledger ledger;
     private final AgentLog log;
+    private final String instance;
     private byte @Nullable [] unwritten;
+    private long repeatsOfIt;
+    private long written;
+    private long repeatsTold;
     private long forcedAt = System.nanoTime();
     private boolean dirty;
     private volatile boolean ended;
 
     Recorder(DraftQueue queue, ServiceId service, Redactor redactor, JournalDoor door, Ledger ledger, AgentLog log) {
         this.queue = queue;
+        this.instance = service.instance();
         this.stamp = new Stamp(service);
         this.redactor = redactor;
         this.door = door;
@@ -62,6 +69,7 @@ final class Recorder implements Runnable {
     }
 
     private void step() throws IOException {
+        note();
         if (unwritten == null) {
             unwritten = nextLine();
         }
@@ -72,6 +80,8 @@ final class Recorder implements Runnable {
         }
         door.append(line);
         unwritten = null;
+        written = stamp.seq();
+        repeatsTold += repeatsOfIt;
         dirty = true;
         if (System.nanoTime() - forcedAt >= FORCE_NANOS) {
             force();
@@ -85,6 +95,7 @@ final class Recorder implements Runnable {
         }
         if (draft instanceof Marker marker) {
             force();
+            note();
             marker.reached.countDown();
             return null;
         }
@@ -95,6 +106,7 @@ final class Recorder implements Runnable {
                 ledger.leftOut(expected ? 0 : 1, 0, expected ? 1 : 0);
                 return null;
             }
+            repeatsOfIt = event.kind() == Kind.EXCEPTION ? event.suppressed() : 0;
             Map<String, @Nullable Object> tree = stamp.of(event);
             draft.numbered(String.valueOf(tree.get("event_id")));
             return redactor.line(LineFitter.line(redactor.redact(tree)));
@@ -103,6 +115,10 @@ final class Recorder implements Runnable {
             log.warn("render", "an event could not be rendered and is dropped", e);
             return null;
         }
+    }
+
+    private void note() {
+        door.note(new CountsFile.Counts(instance, ledger.forTheJournal(), written, ledger.repeats(), repeatsTold));
     }
 
     private void rest() throws IOException {

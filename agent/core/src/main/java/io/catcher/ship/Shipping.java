@@ -1,5 +1,6 @@
 package io.catcher.ship;
 
+import io.catcher.config.FilesSettings;
 import io.catcher.config.LokiSettings;
 import io.catcher.config.RedactionSettings;
 import io.catcher.config.Settings;
@@ -13,6 +14,7 @@ import io.catcher.ship.health.Loss;
 import io.catcher.ship.journal.Home;
 import io.catcher.ship.journal.Journal;
 import io.catcher.ship.journal.Salt;
+import io.catcher.ship.journal.SuddenEnd;
 import io.catcher.ship.loki.LokiLink;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ public final class Shipping implements Outbox, Closeable {
     private static final long LONGEST_GOODBYE = TimeUnit.SECONDS.toNanos(2);
 
     private final ServiceId service;
+    private final FilesSettings files;
     private final DraftQueue queue = new DraftQueue();
     private final Ledger ledger = new Ledger();
     private final Home home;
@@ -45,12 +49,13 @@ public final class Shipping implements Outbox, Closeable {
 
     private Shipping(ServiceId service, Settings settings) {
         this.service = service;
+        this.files = settings.files();
         this.home = new Home(settings.files().dir(), Shipping::tell);
         Redactor redactor = new Redactor(settings.redaction(), new Salt(home::path));
         this.log = new AgentLog(home::path, redactor::text);
         LokiSettings target = settings.bugcatcher().loki();
         this.loki = mayReceive(settings) ? new LokiLink(target, service.instance(), ledger, log) : null;
-        this.door = new JournalDoor(home, settings.files(), this::lost, this::appended);
+        this.door = new JournalDoor(home, settings.files(), this::lost, this::appended, this::opened);
         this.redactor = redactor;
         this.recorder = new Recorder(queue, service, redactor, door, ledger, log);
     }
@@ -114,6 +119,31 @@ public final class Shipping implements Outbox, Closeable {
     /** What became of the events so far. */
     public Ledger.Counts counts() {
         return ledger.counts();
+    }
+
+    /** Drafts that wait to be written. */
+    public int queued() {
+        return queue.size();
+    }
+
+    /** What this JVM's journal takes on disk; 0 before the first event. */
+    public long journalBytes() {
+        Journal journal = door.journal();
+        return journal == null ? 0 : journal.bytes();
+    }
+
+    /** {@code up}, {@code away}, {@code unknown} before the first request, {@code off} where nothing is sent. */
+    public String lokiState() {
+        if (loki == null) {
+            return "off";
+        }
+        return loki.isUp() ? "up" : loki.awaySince().isPresent() ? "away" : "unknown";
+    }
+
+    /** For how long Loki has taken no events; 0 while it does. */
+    public long lokiAwaySeconds() {
+        OptionalLong since = loki == null ? OptionalLong.empty() : loki.awaySince();
+        return since.isPresent() ? TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since.getAsLong()) : 0;
     }
 
     /** An event as the journal would have it, for what is written beside the journal. */
@@ -213,6 +243,19 @@ public final class Shipping implements Outbox, Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Looks at what earlier JVMs left, when this one has something to tell itself. */
+    private void opened(Journal journal) {
+        SuddenEndNotice notice = new SuddenEndNotice(this, log);
+        SuddenEnd end = journal.suddenEnd();
+        if (end != null && !end.tookNothing()) {
+            notice.tell(end);
+        }
+        Adoption adoption = new Adoption(journal, files.maxAge(), loki, notice::tell, log);
+        if (adoption.isNeeded()) {
+            AgentThreads.daemon("adoption", adoption).start();
         }
     }
 

@@ -35,6 +35,11 @@ final class Stamp {
         return line;
     }
 
+    /** The number of the last event. */
+    long seq() {
+        return seq;
+    }
+
     private Map<String, Object> service() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", service.name());

@@ -1,6 +1,7 @@
 package io.catcher.ship.health;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -55,6 +56,22 @@ public final class Ledger {
         Objects.requireNonNull(dropped.get(why)).add(events);
     }
 
+    /** Failures that were counted instead of told. */
+    public long repeats() {
+        return deduplicated.sum() + rateLimited.sum();
+    }
+
+    /** Events that are in the journal or on their way there: all but the repeats and those that were dropped before it. */
+    public long forTheJournal() {
+        long elsewhere = repeats();
+        for (Loss why : Loss.values()) {
+            elsewhere += why.isBeforeJournal()
+                    ? Objects.requireNonNull(dropped.get(why)).sum()
+                    : 0;
+        }
+        return produced.sum() - elsewhere;
+    }
+
     /** A consistent look: what is settled is read first, so that an event under way counts as pending. */
     public Counts counts() {
         Map<String, Long> losses = new TreeMap<>();
@@ -90,6 +107,18 @@ public final class Ledger {
 
         public Counts {
             dropped = Map.copyOf(dropped);
+        }
+
+        /** As summaries spell it. */
+        public Map<String, Object> tree() {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("produced", produced);
+            tree.put("delivered", delivered);
+            tree.put("pending", pending);
+            tree.put("deduplicated", deduplicated);
+            tree.put("rate_limited", rateLimited);
+            tree.put("dropped", new TreeMap<>(dropped));
+            return tree;
         }
 
         /** All losses together; what was expected is none. */

@@ -17,6 +17,11 @@ public enum Loss {
     /** Loki refuses it for good; it is in the dead-letter file. */
     REJECTED;
 
+    /** Whether such events never got into the journal. */
+    boolean isBeforeJournal() {
+        return this != JOURNAL_FULL && this != REJECTED;
+    }
+
     /** As the ledger spells it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Up to where Loki has acknowledged the journal, kept in a small file beside it so that a restart goes on there. Losing the
@@ -14,13 +15,23 @@ import java.nio.file.StandardOpenOption;
  */
 final class Bookmark {
 
-    private final Path file;
+    private final @Nullable Path file;
     private Position at;
 
     /** Reads what an earlier JVM left. */
     Bookmark(Path file) {
         this.file = file;
         this.at = read(file);
+    }
+
+    private Bookmark() {
+        this.file = null;
+        this.at = Position.START;
+    }
+
+    /** At the beginning, and nobody will ever know how far it came. */
+    static Bookmark inMemory() {
+        return new Bookmark();
     }
 
     synchronized Position at() {
@@ -32,18 +43,27 @@ final class Bookmark {
      *
      * @return where it was before
      */
-    synchronized Position advance(Position to) throws IOException {
+    synchronized Position advance(Position to) {
         Position before = at;
-        if (to.compareTo(before) <= 0) {
-            return before;
-        }
-        at = to;
-        try (FileChannel channel = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            // One write of one fixed length in place: a kill leaves the old line or the new one.
-            String line = "%020d %020d%n".formatted(to.segment(), to.offset());
-            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)), 0);
+        if (to.compareTo(before) > 0) {
+            at = to;
+            save();
         }
         return before;
+    }
+
+    /** A full disk must not send the same events again and again: it counts here, and the file follows when it can. */
+    private void save() {
+        if (file == null) {
+            return;
+        }
+        try (FileChannel channel = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // One write of one fixed length in place: a kill leaves the old line or the new one.
+            String line = "%020d %020d%n".formatted(at.segment(), at.offset());
+            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)), 0);
+        } catch (IOException e) {
+            // Duplicates after the next start, at worst, and those Loki drops.
+        }
     }
 
     private static Position read(Path file) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -23,11 +24,13 @@ final class Claim implements Closeable {
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    private final Path directory;
     private final String stem;
     private final Path file;
-    private final @Nullable FileChannel channel;
+    private @Nullable FileChannel channel;
 
-    private Claim(String stem, Path file, @Nullable FileChannel channel) {
+    private Claim(Path directory, String stem, Path file, @Nullable FileChannel channel) {
+        this.directory = directory;
         this.stem = stem;
         this.file = file;
         this.channel = channel;
@@ -47,7 +50,12 @@ final class Claim implements Closeable {
         return stem;
     }
 
-    private static @Nullable Claim tryStem(Path directory, String stem) throws IOException {
+    /**
+     * Takes one stem.
+     *
+     * @return null when a living JVM has it
+     */
+    static @Nullable Claim tryStem(Path directory, String stem) throws IOException {
         Path file = directory.toRealPath().resolve(stem + ".lock");
         if (!HELD.add(file)) {
             return null;
@@ -57,7 +65,7 @@ final class Claim implements Closeable {
             channel = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return new Claim(stem, file, channel);
+                return new Claim(directory, stem, file, channel);
             }
         } catch (OverlappingFileLockException e) {
             // Another copy of this class in this JVM holds it; closing our channel would take its lock away.
@@ -65,7 +73,7 @@ final class Claim implements Closeable {
         } catch (IOException e) {
             if (!stem.equals("bugcatcher")) {
                 // A file system without locks: no other process has our pid in its name.
-                return new Claim(stem, file, channel);
+                return new Claim(directory, stem, file, channel);
             }
         }
         if (channel != null) {
@@ -73,6 +81,33 @@ final class Claim implements Closeable {
         }
         HELD.remove(file);
         return null;
+    }
+
+    /**
+     * Takes the stem anew where somebody removed its file, and with it the lock that others see.
+     *
+     * @throws IOException if another JVM has it now
+     */
+    void renew() throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        close();
+        Claim again = tryStem(directory, stem);
+        if (again == null) {
+            throw new IOException("another JVM has taken over " + file);
+        }
+        channel = again.channel;
+    }
+
+    /** Lets go of the stem and removes its file, where no JVM can be about to take it: one with that process id. */
+    void remove() throws IOException {
+        long pid = Leftovers.pid(stem);
+        // Another JVM would hold a lock on a file without a name, and a third one a lock on a new file.
+        if (pid >= 0 && ProcessHandle.of(pid).isEmpty()) {
+            Files.deleteIfExists(file);
+        }
+        close();
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal implements Closeable {
 
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Claim claim;
     private final Segments segments;
     private final Bookmark bookmark;
     private final Retention retention;
+    private final CountsFile counts;
     private long number;
     private @Nullable FileChannel channel;
     private long openedAt;
+    private long lookedAt;
+    private @Nullable Object key;
     private boolean dirty;
 
     private Journal(Claim claim, Segments segments, Retention retention) throws IOException {
         this.claim = claim;
         this.segments = segments;
         this.bookmark = new Bookmark(segments.bookmark());
+        this.counts = new CountsFile(segments.counts());
         this.retention = retention;
         this.number = firstNumber();
     }
@@ -56,6 +64,29 @@ public final class Journal implements Closeable {
             claim.close();
             throw e;
         }
+    }
+
+    /** What nobody writes any more: for its readers. */
+    static Journal left(Claim claim, Segments segments) throws IOException {
+        return new Journal(claim, segments, new Retention(Long.MAX_VALUE, Duration.ofDays(1), line -> {}));
+    }
+
+    /**
+     * What the JVM that had this journal before took with it.
+     *
+     * @return null when that is not known
+     */
+    public @Nullable SuddenEnd suddenEnd() {
+        try {
+            return LastLines.compare(segments, counts);
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    /** Where this JVM's numbers go. */
+    public CountsFile counts() {
+        return counts;
     }
 
     /**
@@ -102,9 +133,27 @@ public final class Journal implements Closeable {
         return segments.directory();
     }
 
+    /** How the names of its files begin. */
+    public String stem() {
+        return claim.stem();
+    }
+
     /** Just behind the last line. */
     public synchronized Position end() throws IOException {
         return new Position(number, Segments.size(segments.active()));
+    }
+
+    /** What all its segments take; 0 where that cannot be found out. */
+    public synchronized long bytes() {
+        try {
+            long bytes = Segments.size(segments.active());
+            for (Path full : segments.full().values()) {
+                bytes += Segments.size(full);
+            }
+            return bytes;
+        } catch (IOException unreadable) {
+            return 0;
+        }
     }
 
     /** Up to where Loki has acknowledged. */
@@ -131,6 +180,9 @@ public final class Journal implements Closeable {
 
     private FileChannel forRoom(int bytes) throws IOException {
         FileChannel file = channel;
+        if (file != null && isGone()) {
+            file = null;
+        }
         if (file == null || !file.isOpen()) {
             file = openActive();
         }
@@ -145,10 +197,37 @@ public final class Journal implements Closeable {
         return file;
     }
 
+    /**
+     * Whether somebody removed or renamed the file that is written: its lines would go nowhere. Its number is then taken,
+     * so that a reader that still has it open reads it to its end.
+     */
+    private boolean isGone() throws IOException {
+        long now = System.nanoTime();
+        if (now - lookedAt < LOOK_NANOS) {
+            return false;
+        }
+        lookedAt = now;
+        if (Objects.equals(key, Segments.key(segments.active()))) {
+            return false;
+        }
+        OwnerOnly.createDirectories(segments.directory());
+        claim.renew();
+        FileChannel gone = channel;
+        channel = null;
+        number++;
+        counts.close();
+        if (gone != null) {
+            gone.close();
+        }
+        return true;
+    }
+
     private FileChannel openActive() throws IOException {
         FileChannel file = OwnerOnly.open(segments.active(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         channel = file;
         openedAt = System.nanoTime();
+        lookedAt = openedAt;
+        key = Segments.key(segments.active());
         if (isTorn()) {
             // A kill in the middle of a line: closed by a newline it is one bad line, not two.
             file.write(ByteBuffer.wrap(new byte[] {'\n'}));
@@ -181,6 +260,7 @@ public final class Journal implements Closeable {
         if (file != null) {
             file.close();
         }
+        counts.close();
         claim.close();
     }
 

@@ -46,7 +46,7 @@ public final class JournalReader implements Closeable {
      *
      * @return up to where they were before: the journal may have given lines up meanwhile
      */
-    public Position acknowledge(Position upTo) throws IOException {
+    public Position acknowledge(Position upTo) {
         return bookmark.advance(upTo);
     }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The files of one journal: {@code bugcatcher.log} is written, {@code bugcatcher.000001.log} and on are full. */
 final class Segments {
@@ -39,6 +41,10 @@ final class Segments {
         return directory.resolve(stem + ".acknowledged");
     }
 
+    Path counts() {
+        return directory.resolve(stem + ".counts");
+    }
+
     /** Full segments by number, oldest first. */
     NavigableMap<Long, Path> full() throws IOException {
         NavigableMap<Long, Path> found = new TreeMap<>();
@@ -51,6 +57,15 @@ final class Segments {
             });
         }
         return found;
+    }
+
+    /** What tells a file from another that took its name; null where there is none, or the file system has no such thing. */
+    static @Nullable Object key(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
     }
 
     /** Bytes; 0 for a file that somebody removed meanwhile. */

@@ -5,6 +5,7 @@ import io.catcher.ship.wire.PushBody;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,18 +27,26 @@ final class Delivery {
     private final Receipts receipts;
     private final Doorbell bell;
     private final AgentLog log;
+    private final Patience patience;
     private final Backoff backoff = new Backoff();
     private volatile Health health = Health.UNKNOWN;
+    private volatile long downSince;
 
-    Delivery(Push push, Receipts receipts, Doorbell bell, AgentLog log) {
+    Delivery(Push push, Receipts receipts, Doorbell bell, Patience patience, AgentLog log) {
         this.push = push;
         this.receipts = receipts;
         this.bell = bell;
+        this.patience = patience;
         this.log = log;
     }
 
     Health health() {
         return health;
+    }
+
+    /** {@link System#nanoTime} of the first of the failures that have not ended yet. */
+    OptionalLong downSince() {
+        return health == Health.DOWN ? OptionalLong.of(downSince) : OptionalLong.empty();
     }
 
     /** False = ended before all were settled; the rest waits in the journal. */
@@ -54,7 +63,7 @@ final class Delivery {
             if (verdict == Answer.Verdict.HALVE) {
                 return halve(parcels, answer);
             }
-            if (!bell.pause(wait(verdict, answer))) {
+            if (!patience.goesOnAfter(answer) || !bell.pause(wait(verdict, answer))) {
                 return false;
             }
         }
@@ -89,6 +98,9 @@ final class Delivery {
             backoff.reset();
             health = Health.UP;
             return;
+        }
+        if (health != Health.DOWN) {
+            downSince = System.nanoTime();
         }
         health = Health.DOWN;
         String next = verdict == Answer.Verdict.HOLD ? "asked again in 5 min" : "tried again";

@@ -5,9 +5,13 @@ import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.AgentThreads;
 import io.catcher.ship.health.Ledger;
 import io.catcher.ship.journal.Journal;
+import io.catcher.ship.journal.JournalReader;
+import io.catcher.ship.journal.LeftJournal;
 import io.catcher.ship.wire.Labelling;
 import io.catcher.ship.wire.Loki4jEncoder;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ public final class LokiLink {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Journal journal;
     private volatile @Nullable Delivery delivery;
+    private volatile @Nullable Doorbell leftBell;
 
     /** Starts nothing. */
     public LokiLink(LokiSettings settings, String instance, Ledger ledger, AgentLog log) {
@@ -67,6 +72,10 @@ public final class LokiLink {
     /** Ends the thread; what is not delivered waits in the journal. */
     public void end() throws InterruptedException {
         bell.end();
+        Doorbell left = leftBell;
+        if (left != null) {
+            left.end();
+        }
         Thread running = thread;
         if (running != null) {
             // A request under way may take ten seconds; nothing of it is lost.
@@ -102,19 +111,69 @@ public final class LokiLink {
         }
     }
 
+    /** Since when Loki does not answer, {@link System#nanoTime}; empty while it does, or was not asked yet. */
+    public OptionalLong awaySince() {
+        Delivery attempts = delivery;
+        return attempts == null ? OptionalLong.empty() : attempts.downSince();
+    }
+
+    /** Whether it took the last request. */
+    public boolean isUp() {
+        Delivery attempts = delivery;
+        return attempts != null && attempts.health() == Delivery.Health.UP;
+    }
+
     private boolean isDown() {
         Delivery attempts = delivery;
         return attempts != null && attempts.health() == Delivery.Health.DOWN;
     }
 
     private void ship(Journal from) {
-        try (var reader = from.reader()) {
-            Push push = new HttpPush(settings);
-            Receipts receipts = new Receipts(reader, new DeadLetters(from.directory()), ledger, log, instance);
-            Delivery attempts = new Delivery(push, receipts, bell, log);
-            delivery = attempts;
-            Labelling labelling = new Labelling(settings.labelToolName());
-            new Shipper(reader, labelling, new Loki4jEncoder(log), attempts, receipts, bell, log).run();
+        orSay(() -> {
+            try (var reader = from.reader()) {
+                Receipts receipts = receipts(reader, from.directory());
+                Delivery attempts = new Delivery(new HttpPush(settings), receipts, bell, Patience.ENDLESS, log);
+                delivery = attempts;
+                shipper(reader, attempts, receipts, bell).run();
+            }
+        });
+    }
+
+    /**
+     * Brings what a dead JVM left to Loki, for as long as that takes.
+     *
+     * @return false when something had to stay
+     */
+    public boolean shipLeft(LeftJournal left) {
+        Doorbell own = new Doorbell(1, LONGEST_WAIT);
+        leftBell = own;
+        boolean[] all = {false};
+        orSay(() -> {
+            try (var reader = left.reader()) {
+                Receipts receipts = receipts(reader, left.directory());
+                Delivery attempts = new Delivery(new HttpPush(settings), receipts, own, Patience.ENDLESS, log);
+                all[0] = shipper(reader, attempts, receipts, own).runOut();
+            }
+        });
+        return all[0];
+    }
+
+    private Receipts receipts(JournalReader reader, Path directory) {
+        return new Receipts(reader, new DeadLetters(directory), new OwnSettling(ledger, instance), ledger, log);
+    }
+
+    private Shipper shipper(JournalReader reader, Delivery attempts, Receipts receipts, Doorbell with) {
+        Labelling labelling = new Labelling(settings.labelToolName());
+        return new Shipper(reader, labelling, new Loki4jEncoder(log), attempts, receipts, with, log);
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private void orSay(Work work) {
+        try {
+            work.run();
         } catch (NoClassDefFoundError e) {
             stays("this JVM has no HTTP client, start it with --add-modules java.net.http", e);
         } catch (IllegalArgumentException e) {

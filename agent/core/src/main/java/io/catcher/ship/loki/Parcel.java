@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param body the same bytes at each attempt; null = it could not be encoded
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Parcel(Line line, String instance, byte @Nullable [] body) {}
+public record Parcel(Line line, String instance, byte @Nullable [] body) {}

@@ -60,6 +60,26 @@ final class Shipper {
         encoder.rest();
     }
 
+    /**
+     * Ships what is there and ends; for a journal that nobody writes any more.
+     *
+     * @return false when something had to stay
+     */
+    boolean runOut() throws IOException, InterruptedException {
+        try {
+            List<Line> lines = journal.next(MOST_EVENTS, MOST_BYTES);
+            while (!lines.isEmpty()) {
+                if (!ship(lines)) {
+                    return false;
+                }
+                lines = journal.next(MOST_EVENTS, MOST_BYTES);
+            }
+            return true;
+        } finally {
+            encoder.rest();
+        }
+    }
+
     private void step() throws IOException, InterruptedException {
         if (!bell.awaitBatch(QUIET)) {
             encoder.rest();
@@ -75,7 +95,8 @@ final class Shipper {
         }
     }
 
-    private void ship(List<Line> lines) throws IOException, InterruptedException {
+    /** False = ended before all were settled. */
+    private boolean ship(List<Line> lines) throws IOException, InterruptedException {
         List<Parcel> parcels = parcels(lines);
         int from = 0;
         while (from < parcels.size()) {
@@ -86,11 +107,12 @@ final class Shipper {
             }
             int to = endOfRequest(parcels, from);
             if (!delivery.deliver(parcels.subList(from, to))) {
-                return;
+                return false;
             }
             from = to;
         }
         receipts.passed(lines.get(lines.size() - 1).end());
+        return true;
     }
 
     /** A line that is no whole event is passed over. */
@@ -102,6 +124,8 @@ final class Shipper {
             if (event != null) {
                 whole.add(line);
                 events.add(event);
+            } else {
+                receipts.unreadable();
             }
         }
         List<Parcel> parcels = new ArrayList<>();

@@ -1,0 +1,32 @@
+package io.catcher.ship;
+
+import io.catcher.event.Event;
+import io.catcher.event.Ids;
+import io.catcher.event.Kind;
+import io.catcher.event.LifecycleBody;
+import io.catcher.event.Severity;
+import io.catcher.ship.health.AgentLog;
+import io.catcher.ship.journal.SuddenEnd;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Says what an earlier JVM took with it when it was killed. Thread-safe. */
+record SuddenEndNotice(Outbox outbox, AgentLog log) {
+
+    void tell(SuddenEnd end) {
+        log.info(end.events() + " events and " + end.repeats() + " counts of repeats of " + end.instance()
+                + " were lost by its sudden end");
+        Instant at = Instant.now();
+        outbox.offer(() -> event(at, end));
+    }
+
+    private static Event event(Instant at, SuddenEnd end) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("instance", end.instance());
+        details.put("events_lost", end.events());
+        details.put("repeats_untold", end.repeats());
+        LifecycleBody body = new LifecycleBody("killed", details);
+        return new Event(at, Kind.LIFECYCLE, Severity.WARNING, "I101", null, null, null, null, Ids.NONE, null, 0, body);
+    }
+}

@@ -1,0 +1,124 @@
+package io.catcher.ship.journal;
+
+import io.catcher.event.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JVM's numbers beside its journal, so that the next start can tell what a sudden end took with it: the kernel keeps what
+ * was written, whatever becomes of the process. A write and not a mapping, because touching a mapped page of a full disk
+ * stops the JVM. Used by one thread.
+ */
+public final class CountsFile {
+
+    private final Path file;
+    private @Nullable Counts written;
+    private @Nullable FileChannel channel;
+
+    CountsFile(Path file) {
+        this.file = file;
+    }
+
+    /** Never throws: without it only the next start knows less. */
+    public void write(Counts counts) {
+        if (counts.equals(written)) {
+            return;
+        }
+        // One write of one fixed length in place: a kill leaves the old line or the new one.
+        String line = "%020d %020d %020d %020d %s%n"
+                .formatted(counts.events(), counts.seq(), counts.repeats(), counts.repeatsTold(), counts.instance());
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        try {
+            FileChannel open = channel;
+            if (open == null) {
+                open = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                open.truncate(bytes.length);
+                channel = open;
+            }
+            open.write(ByteBuffer.wrap(bytes), 0);
+            written = counts;
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    /** The next write opens it anew. */
+    void close() {
+        written = null;
+        try (FileChannel open = channel) {
+            channel = null;
+        } catch (IOException e) {
+            // Only the next start knows less.
+        }
+    }
+
+    /** Null when there is none, or none that can be read. */
+    @Nullable
+    Counts read() {
+        try (FileChannel channel = OwnerOnly.open(file, StandardOpenOption.READ)) {
+            ByteBuffer bytes = ByteBuffer.allocate(1_024);
+            channel.read(bytes, 0);
+            String[] parts = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                    .strip()
+                    .split(" ", 5);
+            return new Counts(
+                    parts[4],
+                    Long.parseLong(parts[0]),
+                    Long.parseLong(parts[1]),
+                    Long.parseLong(parts[2]),
+                    Long.parseLong(parts[3]));
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    void remove() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /**
+     * Events of a JVM as it knows them.
+     *
+     * @param instance whose they are
+     * @param events offered to be written, but for those that were dropped with a reason or counted as repeats
+     * @param seq number of the last one in the journal
+     * @param repeats failures that were counted instead of told
+     * @param repeatsTold those of them that are in the {@code suppressed} of an event in the journal
+     */
+    public record Counts(String instance, long events, long seq, long repeats, long repeatsTold) {
+
+        /** What a JVM took with it, when these are its last numbers. */
+        SuddenEnd lost(long lastSeq, long repeatsAfter) {
+            return new SuddenEnd(
+                    instance,
+                    Math.max(0, events - Math.max(seq, lastSeq)),
+                    Math.max(0, repeats - repeatsTold - repeatsAfter));
+        }
+    }
+
+    /** Reads a line as far as it matters here. */
+    record Numbered(String instance, long seq, long suppressed) {
+
+        static @Nullable Numbered of(byte[] line) {
+            try {
+                Map<String, @Nullable Object> tree = Json.read(new String(line, StandardCharsets.UTF_8));
+                Object instance = tree.get("service") instanceof Map<?, ?> service ? service.get("instance") : null;
+                long suppressed = "exception".equals(tree.get("kind")) && tree.get("suppressed") instanceof Long more
+                        ? more
+                        : 0;
+                return instance instanceof String name && tree.get("seq") instanceof Long seq
+                        ? new Numbered(name, seq, suppressed)
+                        : null;
+            } catch (IOException torn) {
+                return null;
+            }
+        }
+    }
+}

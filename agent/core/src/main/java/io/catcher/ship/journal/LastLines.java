@@ -1,0 +1,46 @@
+package io.catcher.ship.journal;
+
+import io.catcher.ship.journal.CountsFile.Counts;
+import io.catcher.ship.journal.CountsFile.Numbered;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a journal, compared with the numbers of the JVM that wrote it. */
+final class LastLines {
+
+    /** Between two notes of the numbers lies one event as a rule. */
+    private static final long LOOKED_AT = 1L << 20;
+
+    private LastLines() {}
+
+    /** Null when nobody left numbers there. */
+    static @Nullable SuddenEnd compare(Segments segments, CountsFile file) throws IOException {
+        Counts counts = file.read();
+        if (counts == null) {
+            return null;
+        }
+        long[] after = {counts.seq(), 0};
+        var last = segments.full().lastEntry();
+        if (last != null && Segments.size(segments.active()) < LOOKED_AT) {
+            look(last.getValue(), counts, after);
+        }
+        look(segments.active(), counts, after);
+        return counts.lost(after[0], after[1]);
+    }
+
+    private static void look(Path segment, Counts counts, long[] after) throws IOException {
+        try (LineScanner lines = LineScanner.open(segment, Math.max(0, Segments.size(segment) - LOOKED_AT))) {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                Numbered event = Numbered.of(line);
+                if (event != null && event.instance().equals(counts.instance()) && event.seq() > after[0]) {
+                    after[0] = event.seq();
+                    after[1] += event.suppressed();
+                }
+            }
+        } catch (NoSuchFileException gone) {
+            // The numbers alone must do.
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.catcher.ship.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The journals that are in a directory, by the stems of their files' names. */
+public final class Leftovers {
+
+    private static final Pattern FILE = Pattern.compile(
+            "(bugcatcher(?:-(\\d{1,18})(?:-\\d{1,9})?)?)(?:\\.\\d{6,18})?\\.(log|acknowledged|counts)");
+
+    private Leftovers() {}
+
+    /** Of all JVMs, the first one's before those with a process id. */
+    public static List<String> stems(Path directory) throws IOException {
+        SortedSet<String> stems = new TreeSet<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            files.forEach(file -> {
+                Matcher name = FILE.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    stems.add(name.group(1));
+                }
+            });
+        }
+        return List.copyOf(stems);
+    }
+
+    /** Whether the next JVM in the directory goes on with it by itself. */
+    static boolean isFirst(String stem) {
+        return stem.equals("bugcatcher");
+    }
+
+    /** The process id in a stem; negative = none. */
+    static long pid(String stem) {
+        Matcher name = FILE.matcher(stem + ".log");
+        return name.matches() && name.group(2) != null ? Long.parseLong(name.group(2)) : -1;
+    }
+}
