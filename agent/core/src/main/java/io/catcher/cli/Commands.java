@@ -1,5 +1,6 @@
 package io.catcher.cli;
 
+import io.catcher.cli.tail.Tail;
 import io.catcher.config.read.SettingsReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -10,8 +11,8 @@ import picocli.CommandLine;
 /** All commands. Exit code 0: fine, 1: found something wrong, 2: wrong usage. */
 public final class Commands {
 
-    static final int FINE = 0;
-    static final int FOUND_SOMETHING = 1;
+    public static final int FINE = 0;
+    public static final int FOUND_SOMETHING = 1;
 
     private Commands() {}
 
@@ -27,7 +28,9 @@ public final class Commands {
         CommandLine commands = new CommandLine(new Root())
                 .addSubcommand(new Validate(reader, new Patterns()))
                 .addSubcommand(new PrintFingerprints(reader, env))
-                .addSubcommand(new Redact(reader, System.in))
+                .addSubcommand(new Tail(reader, env))
+                .addSubcommand(new ReplayJournal(reader, env))
+                .addSubcommand(new Redact(reader, env, System.in))
                 .addSubcommand(new ShowVersion());
         PrintWriter results = writer(out);
         PrintWriter problems = writer(err);

@@ -16,10 +16,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the fingerprint of stack traces, to find their events. */
 @Command(
@@ -34,8 +33,8 @@ final class PrintFingerprints implements Callable<Integer> {
     private final SettingsReader reader;
     private final Map<String, String> environment;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Usage usage = new Usage();
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The traces.")
     private String file = "-";
@@ -58,12 +57,6 @@ final class PrintFingerprints implements Callable<Integer> {
 
     @Option(names = "--json", description = "One JSON object a line, for scripts.")
     private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
 
     PrintFingerprints(SettingsReader reader, Map<String, String> environment) {
         this.reader = reader;
@@ -124,7 +117,7 @@ final class PrintFingerprints implements Callable<Integer> {
     }
 
     private void print(Fingerprint fingerprint, Thrown trace) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         if (json) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("fingerprint", fingerprint.of(trace));
@@ -140,7 +133,7 @@ final class PrintFingerprints implements Callable<Integer> {
     }
 
     private int wrong(String line) {
-        spec.commandLine().getErr().println("catcher: " + line);
+        usage.err().println("catcher: " + line);
         return Commands.FOUND_SOMETHING;
     }
 }

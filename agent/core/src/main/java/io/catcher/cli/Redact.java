@@ -1,6 +1,7 @@
 package io.catcher.cli;
 
 import io.catcher.config.RedactionSettings;
+import io.catcher.config.read.ConfigFile;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.redact.Finding;
@@ -16,13 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what redaction would take out of any text. */
 @Command(
@@ -34,10 +36,11 @@ import picocli.CommandLine.Spec;
 final class Redact implements Callable<Integer> {
 
     private final SettingsReader reader;
+    private final Map<String, String> environment;
     private final InputStream standardInput;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Usage usage = new Usage();
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The text; left out or -: standard input.")
     private String file = "-";
@@ -45,17 +48,11 @@ final class Redact implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "YAML",
-            description = "Whose redaction settings count; without it the defaults and the environment.")
-    private String config = "";
+            description = "The agent's configuration. Left out: the file that the agent would find here.")
+    private @Nullable String config;
 
     @ArgGroup
     private Form form = new Form();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
 
     static final class Form {
 
@@ -66,15 +63,17 @@ final class Redact implements Callable<Integer> {
         boolean keys;
     }
 
-    Redact(SettingsReader reader, InputStream standardInput) {
+    Redact(SettingsReader reader, Map<String, String> environment, InputStream standardInput) {
         this.reader = reader;
+        this.environment = environment;
         this.standardInput = standardInput;
     }
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        Reading reading = reader.read(config.isEmpty() ? null : config);
+        PrintWriter err = usage.err();
+        Path found = ConfigFile.find(config, environment);
+        Reading reading = reader.read(found == null ? null : found.toString());
         if (!reading.mistakes().isEmpty()) {
             reading.mistakes().forEach(err::println);
             return Commands.FOUND_SOMETHING;
@@ -102,21 +101,21 @@ final class Redact implements Callable<Integer> {
     }
 
     private void lines(BufferedReader text, LineScrubber scrubber) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         for (String line = PlainLines.next(text); line != null; line = PlainLines.next(text)) {
             out.print(scrubber.next(line) + "\n");
         }
     }
 
     private void keys(BufferedReader text, KeyNames names) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         for (String line = PlainLines.next(text); line != null; line = PlainLines.next(text)) {
             out.print(line + "\t" + (names.rule(line) == null ? "kept" : "redacted") + "\n");
         }
     }
 
     private void findings(BufferedReader text, Scrubber scrubber) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         StringBuilder all = new StringBuilder();
         for (int c = text.read(); c >= 0; c = text.read()) {
             all.append((char) c);

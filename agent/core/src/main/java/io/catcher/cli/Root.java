@@ -1,10 +1,7 @@
 package io.catcher.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** What is said when no command is given. */
 @Command(
@@ -18,17 +15,11 @@ import picocli.CommandLine.Spec;
         })
 final class Root implements Runnable {
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
+    @Mixin
+    private Usage usage = new Usage();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+        throw usage.wrong("a command is missing");
     }
 }

@@ -7,29 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Says which agent this is. */
 @Command(name = "version", description = "Shows the version of the agent and of this Java.")
 final class ShowVersion implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Usage usage = new Usage();
 
     @Option(names = "--json", description = "One JSON object, for scripts.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         String java = System.getProperty("java.version", "unknown");
         if (json) {
             Map<String, Object> tree = new LinkedHashMap<>();

@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Reads a configuration as the agent would, and prints every mistake. */
 @Command(
@@ -31,20 +30,14 @@ final class Validate implements Callable<Integer> {
     private final SettingsReader reader;
     private final PatternCheck patterns;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Usage usage = new Usage();
 
     @Parameters(paramLabel = "FILE", description = "The YAML file.")
     private String file = "";
 
     @Option(names = "--json", description = "One JSON object, for scripts.")
     private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
 
     Validate(SettingsReader reader, PatternCheck patterns) {
         this.reader = reader;
@@ -57,7 +50,7 @@ final class Validate implements Callable<Integer> {
         List<Mistake> mistakes = new ArrayList<>(reading.mistakes());
         mistakes.addAll(patterns.mistakes(reading.settings()));
         NotYet.lines(reading.settings()).forEach(line -> mistakes.add(notYet(line)));
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         if (json) {
             out.println(Json.write(tree(reading.settings(), mistakes)));
         } else {

@@ -39,6 +39,23 @@ public record LokiSettings(
         return external || address.substring(Math.min(host, end), end).endsWith(GRAFANA_CLOUD);
     }
 
+    /** The same, at another address. */
+    public LokiSettings to(String otherUrl) {
+        return new LokiSettings(
+                otherUrl,
+                enabled,
+                batchSize,
+                tenant,
+                user,
+                passwordFile,
+                tokenFile,
+                caFile,
+                certFile,
+                keyFile,
+                labelToolName,
+                external);
+    }
+
     public static final LokiSettings DEFAULTS =
             new LokiSettings("http://localhost:3100", true, 10, "", "", "", "", "", "", "", true, false);
 }

@@ -104,6 +104,8 @@ public final class Shipping implements Outbox, Closeable {
     /** Takes numbers of events that were counted instead of offered; negative ones take back. */
     public void leftOut(long repeated, long overLimit, long expected) {
         ledger.producedAndLeftOut(repeated, overLimit, expected);
+        // It notes these numbers for the next start, should this JVM be killed.
+        queue.wake();
     }
 
     /**

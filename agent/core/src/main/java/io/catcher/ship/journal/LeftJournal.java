@@ -58,6 +58,11 @@ public final class LeftJournal implements Closeable {
         return new JournalReader(journal, Bookmark.inMemory());
     }
 
+    /** Up to where Loki has acknowledged. */
+    public Position acknowledged() {
+        return journal.acknowledged();
+    }
+
     /** Where its files are. */
     public Path directory() {
         return segments.directory();

@@ -1,0 +1,109 @@
+package io.catcher.cli.tail;
+
+import io.catcher.event.Json;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An event as a few readable lines. */
+final class Block {
+
+    private static final int LONGEST = 240;
+    private static final int LONGEST_ARGUMENT = 60;
+    private static final String INDENT = "    ";
+
+    private final boolean coloured;
+
+    /** @param coloured whether a terminal shows them */
+    Block(boolean coloured) {
+        this.coloured = coloured;
+    }
+
+    /** With a newline behind each line. */
+    String of(Entry event) {
+        List<String> lines = new ArrayList<>();
+        String severity = event.text("severity");
+        lines.add(event.ts().truncatedTo(ChronoUnit.MILLIS) + " "
+                + coloured(severity, "%-7s".formatted(severity.toUpperCase(Locale.ROOT))) + " "
+                + cut(event.text("kind") + " " + event.text("tool_name"), LONGEST));
+        add(lines, "", headline(event));
+        add(lines, "method      ", event.text("method"));
+        add(lines, "args        ", arguments(event.tree().get("args")));
+        add(lines, "fingerprint ", ids(event));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void add(List<String> lines, String name, String text) {
+        if (!text.isBlank()) {
+            lines.add(INDENT + name + cut(text, LONGEST));
+        }
+    }
+
+    private static String headline(Entry event) {
+        return switch (event.text("kind")) {
+            case "exception" -> event.text("exception", "type") + ": " + event.text("exception", "message");
+            case "lifecycle" -> event.text("what") + " " + json(event.tree().get("details"));
+            case "summary" -> "calls " + event.text("calls") + ", errors " + event.text("errors") + ", ledger "
+                    + json(event.tree().get("ledger"));
+            case "request" -> "request " + json(event.tree().get("request"));
+            default -> measures(event);
+        };
+    }
+
+    private static String measures(Entry event) {
+        StringBuilder text = new StringBuilder();
+        for (String name : List.of("current_time_ms", "mean_time_ms", "median_time_ms", "ratio", "since")) {
+            String value = event.text(name);
+            text.append(value.isEmpty() ? "" : name.replace('_', ' ') + " " + value + "  ");
+        }
+        return text.toString().strip();
+    }
+
+    private static String arguments(@Nullable Object args) {
+        StringBuilder text = new StringBuilder();
+        if (args instanceof List<?> list) {
+            for (Object arg : list) {
+                if (arg instanceof Map<?, ?> one) {
+                    text.append(one.get("name")).append('=').append(cut(json(one.get("value")), LONGEST_ARGUMENT));
+                    text.append("  ");
+                }
+            }
+        }
+        return text.toString().strip();
+    }
+
+    private static String ids(Entry event) {
+        StringBuilder text = new StringBuilder(event.text("fingerprint"));
+        for (String name : List.of("error_code", "workflow_id", "request_id", "trace_id")) {
+            String value = event.text(name);
+            text.append(value.isEmpty() ? "" : "  " + name + " " + value);
+        }
+        String suppressed = event.text("suppressed");
+        text.append(suppressed.isEmpty() ? "" : "  and " + suppressed + " like it");
+        // Most agent events have a code and nothing else to look for.
+        return event.text("fingerprint").isEmpty() && event.text("workflow_id").isEmpty() ? "" : text.toString();
+    }
+
+    private static String json(@Nullable Object node) {
+        return node instanceof String text ? text : node == null ? "null" : Json.write(node);
+    }
+
+    private static String cut(String text, int most) {
+        // Cut first: of a text of 64 KB only this much is looked at.
+        return text.length() <= most ? Plain.of(text) : Plain.of(text.substring(0, most)) + "...";
+    }
+
+    private String coloured(String severity, String text) {
+        String colour =
+                switch (severity) {
+                    case "fatal" -> "\u001b[1;31m";
+                    case "error" -> "\u001b[31m";
+                    case "warning" -> "\u001b[33m";
+                    default -> "\u001b[36m";
+                };
+        return coloured ? colour + text + "\u001b[0m" : Plain.of(text);
+    }
+}
