@@ -83,7 +83,11 @@ public final class Sites {
 
     /** Names of the interceptors that failed too often and are off. */
     public synchronized List<String> switchedOff() {
-        return walls.values().stream().filter(Link::isOff).map(Link::name).sorted().toList();
+        return walls.values().stream()
+                .filter(Link::isOff)
+                .map(Link::name)
+                .sorted()
+                .toList();
     }
 
     /** The names of a site, or null. */

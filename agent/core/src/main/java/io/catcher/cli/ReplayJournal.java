@@ -46,7 +46,10 @@ final class ReplayJournal implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The directory of the journals: files.dir of the agent that is gone.")
     private String directory = "";
 
-    @Option(names = "--url", paramLabel = "URL", description = "Where to, instead of the configured bugcatcher.loki.url.")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where to, instead of the configured bugcatcher.loki.url.")
     private String url = "";
 
     @Option(
@@ -150,7 +153,8 @@ final class ReplayJournal implements Callable<Integer> {
             return fine ? Commands.FINE : Commands.FOUND_SOMETHING;
         }
         usage.out().println(result.delivered() + " sent");
-        usage.out().println(result.skipped() + " acknowledged before, left out" + (all ? "" : " (--all sends them too)"));
+        usage.out()
+                .println(result.skipped() + " acknowledged before, left out" + (all ? "" : " (--all sends them too)"));
         usage.out().println(result.rejected() + " refused by Loki for good");
         result.reasons().forEach((why, count) -> usage.out().println("    " + count + ": " + why));
         usage.out().println(result.unreadable() + " unreadable, such as a line torn by a kill");

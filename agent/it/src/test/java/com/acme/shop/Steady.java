@@ -21,8 +21,8 @@ public final class Steady {
 
     private Steady() {}
 
-    /** Arguments: how many failures, how many of them a second, and how to end: {@code exit}, {@code halt}, {@code end}. */
-    public static void main(String[] arguments) {
+    /** Arguments: how many failures, how many of them a second, and how to end: {@code exit}, {@code halt}, {@code end}, or not. */
+    public static void main(String[] arguments) throws InterruptedException {
         Works works = new Works();
         int failures = Integer.parseInt(arguments[0]);
         long pause = 1_000_000_000L / Integer.parseInt(arguments[1]);
@@ -41,9 +41,11 @@ public final class Steady {
                 LockSupport.parkNanos(next - System.nanoTime());
             }
         }
+        System.out.println("done");
         switch (arguments[2]) {
             case "exit" -> System.exit(3);
             case "halt" -> Runtime.getRuntime().halt(4);
+            case "wait" -> Thread.sleep(Long.MAX_VALUE);
             default -> {}
         }
     }

@@ -25,8 +25,7 @@ public final class Management {
      * @param initialised whether a class is, without making it so
      * @param now {@link System#nanoTime}
      */
-    public Management(
-            Shipping shipping, Sites sites, Predicate<Class<?>> initialised, Consumer<String> log, long now) {
+    public Management(Shipping shipping, Sites sites, Predicate<Class<?>> initialised, Consumer<String> log, long now) {
         this.shipping = shipping;
         this.sites = sites;
         this.initialised = initialised;

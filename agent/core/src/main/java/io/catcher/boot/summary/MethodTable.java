@@ -115,7 +115,11 @@ final class MethodTable {
     }
 
     /** The table of one summary. */
-    record Rows(long calls, long errors, List<MethodTotals> named, @Nullable OtherMethods others) {
+    record Rows(
+            long calls,
+            long errors,
+            List<MethodTotals> named,
+            @Nullable OtherMethods others) {
 
         boolean isEmpty() {
             return calls == 0 && errors == 0;

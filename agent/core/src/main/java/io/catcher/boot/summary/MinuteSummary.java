@@ -38,8 +38,7 @@ public final class MinuteSummary {
      * @param perfcatcher null when it is off: then only failures are counted
      * @param now {@link System#nanoTime}
      */
-    public MinuteSummary(
-            Outbox outbox, Shipping shipping, Sites sites, @Nullable PerfCatcher perfcatcher, long now) {
+    public MinuteSummary(Outbox outbox, Shipping shipping, Sites sites, @Nullable PerfCatcher perfcatcher, long now) {
         this.outbox = outbox;
         this.shipping = shipping;
         this.sites = sites;
@@ -96,7 +95,10 @@ public final class MinuteSummary {
             agent.put("sample_buffer_bytes", perfcatcher.bufferBytes());
             agent.put("samples_refused", perfcatcher.skipped());
         }
-        agent.put("interceptors_off", sites.switchedOff());
+        List<String> off = sites.switchedOff();
+        if (!off.isEmpty()) {
+            agent.put("interceptors_off", off);
+        }
         return agent;
     }
 }

@@ -46,8 +46,9 @@ final class Block {
         return switch (event.text("kind")) {
             case "exception" -> event.text("exception", "type") + ": " + event.text("exception", "message");
             case "lifecycle" -> event.text("what") + " " + json(event.tree().get("details"));
-            case "summary" -> "calls " + event.text("calls") + ", errors " + event.text("errors") + ", ledger "
-                    + json(event.tree().get("ledger"));
+            case "summary" ->
+                "calls " + event.text("calls") + ", errors " + event.text("errors") + ", ledger "
+                        + json(event.tree().get("ledger"));
             case "request" -> "request " + json(event.tree().get("request"));
             default -> measures(event);
         };

@@ -16,7 +16,9 @@ record Entry(String line, Instant ts, Map<String, @Nullable Object> tree) {
         String line = new String(bytes, StandardCharsets.UTF_8);
         try {
             Map<String, @Nullable Object> tree = Json.read(line);
-            return tree.get("kind") == null ? null : new Entry(line, Instant.parse(String.valueOf(tree.get("ts"))), tree);
+            return tree.get("kind") == null
+                    ? null
+                    : new Entry(line, Instant.parse(String.valueOf(tree.get("ts"))), tree);
         } catch (IOException | DateTimeParseException torn) {
             return null;
         }

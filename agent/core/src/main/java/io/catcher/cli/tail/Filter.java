@@ -42,19 +42,24 @@ final class Filter {
     @Option(names = "--fingerprint", paramLabel = "TEXT", description = "The fingerprint, or how it begins.")
     private String fingerprint = "";
 
-    @Option(names = "--severity", paramLabel = "SEVERITY", description = "This one and worse: fatal, error, warning, info.")
+    @Option(
+            names = "--severity",
+            paramLabel = "SEVERITY",
+            description = "This one and worse: fatal, error, warning, info.")
     private String severity = "";
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "10m, 2h, 1d ago, or a time such as 2026-01-31T12:00:00Z; without a zone it is this machine's.")
+            description =
+                    "10m, 2h, 1d ago, or a time such as 2026-01-31T12:00:00Z; without a zone it is this machine's.")
     private String since = "";
 
     /** @throws IllegalArgumentException with a message for the user */
     Predicate<Entry> compile(Instant now) {
         Set<String> wanted = new TreeSet<>();
-        kinds.forEach(kind -> wanted.add(known("kind", kind, Arrays.stream(Kind.values()).map(Kind::label).toList())));
+        kinds.forEach(kind -> wanted.add(known(
+                "kind", kind, Arrays.stream(Kind.values()).map(Kind::label).toList())));
         Predicate<Entry> all = entry -> wanted.isEmpty() || wanted.contains(entry.text("kind"));
         if (!method.isEmpty()) {
             Predicate<String> glob = glob(method);
@@ -68,11 +73,14 @@ final class Filter {
             Instant from = from(now);
             all = all.and(entry -> !entry.ts().isBefore(from));
         }
-        return fingerprint.isEmpty() ? all : all.and(entry -> entry.text("fingerprint").startsWith(fingerprint));
+        return fingerprint.isEmpty()
+                ? all
+                : all.and(entry -> entry.text("fingerprint").startsWith(fingerprint));
     }
 
     private List<String> worse() {
-        List<String> known = Arrays.stream(Severity.values()).map(Severity::label).toList();
+        List<String> known =
+                Arrays.stream(Severity.values()).map(Severity::label).toList();
         return known.subList(0, known.indexOf(known("severity", severity, known)) + 1);
     }
 
@@ -113,7 +121,9 @@ final class Filter {
         }
         try {
             if (since.length() == "2026-01-31".length()) {
-                return LocalDate.parse(since).atStartOfDay(ZoneId.systemDefault()).toInstant();
+                return LocalDate.parse(since)
+                        .atStartOfDay(ZoneId.systemDefault())
+                        .toInstant();
             }
             boolean zoned = since.matches(".*(Z|[+-]\\d\\d:\\d\\d)");
             return zoned

@@ -110,9 +110,8 @@ public final class CountsFile {
             try {
                 Map<String, @Nullable Object> tree = Json.read(new String(line, StandardCharsets.UTF_8));
                 Object instance = tree.get("service") instanceof Map<?, ?> service ? service.get("instance") : null;
-                long suppressed = "exception".equals(tree.get("kind")) && tree.get("suppressed") instanceof Long more
-                        ? more
-                        : 0;
+                long suppressed =
+                        "exception".equals(tree.get("kind")) && tree.get("suppressed") instanceof Long more ? more : 0;
                 return instance instanceof String name && tree.get("seq") instanceof Long seq
                         ? new Numbered(name, seq, suppressed)
                         : null;

@@ -72,7 +72,9 @@ public final class LeftJournal implements Closeable {
     public boolean isOlderThan(Duration age) throws IOException {
         Path last = Files.exists(segments.active()) ? segments.active() : lastFull();
         return last == null
-                || Files.getLastModifiedTime(last).toInstant().isBefore(Instant.now().minus(age));
+                || Files.getLastModifiedTime(last)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(age));
     }
 
     private @Nullable Path lastFull() throws IOException {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** The journals that are in a directory, by the stems of their files' names. */
 public final class Leftovers {
 
-    private static final Pattern FILE = Pattern.compile(
-            "(bugcatcher(?:-(\\d{1,18})(?:-\\d{1,9})?)?)(?:\\.\\d{6,18})?\\.(log|acknowledged|counts)");
+    private static final Pattern FILE =
+            Pattern.compile("(bugcatcher(?:-(\\d{1,18})(?:-\\d{1,9})?)?)(?:\\.\\d{6,18})?\\.(log|acknowledged|counts)");
 
     private Leftovers() {}
 

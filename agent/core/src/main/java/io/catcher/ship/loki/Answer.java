@@ -43,6 +43,6 @@ record Answer(int status, String body, Duration retryAfter) {
     /** For the log, in one line. */
     String summary() {
         String text = body.length() <= 200 ? body : body.substring(0, 200) + "...";
-        return status == 0 ? text : "HTTP " + status + " " + text;
+        return status == 0 ? text : ("HTTP " + status + " " + text).strip();
     }
 }

@@ -64,8 +64,7 @@ public final class Replay {
             Doorbell bell = new Doorbell(1, 0);
             Delivery delivery = new Delivery(push, receipts, bell, new UntilTooLong(), SILENT);
             Labelling labelling = new Labelling(settings.labelToolName());
-            return new Shipper(reader, labelling, new Loki4jEncoder(SILENT), delivery, receipts, bell, SILENT)
-                    .runOut();
+            return new Shipper(reader, labelling, new Loki4jEncoder(SILENT), delivery, receipts, bell, SILENT).runOut();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.catcher.ship.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -155,6 +156,74 @@ class JournalTest {
     private Journal open(long maxBytes) throws IOException {
         return Journal.open(
                 directory, maxBytes, Duration.ofDays(7), line -> lost.add(new String(line, StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aDirectoryThatSomebodyRemovedIsMadeAnewAndWhatWasReadableIsStillRead() throws IOException {
+        Path home = Files.createDirectory(directory.resolve("home"));
+        try (Journal journal = Journal.open(home, 1 << 20, Duration.ofDays(7), line -> {})) {
+            append(journal, "a", "b");
+            JournalReader reader = journal.reader();
+            assertThat(reader.next(1, 1_000)).hasSize(1);
+            try (Stream<Path> files = Files.list(home)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(home);
+
+            await().untilAsserted(() -> {
+                append(journal, "c");
+                assertThat(home.resolve("bugcatcher.log")).content().contains("c\n");
+            });
+            assertThat(home.resolve("bugcatcher.lock")).exists();
+            assertThat(read(reader)).startsWith("b", "c").endsWith("c");
+        }
+    }
+
+    @Test
+    void aFileThatSomebodyElseRotatedIsLeftAndANewOneBegun() throws IOException {
+        try (Journal journal = open(1 << 20)) {
+            append(journal, "a");
+            Files.move(directory.resolve("bugcatcher.log"), directory.resolve("moved"));
+
+            await().untilAsserted(() -> {
+                append(journal, "b");
+                assertThat(directory.resolve("bugcatcher.log")).content().contains("b\n");
+            });
+            assertThat(directory.resolve("moved")).content().startsWith("a\n");
+        }
+    }
+
+    @Test
+    void whatAKilledJvmHadNotWrittenIsCountedFromItsLastNumbers() throws IOException {
+        try (Journal journal = open(1 << 20)) {
+            append(journal, event(3, 0));
+            journal.counts().write(new CountsFile.Counts("host:1:2", 7, 3, 20, 5));
+            // Written after its last note of the numbers.
+            append(journal, event(4, 6));
+        }
+        Files.writeString(directory.resolve("bugcatcher.log"), "{\"seq\":5,\"torn", StandardOpenOption.APPEND);
+        try (Journal journal = open(1 << 20)) {
+            assertThat(journal.suddenEnd()).isEqualTo(new SuddenEnd("host:1:2", 3, 9));
+        }
+    }
+
+    @Test
+    void aJvmThatWroteAllItHadTookNothing() throws IOException {
+        try (Journal journal = open(1 << 20)) {
+            assertThat(journal.suddenEnd()).isNull();
+            append(journal, event(1, 0));
+            journal.counts().write(new CountsFile.Counts("host:1:2", 1, 1, 0, 0));
+        }
+        try (Journal journal = open(1 << 20)) {
+            assertThat(journal.suddenEnd()).isEqualTo(new SuddenEnd("host:1:2", 0, 0));
+        }
+    }
+
+    private static String event(long seq, long suppressed) {
+        return "{\"seq\":" + seq + ",\"kind\":\"exception\",\"suppressed\":" + suppressed
+                + ",\"service\":{\"instance\":\"host:1:2\"}}";
     }
 
     private static void append(Journal journal, String... lines) throws IOException {
