@@ -36,6 +36,7 @@ final class Recorder implements Runnable {
     private long written;
     private long repeatsTold;
     private long forcedAt = System.nanoTime();
+    private long failingSince;
     private boolean dirty;
     private volatile boolean ended;
 
@@ -80,6 +81,7 @@ final class Recorder implements Runnable {
         }
         door.append(line);
         unwritten = null;
+        recovered();
         written = stamp.seq();
         repeatsTold += repeatsOfIt;
         dirty = true;
@@ -141,8 +143,18 @@ final class Recorder implements Runnable {
         door.force();
     }
 
+    /** On a full disk the warning found no room either. */
+    private void recovered() {
+        if (failingSince != 0) {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - failingSince);
+            failingSince = 0;
+            log.info("the journal is written again; events waited in memory for " + seconds + " s");
+        }
+    }
+
     private void survive(Throwable e) {
         try {
+            failingSince = failingSince == 0 ? System.nanoTime() : failingSince;
             log.warn("journal", "the journal cannot be written, events wait in memory", e);
             LockSupport.parkNanos(this, IDLE_NANOS);
         } catch (Throwable again) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Brings times and failures of the methods together: those that took the most by name, the rest as one. Not thread-safe. */
@@ -50,7 +51,7 @@ final class MethodTable {
         return rows(rows, this::named);
     }
 
-    private static Rows rows(List<Row> rows, java.util.function.Function<Row, @Nullable MethodTotals> namer) {
+    private static Rows rows(List<Row> rows, Function<Row, @Nullable MethodTotals> namer) {
         List<MethodTotals> named = new ArrayList<>();
         List<Row> others = new ArrayList<>();
         for (Row row : rows) {
@@ -82,7 +83,7 @@ final class MethodTable {
                 row.errors(),
                 time == null ? null : millis(time.totalNanos()),
                 time == null ? null : millis(time.meanNanos()),
-                time == null ? null : millis(time.maxNanos()),
+                time == null ? null : millis((double) time.maxNanos()),
                 oneIn == 1 ? null : oneIn);
     }
 
@@ -93,7 +94,8 @@ final class MethodTable {
                 rows.stream().mapToLong(Row::errors).sum(),
                 millis(rows.stream().mapToDouble(Row::nanos).sum()),
                 millis(rows.stream()
-                        .mapToDouble(row -> row.time() == null ? 0 : row.time().maxNanos())
+                        .mapToDouble(row ->
+                                row.time() == null ? 0.0 : (double) row.time().maxNanos())
                         .max()
                         .orElse(0)));
     }

@@ -52,8 +52,12 @@ public final class CountsFile {
     /** The next write opens it anew. */
     void close() {
         written = null;
-        try (FileChannel open = channel) {
-            channel = null;
+        FileChannel open = channel;
+        channel = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
         } catch (IOException e) {
             // Only the next start knows less.
         }
