@@ -86,7 +86,7 @@ class LedgerIT {
             Files.writeString(
                     directory.resolve("catcher/bugcatcher.log"), "{\"schema\":1,\"torn", StandardOpenOption.APPEND);
         }
-        new Fork(jdk, directory).with(RULES).run(Steady.class, "1", "1000", "end");
+        started(jdk, "1", "1000", "end").waitFor();
 
         List<JsonObject> events = events();
         Map<String, JsonObject> killed = new HashMap<>();

@@ -28,6 +28,7 @@ final class Delivery {
     private final Doorbell bell;
     private final AgentLog log;
     private final Patience patience;
+    private final ReplayStreams replays = new ReplayStreams();
     private final Backoff backoff = new Backoff();
     private volatile Health health = Health.UNKNOWN;
     private volatile long downSince;
@@ -50,7 +51,8 @@ final class Delivery {
     }
 
     /** False = ended before all were settled; the rest waits in the journal. */
-    boolean deliver(List<Parcel> parcels) throws IOException, InterruptedException {
+    boolean deliver(List<Parcel> all) throws IOException, InterruptedException {
+        List<Parcel> parcels = all.stream().map(replays::routed).toList();
         byte[] request = PushBody.gzipped(bodies(parcels));
         while (!bell.isEnded()) {
             Answer answer = push.post(request);
@@ -71,6 +73,9 @@ final class Delivery {
     }
 
     private boolean halve(List<Parcel> parcels, Answer answer) throws IOException, InterruptedException {
+        if (parcels.size() == 1 && replays.helps(parcels.get(0), answer)) {
+            return deliver(List.of(replays.learn(parcels.get(0))));
+        }
         if (parcels.size() == 1) {
             receipts.rejected(parcels.get(0), answer.summary());
             return true;

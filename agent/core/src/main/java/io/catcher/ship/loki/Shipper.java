@@ -131,7 +131,8 @@ final class Shipper {
         List<Parcel> parcels = new ArrayList<>();
         List<byte[]> bodies = encoder.encode(events);
         for (int i = 0; i < bodies.size(); i++) {
-            parcels.add(new Parcel(whole.get(i), events.get(i).instance(), bodies.get(i)));
+            parcels.add(new Parcel(
+                    whole.get(i), events.get(i).instance(), events.get(i).ts(), bodies.get(i)));
         }
         return parcels;
     }

@@ -98,6 +98,22 @@ class FaultsTest {
     }
 
     @Test
+    void whatLiesTooFarBehindItsStreamGoesToOneOfItsOwn() throws Exception {
+        stub.now((request, body) ->
+                body.replace("\"replay\":\"host:1:2\",\"job\"", "").contains("\"job\"")
+                        ? Reply.of(400, "entry with timestamp 2026-01-01 ignored, reason: 'entry too far behind'")
+                        : Reply.of(204));
+        LokiLink link = link("");
+        append(link, 40);
+
+        assertThat(flushed(link)).isTrue();
+        assertThat(ledger.counts().delivered()).isEqualTo(40);
+        assertThat(temp.resolve("dead-letters.log")).doesNotExist();
+        // Found out by halving once for the stream, not for each event.
+        assertThat(stub.bodies).hasSizeLessThan(30);
+    }
+
+    @Test
     void aRequestTooLargeForLokisOwnGrpcIsHalvedLikeA413() throws Exception {
         stub.now((request, body) -> count(body) > 3
                 ? Reply.of(count(body) > 5 ? 500 : 413, "received message larger than max (9 vs. 4)")
