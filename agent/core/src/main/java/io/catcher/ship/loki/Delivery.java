@@ -28,7 +28,7 @@ final class Delivery {
     private final Doorbell bell;
     private final AgentLog log;
     private final Patience patience;
-    private final ReplayStreams replays = new ReplayStreams();
+    private final StreamRoutes routes = new StreamRoutes();
     private final Backoff backoff = new Backoff();
     private volatile Health health = Health.UNKNOWN;
     private volatile long downSince;
@@ -52,13 +52,23 @@ final class Delivery {
 
     /** False = ended before all were settled; the rest waits in the journal. */
     boolean deliver(List<Parcel> all) throws IOException, InterruptedException {
-        List<Parcel> parcels = all.stream().map(replays::routed).toList();
+        List<Parcel> routed = all.stream().map(routes::routed).toList();
+        for (List<Parcel> request : routes.requests(routed)) {
+            if (!settle(request)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean settle(List<Parcel> parcels) throws IOException, InterruptedException {
         byte[] request = PushBody.gzipped(bodies(parcels));
         while (!bell.isEnded()) {
             Answer answer = push.post(request);
             Answer.Verdict verdict = answer.verdict();
             note(verdict, answer);
             if (verdict == Answer.Verdict.DELIVERED) {
+                routes.delivered(parcels);
                 receipts.delivered(parcels);
                 return true;
             }
@@ -73,8 +83,8 @@ final class Delivery {
     }
 
     private boolean halve(List<Parcel> parcels, Answer answer) throws IOException, InterruptedException {
-        if (parcels.size() == 1 && replays.helps(parcels.get(0), answer)) {
-            return deliver(List.of(replays.learn(parcels.get(0))));
+        if (parcels.size() == 1 && routes.helps(parcels.get(0), answer)) {
+            return deliver(List.of(routes.learn(parcels.get(0))));
         }
         if (parcels.size() == 1) {
             receipts.rejected(parcels.get(0), answer.summary());
