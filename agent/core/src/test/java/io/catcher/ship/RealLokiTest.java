@@ -96,6 +96,7 @@ class RealLokiTest {
         try (RealLoki loki = RealLoki.in(temp.resolve("loki"))) {
             try (Shipping first = shipping(loki, "host:1:2")) {
                 offer(first, 0, 300);
+                assertThat(first.record(LONG)).isTrue();
                 assertThat(first.flush(Duration.ofSeconds(1))).isFalse();
                 assertThat(journal()).hasSize(300);
                 assertThat(first.counts().pending()).isEqualTo(300);
