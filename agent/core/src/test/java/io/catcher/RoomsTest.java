@@ -13,8 +13,18 @@ import java.util.List;
 @AnalyzeClasses(packages = "io.catcher", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomsTest {
 
-    private static final List<String> TOP_TO_BOTTOM =
-            List.of("boot", "cli", "weave", "chain", "bugcatcher", "perfcatcher", "ship", "redact", "event", "config");
+    private static final List<String> TOP_TO_BOTTOM = List.of(
+            "boot",
+            "cli",
+            "weave",
+            "plugin",
+            "chain",
+            "bugcatcher",
+            "perfcatcher",
+            "ship",
+            "redact",
+            "event",
+            "config");
 
     @ArchTest
     static final ArchRule IMPORTS_RUN_DOWNWARDS = rooms();

@@ -1,5 +1,5 @@
-/**
- * For applications that want to say more than their methods show. Empty in this version: annotations, steps and the
- * interface of own interceptors come with a later one, and nothing here is needed to use the agent.
- */
+/** What an application may tell the agent, and the interface of an interceptor of one's own; does nothing without the agent. */
+@NullMarked
 package io.catcher.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,6 +32,7 @@ import io.catcher.event.Watched;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.memory.RunFiles;
+import io.catcher.plugin.OwnInterceptors;
 import io.catcher.ship.Draft;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
@@ -75,6 +76,7 @@ final class AgentRuntime {
     private final Pulse pulse;
     private final MinuteSummary summary;
     private final Management management;
+    private final OwnInterceptors own;
 
     private AgentRuntime(Configuration configuration, ServiceId service) {
         Settings settings = configuration.settings();
@@ -106,7 +108,10 @@ final class AgentRuntime {
         Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher, comparison);
         pulse = new Pulse(
                 this::work, perfcatcher == null ? (from, asked, woke) -> false : perfcatcher::slept, log::add);
-        chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), this::wake);
+        own = new OwnInterceptors(
+                configuration.interceptors(),
+                new OwnInterceptors.Surroundings(sites::method, outbox, bugcatcher, shipping::directory, log::add));
+        chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), own, this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
         management = new Management(shipping, sites, memory::isInitialised, log::add, System.nanoTime());
         summary = new MinuteSummary(outbox, shipping, sites, perfcatcher, System.nanoTime());
@@ -189,6 +194,7 @@ final class AgentRuntime {
                 () -> management.look(System.nanoTime()),
                 this::tellLosses,
                 versionMemory::save,
+                own::beat,
                 () -> log.drainTo(shipping.log()));
     }
 
@@ -264,6 +270,7 @@ final class AgentRuntime {
         }
         // What still is in the queue may turn out to be a repeat: then it is counted, and told below.
         shipping.record(LAST_RECORD);
+        own.finish();
         flood.repeats().settle();
         tellRepeats(true);
         summary.tellLast(System.nanoTime());

@@ -8,6 +8,7 @@ import io.catcher.chain.Interceptor;
 import io.catcher.chain.Sites;
 import io.catcher.config.Rule;
 import io.catcher.event.Watched;
+import io.catcher.plugin.OwnInterceptors;
 import io.catcher.weave.SiteRegistry;
 import io.catcher.weave.match.MethodPlan;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Chains implements SiteRegistry {
     private final Sites sites;
     private final @Nullable Catching bugcatcher;
     private final @Nullable Interceptor perfcatcher;
+    private final OwnInterceptors own;
     private final Runnable onFirst;
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Rule> rules = new ConcurrentHashMap<>();
@@ -43,9 +45,16 @@ final class Chains implements SiteRegistry {
 
     /**
      * @param bugcatcher null when it is switched off; likewise perfcatcher
+     * @param own those of the user's own
      * @param onFirst run when the first method is about to be woven
      */
-    Chains(Sites sites, @Nullable Catching bugcatcher, @Nullable Interceptor perfcatcher, Runnable onFirst) {
+    Chains(
+            Sites sites,
+            @Nullable Catching bugcatcher,
+            @Nullable Interceptor perfcatcher,
+            OwnInterceptors own,
+            Runnable onFirst) {
+        this.own = own;
         this.sites = sites;
         this.bugcatcher = bugcatcher;
         this.perfcatcher = perfcatcher;
@@ -68,6 +77,11 @@ final class Chains implements SiteRegistry {
         return chain(method).stream().allMatch(Interceptor::seesFailuresOnly);
     }
 
+    @Override
+    public boolean wantsFrame(MethodPlan method) {
+        return chain(method).stream().anyMatch(Interceptor::wantsFrame);
+    }
+
     private List<Interceptor> chain(MethodPlan method) {
         List<Interceptor> chain = new ArrayList<>(2);
         if (bugcatcher != null && method.rule().bugcatcher() && !method.constructor()) {
@@ -75,6 +89,9 @@ final class Chains implements SiteRegistry {
         }
         if (perfcatcher != null && method.rule().perfcatcher()) {
             chain.add(perfcatcher);
+        }
+        if (!method.constructor()) {
+            chain.addAll(own.of(method.rule()));
         }
         return chain;
     }

@@ -237,6 +237,16 @@ public final class BugCatcher {
         }
     }
 
+    /** An interceptor of the user's own threw in a call of this method: it comes in from there, and goes no further. */
+    public void interceptorFailed(ThreadRequests thread, int site, int depth, int step, Throwable failure) {
+        Tally tally = floodgate.comesIn(site, failure);
+        if (tally != null) {
+            Story story = new Story(failure, origin(thread, site, step, 0), depth, tally, true);
+            story.frame(capture.frame(capture.required(site), null, null));
+            reporter.tell(story, Story.Outcome.UNKNOWN);
+        }
+    }
+
     private boolean isKnown(ThreadRequests thread, Throwable in) {
         return unwinding.knows(thread, in) || thread.last.isStoryOf(in) || thread.lastIn.isStoryOf(in);
     }

@@ -2,6 +2,7 @@ package io.catcher.chain;
 
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.ThreadRequests;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One running call of a woven method: what its interceptors need between entry and exit. Preallocated, one for each depth
@@ -20,6 +21,7 @@ public final class Call {
     private int standsFor;
     private boolean told;
     private boolean compared;
+    private @Nullable Frame frame;
 
     Call(int depth, ThreadState thread) {
         this.depth = depth;
@@ -79,7 +81,8 @@ public final class Call {
         duration = nanos;
     }
 
-    int step() {
+    /** Its number in its request; {@link BugCatcher#NO_STEP} without one. */
+    public int step() {
         return step;
     }
 
@@ -107,8 +110,25 @@ public final class Call {
         return now;
     }
 
-    ThreadRequests requests() {
+    /** What BugCatcher keeps for the thread. */
+    public ThreadRequests requests() {
         return requests;
+    }
+
+    /** The call's own objects, where an interceptor {@link Interceptor#wantsFrame}; null for all other calls. */
+    public @Nullable Frame frame() {
+        return frame;
+    }
+
+    void frame(@Nullable Frame ofThisCall) {
+        frame = ofThisCall;
+    }
+
+    /** While it is true watched methods that the thread calls are not watched. Gives what it was. */
+    public boolean unwatched(boolean now) {
+        boolean before = thread.inside;
+        thread.inside = now;
+        return before;
     }
 
     /** Stands for this many calls of its method, itself included. */

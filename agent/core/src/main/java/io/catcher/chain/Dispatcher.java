@@ -1,5 +1,6 @@
 package io.catcher.chain;
 
+import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.Propagation;
 import io.catcher.bugcatcher.crash.UncaughtWatch;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
@@ -18,6 +19,12 @@ public final class Dispatcher extends CatcherBridge {
     /** Operation code of {@link CatcherBridge#call}: a thread ends with a Throwable. Those from 0 on are sites. */
     public static final int UNCAUGHT = -1;
 
+    /** A method begins that hands its objects over: number = site, first = what it is called on, second = its arguments. */
+    public static final int ENTERS = -2;
+
+    /** It returns: first = its cookie, second = its result. */
+    public static final int RETURNS = -3;
+
     /**
      * An outermost call that is so short that one in this many is timed, less than half a microsecond, is no request of
      * anybody: it is not worth the clock read that opening one takes.
@@ -29,6 +36,7 @@ public final class Dispatcher extends CatcherBridge {
     private final ThreadLocal<ThreadState> states;
     private volatile @Nullable UncaughtWatch uncaught;
     private volatile @Nullable Handover handover;
+    private volatile @Nullable ApiCalls api;
 
     /** @param perfcatcher null when nothing is timed */
     public Dispatcher(Sites sites, @Nullable PerfCatcher perfcatcher, VmErrorWatch vmErrors) {
@@ -57,6 +65,11 @@ public final class Dispatcher extends CatcherBridge {
         handover = new Handover(propagation);
     }
 
+    /** From now on what the application says of itself is heard. */
+    public void hear(ApiCalls calls) {
+        api = calls;
+    }
+
     /** Makes the current thread one of the agent's own: whatever woven code it runs is not watched. */
     public void unwatchThisThread() {
         states.get().inside = true;
@@ -82,6 +95,30 @@ public final class Dispatcher extends CatcherBridge {
         // Last, so that an overflow in the lines above leaves the depth as it was.
         thread.depth = depth + 1;
         return call;
+    }
+
+    /** The same with the frame's objects. None of these calls is left out: somebody cares for each. */
+    private @Nullable Object enteredWith(int id, @Nullable Object self, @Nullable Object[] arguments) {
+        ThreadState thread = states.get();
+        int depth = thread.depth;
+        Site site = sites.get(id);
+        if (thread.inside || depth >= ThreadState.DEEPEST || site == null) {
+            return null;
+        }
+        Call call = thread.call(depth);
+        call.open(id);
+        call.step(BugCatcher.NO_STEP);
+        call.frame(new Frame(self, arguments));
+        site.enter(call);
+        thread.depth = depth + 1;
+        return call;
+    }
+
+    private static void returns(Call call, @Nullable Object result) {
+        Frame frame = call.frame();
+        if (frame != null) {
+            frame.result(result);
+        }
     }
 
     @Override
@@ -174,12 +211,32 @@ public final class Dispatcher extends CatcherBridge {
 
     @Override
     protected @Nullable Object called(int operation, long number, @Nullable Object first, @Nullable Object second) {
-        if (operation == UNCAUGHT && first instanceof Thread thread && second instanceof Throwable thrown) {
+        if (operation == ENTERS && second instanceof Object[] arguments) {
+            return enteredWith((int) number, first, arguments);
+        } else if (operation == RETURNS && first instanceof Call call) {
+            returns(call, second);
+        } else if (operation <= ApiCalls.FIRST) {
+            return asked(operation, number, first, second);
+        } else if (operation == UNCAUGHT && first instanceof Thread thread && second instanceof Throwable thrown) {
             ended(thread, thrown);
         } else if (operation <= Handover.HANDS_OVER && first != null) {
             handed(operation, first, second);
         }
         return null;
+    }
+
+    private @Nullable Object asked(int operation, long number, @Nullable Object first, @Nullable Object second) {
+        ApiCalls to = api;
+        ThreadState thread = states.get();
+        if (to == null || thread.inside) {
+            return null;
+        }
+        try {
+            return to.called(this, thread, new ApiCalls.Asked(operation, number, first, second));
+        } catch (Throwable failure) {
+            // Whoever called must not see it: it is told less than it said.
+            return null;
+        }
     }
 
     private void ended(Thread by, Throwable thrown) {

@@ -32,8 +32,16 @@ public interface Interceptor {
         return false;
     }
 
+    /** Whether it needs the call's own objects at its entry and its exit: {@link Call#frame}. They cost each call. */
+    default boolean wantsFrame() {
+        return false;
+    }
+
+    /** It has failed so often that it is called no more. */
+    default void switchedOff(int failures, Throwable last) {}
+
     /** Before the body. */
-    void enter(Call call);
+    void enter(Call call) throws Exception;
 
     /**
      * After the body, when the interceptors inside have been left.
@@ -41,7 +49,7 @@ public interface Interceptor {
      * @param thrown what leaves the method, or null
      * @return true to be called with the frame's own objects, by {@link #detail}
      */
-    boolean exit(Call call, @Nullable Throwable thrown);
+    boolean exit(Call call, @Nullable Throwable thrown) throws Exception;
 
     /** The frame's own objects; none of them may be held after the return. */
     default void detail(

@@ -99,6 +99,7 @@ final class Link {
             off = true;
             log.accept("interceptor " + interceptor.name() + " failed " + count + " times and is switched off; last: "
                     + failure.getClass().getName());
+            interceptor.switchedOff(count, failure);
         } else if (count == 1) {
             log.accept("interceptor " + interceptor.name() + " failed: "
                     + failure.getClass().getName());

@@ -1,12 +1,12 @@
 package io.catcher.cli;
 
-import io.catcher.config.NotYet;
 import io.catcher.config.Settings;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.config.yaml.Mistake;
-import io.catcher.config.yaml.Place;
 import io.catcher.event.Json;
+import io.catcher.plugin.PluginCheck;
+import io.catcher.plugin.PluginMistake;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +49,9 @@ final class Validate implements Callable<Integer> {
         Reading reading = reader.read(file);
         List<Mistake> mistakes = new ArrayList<>(reading.mistakes());
         mistakes.addAll(patterns.mistakes(reading.settings()));
-        NotYet.lines(reading.settings()).forEach(line -> mistakes.add(notYet(line)));
+        PluginCheck.check(reading.settings().interceptors())
+                .mistakes()
+                .forEach(mistake -> mistakes.add(inPlugin(mistake)));
         PrintWriter out = usage.out();
         if (json) {
             out.println(Json.write(tree(reading.settings(), mistakes)));
@@ -60,8 +62,8 @@ final class Validate implements Callable<Integer> {
         return mistakes.isEmpty() ? Commands.FINE : Commands.FOUND_SOMETHING;
     }
 
-    private Mistake notYet(String line) {
-        return new Mistake(Place.of(file), line);
+    private static Mistake inPlugin(PluginMistake mistake) {
+        return new Mistake(Patterns.place(mistake.place()), "interceptors: " + mistake.what(), mistake.meant());
     }
 
     private String summary(Settings settings, int mistakes) {

@@ -12,6 +12,9 @@ public interface SiteRegistry {
     /** Whether nothing in a method's chain cares for calls that succeed. Thread-safe. */
     boolean seesFailuresOnly(MethodPlan method);
 
+    /** Whether something in a method's chain wants the objects of each call. Thread-safe. */
+    boolean wantsFrame(MethodPlan method);
+
     /** The id of a registered method. */
     int idOf(MethodDescription method);
 }

@@ -41,7 +41,7 @@ public final class Transformer implements ClassFileTransformer {
         static synchronized Weaver weaver(SiteRegistry sites) {
             Weaver known = weaver;
             if (known == null) {
-                weaver = known = new Weaver(new Advices(sites::idOf), sites::seesFailuresOnly);
+                weaver = known = new Weaver(new Advices(sites::idOf), sites);
             }
             return known;
         }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -30,14 +29,14 @@ final class Weaver {
     static final int LARGEST_COMPILED = 8_000;
 
     private final Advices advices;
-    private final Predicate<MethodPlan> failuresOnly;
+    private final SiteRegistry sites;
     private final ByteBuddy byteBuddy =
             new ByteBuddy().with(TypeValidation.DISABLED).with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
 
-    /** @param failuresOnly whether calls of a method that succeed concern nobody */
-    Weaver(Advices advices, Predicate<MethodPlan> failuresOnly) {
+    /** @param sites say what the chain of each method needs to see */
+    Weaver(Advices advices, SiteRegistry sites) {
         this.advices = advices;
-        this.failuresOnly = failuresOnly;
+        this.sites = sites;
     }
 
     /** What came of it; compared by nobody. Null bytes = nothing was woven; {@code tooLarge} = methods left out for their size. */
@@ -102,6 +101,7 @@ final class Weaver {
             case REASSIGNING -> advices.reassigningMethod();
             case CATCHING -> advices.catching();
             case REASSIGNING_CATCHING -> advices.reassigningCatching();
+            case HANDING -> advices.handing();
             case CONSTRUCTOR -> advices.constructor();
         };
     }
@@ -119,7 +119,10 @@ final class Weaver {
             return Kind.CONSTRUCTOR;
         }
         boolean reassigning = plan.assignsParameter() && !plan.nullsParameter();
-        if (failuresOnly.test(plan)) {
+        if (sites.wantsFrame(plan)) {
+            return Kind.HANDING;
+        }
+        if (sites.seesFailuresOnly(plan)) {
             return reassigning ? Kind.REASSIGNING_CATCHING : Kind.CATCHING;
         }
         return reassigning ? Kind.REASSIGNING : Kind.PLAIN;
@@ -131,6 +134,7 @@ final class Weaver {
         REASSIGNING,
         CATCHING,
         REASSIGNING_CATCHING,
+        HANDING,
         CONSTRUCTOR
     }
 }

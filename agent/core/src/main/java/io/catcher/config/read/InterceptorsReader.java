@@ -3,11 +3,14 @@ package io.catcher.config.read;
 import io.catcher.config.InterceptorSettings;
 import io.catcher.config.schema.InterceptorKeys;
 import io.catcher.config.schema.Nearest;
+import io.catcher.config.schema.Priority;
 import io.catcher.config.yaml.Mistake;
 import io.catcher.config.yaml.Mistakes;
 import io.catcher.config.yaml.Place;
 import io.catcher.config.yaml.Shown;
 import io.catcher.config.yaml.Tree;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +18,17 @@ import java.util.Set;
 /** Reads the user's own interceptors. One that holds any mistake is left out. */
 final class InterceptorsReader {
 
+    private final String configuration;
     private final Substitution substitution;
     private final Set<String> ruleNames;
     private final Mistakes mistakes;
 
-    /** @param ruleNames of all rules in the file, also of those that were left out */
-    InterceptorsReader(Substitution substitution, Set<String> ruleNames, Mistakes mistakes) {
+    /**
+     * @param configuration the path of the file, which a jar's path is relative to
+     * @param ruleNames of all rules in the file, also of those that were left out
+     */
+    InterceptorsReader(String configuration, Substitution substitution, Set<String> ruleNames, Mistakes mistakes) {
+        this.configuration = configuration;
         this.substitution = substitution;
         this.ruleNames = ruleNames;
         this.mistakes = mistakes;
@@ -32,14 +40,31 @@ final class InterceptorsReader {
             int before = mistakes.count();
             Values values = values("interceptors[" + i + "]", items.get(i));
             if (mistakes.count() == before) {
-                interceptors.add(new InterceptorSettings(
-                        values.get(InterceptorKeys.CLASS),
-                        values.get(InterceptorKeys.JAR),
-                        values.get(InterceptorKeys.PRIORITY),
-                        values.get(InterceptorKeys.RULES)));
+                interceptors.add(settings(values, items.get(i).place().toString()));
             }
         }
         return interceptors;
+    }
+
+    private InterceptorSettings settings(Values values, String place) {
+        String jar = values.get(InterceptorKeys.JAR);
+        boolean chosen = values.place(InterceptorKeys.PRIORITY).isPresent();
+        return new InterceptorSettings(
+                values.get(InterceptorKeys.CLASS),
+                jar.isEmpty() ? "" : beside(jar),
+                jar.isEmpty() && !chosen ? Priority.LOW : values.get(InterceptorKeys.PRIORITY),
+                values.get(InterceptorKeys.RULES),
+                values.place(InterceptorKeys.CLASS).map(Place::toString).orElse(place),
+                values.place(InterceptorKeys.JAR).map(Place::toString).orElse(place));
+    }
+
+    private String beside(String jar) {
+        try {
+            Path directory = Path.of(configuration).getParent();
+            return directory == null ? jar : directory.resolve(jar).toString();
+        } catch (InvalidPathException told) {
+            return jar;
+        }
     }
 
     private Values values(String where, Tree tree) {

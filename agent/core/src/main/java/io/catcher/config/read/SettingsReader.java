@@ -88,7 +88,7 @@ public final class SettingsReader {
         variables.tellUnknown(mistakes);
         List<Tree> ruleTrees = values.get(FileKeys.RULES);
         List<Rule> rules = new RulesReader(substitution, values, mistakes).read(ruleTrees);
-        List<InterceptorSettings> interceptors = new InterceptorsReader(substitution, names(ruleTrees), mistakes)
+        List<InterceptorSettings> interceptors = new InterceptorsReader(name, substitution, names(ruleTrees), mistakes)
                 .read(values.get(FileKeys.INTERCEPTORS));
         Settings settings = new SettingsOf(values, mistakes).with(rules, interceptors);
         ErrorRegistry codes = new OwnErrorCodes(substitution, mistakes).read(name, values.get(FileKeys.ERROR_CODES));

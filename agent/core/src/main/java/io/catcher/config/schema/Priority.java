@@ -4,12 +4,15 @@ import io.catcher.config.yaml.Place;
 import java.util.Map;
 
 /** The place of an interceptor in the chain: one of the specification's five words, or a number between them. */
-final class Priority implements Type.One<Integer> {
+public final class Priority implements Type.One<Integer> {
 
     static final int NORMAL = 50;
 
+    /** That of the built-in ones. */
+    public static final int LOW = 90;
+
     private static final Map<String, Integer> WORDS =
-            Map.of("FIRST", 0, "HIGH", 10, "NORMAL", NORMAL, "LOW", 90, "LAST", 100);
+            Map.of("FIRST", 0, "HIGH", 10, "NORMAL", NORMAL, "LOW", LOW, "LAST", 100);
 
     private static final Type.One<Integer> NUMBER = Numbers.count(0, 100);
 

@@ -43,6 +43,11 @@ public final class Advices {
         return of(ReassigningCatchingAdvice.class);
     }
 
+    /** Hands the objects of each call over. */
+    public Advice handing() {
+        return of(HandingAdvice.class);
+    }
+
     public Advice constructor() {
         return of(ConstructorAdvice.class);
     }

@@ -103,7 +103,12 @@ class RulesTest {
         assertThat(reading.mistakes()).isEmpty();
         assertThat(reading.settings().interceptors())
                 .containsExactly(
-                        new InterceptorSettings("com.acme.Audit", "plugins/audit.jar", 90, List.of("orders")),
-                        new InterceptorSettings("com.acme.Other", "", 42, List.of()));
+                        new InterceptorSettings(
+                                "com.acme.Audit", "plugins/audit.jar", 90, List.of("orders"), at(3, 13), at(3, 34)),
+                        new InterceptorSettings("com.acme.Other", "", 42, List.of(), at(4, 13), at(4, 5)));
+    }
+
+    private static String at(int line, int column) {
+        return "c.yaml:" + line + ":" + column;
     }
 }
