@@ -10,8 +10,10 @@ import java.lang.annotation.Target;
  * The agent watches this method, or all methods of this class that a rule's {@code #*} would take, without a rule. Where a
  * rule of the configuration matches it too, that says how; {@code exclude} leaves it out. Not inherited.
  */
+// At run time, though nobody reads it there: when a loaded class is woven again, HotSpot hands out its file without the
+// others.
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Caught {
 

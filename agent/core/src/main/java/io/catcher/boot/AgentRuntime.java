@@ -22,6 +22,7 @@ import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.bugcatcher.story.FailureReporter;
 import io.catcher.bugcatcher.story.FirstSeen;
 import io.catcher.bugcatcher.story.VersionMemory;
+import io.catcher.chain.ApiCalls;
 import io.catcher.chain.Dispatcher;
 import io.catcher.chain.PerfInterceptor;
 import io.catcher.chain.Sites;
@@ -37,6 +38,7 @@ import io.catcher.ship.Draft;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
 import io.catcher.ship.health.Ledger;
+import io.catcher.weave.ApiWeaving;
 import io.catcher.weave.LoadedClasses;
 import io.catcher.weave.Transformer;
 import io.catcher.weave.jdk.JdkWeaving;
@@ -226,9 +228,16 @@ final class AgentRuntime {
         return rule == null ? configuration.settings().perfcatcher().varianceThreshold() : rule.varianceThreshold();
     }
 
+    private boolean flush(long nanos) {
+        failures.finish();
+        return !shipping.isStarted() || shipping.flush(Duration.ofNanos(nanos));
+    }
+
     /** From here on woven methods are answered, and every class that is loaded is asked about. */
     void install(Instrumentation instrumentation) {
         CatcherBridge.target(dispatcher);
+        dispatcher.hear(new ApiCalls(sites, chains.named(), bugcatcher, this::flush));
+        new ApiWeaving(log::add).install(instrumentation);
         Transformer transformer = new Transformer(configuration.matcher(), chains, contextMaps, log::add);
         instrumentation.addTransformer(transformer, true);
         new LoadedClasses(instrumentation, configuration.matcher(), contextMaps, log::add).weave();

@@ -5,7 +5,9 @@ import io.catcher.bugcatcher.CaptureRules.RuleView;
 import io.catcher.bugcatcher.contrast.Comparison;
 import io.catcher.chain.BugInterceptor;
 import io.catcher.chain.Interceptor;
+import io.catcher.chain.NamedSites;
 import io.catcher.chain.Sites;
+import io.catcher.config.Level;
 import io.catcher.config.Rule;
 import io.catcher.event.Watched;
 import io.catcher.plugin.OwnInterceptors;
@@ -23,12 +25,21 @@ import org.jspecify.annotations.Nullable;
 final class Chains implements SiteRegistry {
 
     /** BugCatcher in the chain of a method that exceptions are handed to, and of any other. */
-    record Catching(Interceptor ofHandlers, Interceptor ofAll) {
+    record Catching(Interceptor ofHandlers, Interceptor ofAll, Interceptor handlersInDebug, Interceptor allInDebug) {
 
         static Catching by(BugCatcher bugcatcher, Comparison comparison) {
             return new Catching(
-                    new BugInterceptor(bugcatcher, comparison, true),
-                    new BugInterceptor(bugcatcher, comparison, false));
+                    new BugInterceptor(bugcatcher, comparison, true, false),
+                    new BugInterceptor(bugcatcher, comparison, false, false),
+                    new BugInterceptor(bugcatcher, comparison, true, true),
+                    new BugInterceptor(bugcatcher, comparison, false, true));
+        }
+
+        Interceptor of(MethodPlan method) {
+            if (method.rule().level() == Level.DEBUG) {
+                return method.takesThrowable() ? handlersInDebug : allInDebug;
+            }
+            return method.takesThrowable() ? ofHandlers : ofAll;
         }
     }
 
@@ -85,7 +96,7 @@ final class Chains implements SiteRegistry {
     private List<Interceptor> chain(MethodPlan method) {
         List<Interceptor> chain = new ArrayList<>(2);
         if (bugcatcher != null && method.rule().bugcatcher() && !method.constructor()) {
-            chain.add(method.takesThrowable() ? bugcatcher.ofHandlers() : bugcatcher.ofAll());
+            chain.add(bugcatcher.of(method));
         }
         if (perfcatcher != null && method.rule().perfcatcher()) {
             chain.add(perfcatcher);
@@ -94,6 +105,18 @@ final class Chains implements SiteRegistry {
             chain.addAll(own.of(method.rule()));
         }
         return chain;
+    }
+
+    /** The sites of what the application names itself. */
+    NamedSites named() {
+        List<Interceptor> chain = new ArrayList<>(2);
+        if (bugcatcher != null) {
+            chain.add(bugcatcher.ofAll());
+        }
+        if (perfcatcher != null) {
+            chain.add(perfcatcher);
+        }
+        return new NamedSites(sites, chain, onFirst);
     }
 
     private int add(String key, String internalName, MethodPlan method, List<Interceptor> chain) {

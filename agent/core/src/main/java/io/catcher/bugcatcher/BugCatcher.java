@@ -4,6 +4,7 @@ import io.catcher.bugcatcher.context.Identities;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.bugcatcher.request.ContextLosses;
+import io.catcher.bugcatcher.request.Handed;
 import io.catcher.bugcatcher.request.RequestSnapshot;
 import io.catcher.bugcatcher.request.Steps;
 import io.catcher.bugcatcher.request.SuccessReporter;
@@ -12,6 +13,7 @@ import io.catcher.bugcatcher.story.Story;
 import io.catcher.bugcatcher.story.Story.Origin;
 import io.catcher.bugcatcher.thrown.Throwables;
 import io.catcher.event.Argument;
+import io.catcher.event.HeapUse;
 import io.catcher.event.Ids;
 import io.catcher.event.RequestInfo;
 import io.catcher.event.Watched;
@@ -61,6 +63,18 @@ public final class BugCatcher {
         return new Propagation(capture::workflow);
     }
 
+    /** What work that the thread hands over takes along; null outside of any request. */
+    public @Nullable Handed handed(ThreadRequests thread) {
+        return Propagation.handed(thread, capture::workflow);
+    }
+
+    /** What the application says of the thread's request, as its api numbers it; without requests nothing would end it. */
+    public void said(ThreadRequests thread, long what, String key, @Nullable String value) {
+        if (requests.isOn()) {
+            thread.say(what, key, value);
+        }
+    }
+
     /** Without requests a call that succeeds concerns nobody. */
     public boolean tracksRequests() {
         return requests.isOn();
@@ -80,6 +94,7 @@ public final class BugCatcher {
         }
         if (depth == 0) {
             thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
+            thread.debugDepth = ThreadRequests.NOWHERE;
         }
         requests.open(thread, site, depth, start);
     }
@@ -111,14 +126,22 @@ public final class BugCatcher {
      * @param stays whether the request stays open for {@link #output} in any case
      */
     public boolean returned(ThreadRequests thread, int depth, int step, long start, long duration, boolean stays) {
+        boolean failed = false;
         if (thread.story != null) {
-            unwinding.returned(thread, depth);
+            failed = thread.endUnknown && unwinding.mayGoOn(thread, depth);
+            if (!failed) {
+                unwinding.returned(thread, depth);
+            } else if (depth == 0) {
+                unwinding.end(thread, Story.Outcome.UNKNOWN);
+            }
         }
-        if (depth < thread.untoldDepth) {
+        if (depth < thread.untoldDepth && !thread.endUnknown) {
             thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
         }
-        boolean wanted = stays || (successes != null && (step != NO_STEP || requests.isEntry(thread, depth)));
-        requests.end(thread, depth, step, start, duration, Steps.Outcome.RETURNED, wanted);
+        boolean debug = thread.debugDepth <= depth;
+        boolean wanted = stays || debug || (successes != null && (step != NO_STEP || requests.isEntry(thread, depth)));
+        Steps.Outcome outcome = failed ? Steps.Outcome.FAILED : Steps.Outcome.RETURNED;
+        requests.end(thread, depth, step, start, duration, outcome, wanted);
         return wanted;
     }
 
@@ -182,8 +205,10 @@ public final class BugCatcher {
             int step,
             @Nullable Object[] arguments,
             @Nullable Object result) {
-        if (successes != null && step != NO_STEP) {
-            requests.output(thread, step, capture.output(site, result));
+        boolean debug = thread.debugDepth <= depth;
+        if ((debug || successes != null) && step != NO_STEP) {
+            List<Argument> inputs = debug && capture.capturesArguments(site) ? capture.render(site, arguments) : null;
+            requests.output(thread, step, inputs, capture.output(site, result));
         } else if (successes != null) {
             tellSuccess(successes, thread, site, arguments, result);
         }
@@ -199,7 +224,7 @@ public final class BugCatcher {
         RequestSnapshot request = requests.snapshot(thread, System.nanoTime());
         if (request != null) {
             List<Argument> rendered = capture.capturesArguments(site) ? capture.render(site, arguments) : List.of();
-            Ids ids = capture.ids(capture.identities(), request, NO_STEP);
+            Ids ids = capture.ids(capture.identities(thread), request, NO_STEP);
             to.tell(new SuccessReporter.Ended(
                     capture.required(site), rendered, capture.output(site, result), ids, request));
         }
@@ -271,7 +296,9 @@ public final class BugCatcher {
             Throwable thrown,
             Tally tally) {
         long took = duration != 0 || start == 0 ? duration : System.nanoTime() - start;
-        Story story = new Story(thrown, origin(thread, site, step, took), depth, tally, false);
+        Origin origin = origin(thread, site, step, took);
+        Story story = new Story(
+                thrown, thread.debugDepth <= depth ? origin.with(HeapUse.now()) : origin, depth, tally, false);
         unwinding.push(thread, story);
         thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
         reporter.follow(story);
@@ -283,7 +310,7 @@ public final class BugCatcher {
         if (request != null) {
             losses.note(request);
         }
-        Identities identities = capture.identities();
+        Identities identities = capture.identities(thread);
         return new Origin(
                 capture.required(site),
                 Instant.now(),
@@ -291,6 +318,8 @@ public final class BugCatcher {
                 Thread.currentThread().getName(),
                 took,
                 () -> capture.ids(identities, request, step),
-                request);
+                request,
+                thread.said == null ? null : thread.said.values(),
+                null);
     }
 }

@@ -50,8 +50,8 @@ public final class CaptureRules {
     }
 
     /** The application's own ids of what this thread is doing. */
-    Identities identities() {
-        return Identities.of(contextMaps, hashing::hash);
+    Identities identities(ThreadRequests thread) {
+        return Identities.of(contextMaps, hashing::hash).or(thread.said);
     }
 
     @Nullable

@@ -29,7 +29,7 @@ public final class Propagation {
 
     /** A thread gives a task to an executor. */
     public void handsOver(ThreadRequests thread, Object task) {
-        Handed handed = handed(thread);
+        Handed handed = handed(thread, workflows);
         if (handed != null) {
             handovers.put(task, handed);
         } else if (handovers.isUsed()) {
@@ -38,15 +38,16 @@ public final class Propagation {
         }
     }
 
-    private @Nullable Handed handed(ThreadRequests thread) {
+    static @Nullable Handed handed(ThreadRequests thread, LongFunction<String> workflows) {
         Request open = thread.open();
         Adopted adopted = thread.adopted;
         if (open == null) {
             return adopted == null ? null : adopted.from();
         }
         Handed from = open.from();
-        String workflow = from == null ? workflows.apply(open.serial()) : from.workflow();
-        return new Handed(open, open.serial(), open.entrySite(), workflow);
+        String said = thread.said == null ? null : thread.said.workflow();
+        String known = from == null ? workflows.apply(open.serial()) : from.workflow();
+        return new Handed(open, open.serial(), open.entrySite(), said == null ? known : said);
     }
 
     /** Whether any task ever took a request along: if not, nothing needs to be looked up. */

@@ -6,6 +6,7 @@ import io.catcher.bugcatcher.request.RequestCache;
 import io.catcher.bugcatcher.request.RequestRing;
 import io.catcher.bugcatcher.request.RequestSnapshot;
 import io.catcher.bugcatcher.request.Steps;
+import io.catcher.event.Argument;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -119,13 +120,16 @@ final class RequestLedger {
         RequestRing ring = thread.ring;
         if (ring != null && isEntry(thread, depth)) {
             ring.close();
+            if (depth == 0 && thread.said != null) {
+                thread.said = null;
+            }
         }
     }
 
-    void output(ThreadRequests thread, int step, @Nullable Object rendered) {
+    void output(ThreadRequests thread, int step, @Nullable List<Argument> inputs, @Nullable Object rendered) {
         Request open = thread.open();
         if (open != null) {
-            open.steps().output(step, rendered);
+            open.steps().output(step, inputs, rendered);
         }
     }
 

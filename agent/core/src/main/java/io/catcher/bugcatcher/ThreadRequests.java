@@ -1,10 +1,12 @@
 package io.catcher.bugcatcher;
 
+import io.catcher.bugcatcher.context.Said;
 import io.catcher.bugcatcher.request.Handed;
 import io.catcher.bugcatcher.request.Request;
 import io.catcher.bugcatcher.request.RequestRing;
 import io.catcher.bugcatcher.story.Story;
 import io.catcher.bugcatcher.thrown.LastFailure;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadRequests {
 
     static final int NOTHING_PASSES = -1;
+
+    /** Deeper than any call. */
+    static final int NOWHERE = Integer.MAX_VALUE;
 
     private static volatile long coarseNanos = System.nanoTime();
 
@@ -34,12 +39,63 @@ public final class ThreadRequests {
     /** Woven calls around the frame that an untold failure has left; {@link #NOTHING_PASSES} without one. */
     int untoldDepth = NOTHING_PASSES;
 
+    /** What the application said itself of this request, or of the next where there is none. */
+    @Nullable
+    Said said;
+
+    /** Whether what ends now may end by an exception that nobody sees. */
+    boolean endUnknown;
+
+    /** From this depth on steps keep what they were called with and returned. */
+    int debugDepth = NOWHERE;
+
     long serial;
 
     /** The request that the thread is in. */
     @Nullable
     Request open() {
         return ring == null ? null : ring.open();
+    }
+
+    void say(long what, String key, @Nullable String value) {
+        Said own = said;
+        if (own == null) {
+            said = own = new Said();
+        }
+        own.say(what, key, value);
+    }
+
+    /** A call at this depth begins whose events tell more. */
+    public void debugFrom(int depth) {
+        debugDepth = Math.min(debugDepth, depth);
+    }
+
+    /** It ends. */
+    public void debugTo(int depth) {
+        if (depth <= debugDepth) {
+            debugDepth = NOWHERE;
+        }
+    }
+
+    /** Set around the end of what the application began itself. */
+    public void endUnknown(boolean now) {
+        endUnknown = now;
+    }
+
+    /**
+     * What the thread does now is part of a request of another one.
+     *
+     * @param from null = of none
+     * @return what it was part of so far, for {@link #adoptsAgain}
+     */
+    public Handed.@Nullable Adopted adopts(@Nullable Handed from, Object task) {
+        Handed.Adopted before = adopted;
+        adopted = from == null ? null : new Handed.Adopted(from, new WeakReference<>(task), null);
+        return before;
+    }
+
+    public void adoptsAgain(Handed.@Nullable Adopted before) {
+        adopted = before;
     }
 
     /** What left woven code of this thread last. */

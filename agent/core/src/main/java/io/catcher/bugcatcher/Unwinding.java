@@ -53,6 +53,16 @@ final class Unwinding {
         settle(thread, depth, null, null);
     }
 
+    /** Whether something that failed inside the frame at this depth may be on its way through it. */
+    boolean mayGoOn(ThreadRequests thread, int depth) {
+        for (Story story = thread.story; story != null; story = story.under) {
+            if (story.outermostDepth() > depth && !story.cameIn()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether one of the thread's failures is this one, wraps it, or was wrapped by it. */
     boolean knows(ThreadRequests thread, Throwable other) {
         for (Story story = thread.story; story != null; story = story.under) {

@@ -11,9 +11,14 @@ public final class BugInterceptor implements Interceptor {
     private final BugCatcher bugcatcher;
     private final Comparison comparison;
     private final boolean takesThrowable;
+    private final boolean debug;
 
-    /** @param takesThrowable whether an exception may come in as an argument: then each call hands its arguments over */
-    public BugInterceptor(BugCatcher bugcatcher, Comparison comparison, boolean takesThrowable) {
+    /**
+     * @param takesThrowable whether an exception may come in as an argument: then each call hands its arguments over
+     * @param debug whether the steps in its calls keep what they were called with and returned
+     */
+    public BugInterceptor(BugCatcher bugcatcher, Comparison comparison, boolean takesThrowable, boolean debug) {
+        this.debug = debug;
         this.bugcatcher = bugcatcher;
         this.comparison = comparison;
         this.takesThrowable = takesThrowable;
@@ -36,7 +41,7 @@ public final class BugInterceptor implements Interceptor {
 
     @Override
     public boolean maySkip() {
-        return !takesThrowable;
+        return !takesThrowable && !debug;
     }
 
     @Override
@@ -52,6 +57,9 @@ public final class BugInterceptor implements Interceptor {
             call.step(BugCatcher.NO_STEP);
         } else {
             call.step(bugcatcher.step(thread, call.siteId()));
+        }
+        if (debug) {
+            thread.debugFrom(call.depth());
         }
     }
 
@@ -75,6 +83,9 @@ public final class BugInterceptor implements Interceptor {
                 call.duration(),
                 thrown);
         call.told(told);
+        if (debug) {
+            call.requests().debugTo(call.depth());
+        }
         return told || comparison.wantsFailure(call.siteId(), thrown);
     }
 
@@ -106,6 +117,9 @@ public final class BugInterceptor implements Interceptor {
         }
         if (thrown == null) {
             bugcatcher.output(call.requests(), call.siteId(), call.depth(), call.step(), arguments, result);
+            if (debug) {
+                call.requests().debugTo(call.depth());
+            }
         } else {
             bugcatcher.frame(call.requests(), call.siteId(), call.depth(), self, arguments);
         }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param phase OUT = left the body; IN = came in as an argument or from an inner interceptor
  * @param firstSeen whether this is the first failure with its fingerprint
  * @param details what the exceptions carry beside their message: sql_state, status, host, port, path and others; never empty
+ * @param context what the application itself said of the request; never empty
+ * @param memory the heap when it was thrown, where the rule or method is of level debug
  * @param path the woven methods that it went through, innermost first
  * @param contrast what the innermost woven method's failing calls have in common, the most telling first
  * @param outcome left, swallowed or uncaught; null = told before it was known
@@ -21,6 +23,8 @@ public record ExceptionBody(
         @Nullable String fingerprint,
         @Nullable FirstTime firstSeen,
         @Nullable Map<String, Object> details,
+        @Nullable Map<String, Object> context,
+        @Nullable HeapUse memory,
         List<PathStep> path,
         List<Argument> args,
         List<Contrast> contrast,
@@ -54,6 +58,8 @@ public record ExceptionBody(
         private @Nullable String fingerprint;
         private @Nullable FirstTime firstSeen;
         private @Nullable Map<String, Object> details;
+        private @Nullable Map<String, Object> context;
+        private @Nullable HeapUse memory;
         private List<PathStep> path = List.of();
         private List<Argument> args = List.of();
         private List<Contrast> contrast = List.of();
@@ -104,6 +110,13 @@ public record ExceptionBody(
             return this;
         }
 
+        /** @param values what the application itself said of the request; null = nothing */
+        public Builder said(@Nullable Map<String, Object> values, @Nullable HeapUse heap) {
+            context = values;
+            memory = heap;
+            return this;
+        }
+
         /** @param how left, swallowed, uncaught; null = not known */
         public Builder ended(@Nullable String how) {
             outcome = how;
@@ -117,6 +130,8 @@ public record ExceptionBody(
                     fingerprint,
                     firstSeen,
                     details,
+                    context,
+                    memory,
                     path,
                     args,
                     contrast,

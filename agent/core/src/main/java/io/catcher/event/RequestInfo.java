@@ -20,11 +20,16 @@ public record RequestInfo(
         @Nullable String parentEntry,
         @Nullable Long evictions) {
 
-    /** A nested woven call; times are null where nothing timed it. */
+    /**
+     * A nested woven call; times are null where nothing timed it.
+     *
+     * @param args empty but in the calls of a rule or method of level debug
+     */
     public record Step(
             String toolName,
             @Nullable Double offsetMs,
             @Nullable Double durationMs,
             String outcome,
+            List<Argument> args,
             @Nullable Object output) {}
 }

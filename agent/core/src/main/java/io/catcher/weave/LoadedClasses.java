@@ -2,6 +2,7 @@ package io.catcher.weave;
 
 import io.catcher.bugcatcher.context.ContextMaps;
 import io.catcher.weave.match.Matcher;
+import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Consumer;
 
@@ -32,9 +33,23 @@ public final class LoadedClasses {
             if (ContextMaps.isContextMap(internalName)) {
                 contextMaps.seen(loaded.getClassLoader(), internalName);
             }
-            if (matcher.mayMatch(internalName) && instrumentation.isModifiableClass(loaded)) {
+            if ((matcher.mayMatch(internalName) || isMarked(loaded, internalName))
+                    && instrumentation.isModifiableClass(loaded)) {
                 retransform(loaded);
             }
+        }
+    }
+
+    /** Whether its own code asks to be watched: its file says, which is read as its supertypes' are. */
+    private boolean isMarked(Class<?> loaded, String internalName) {
+        ClassLoader loader = loaded.getClassLoader();
+        if (loader == null || loader == ClassLoader.getPlatformClassLoader() || loaded.isHidden()) {
+            return false;
+        }
+        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+            return in != null && matcher.mayMatch(internalName, in.readAllBytes());
+        } catch (Throwable unreadable) {
+            return false;
         }
     }
 

@@ -62,7 +62,7 @@ public final class Transformer implements ClassFileTransformer {
                 contextMaps.seen(loader, internalName);
             }
             boolean mine = loader == Transformer.class.getClassLoader();
-            return mine || !matcher.mayMatch(internalName) || busy.get()
+            return mine || !matcher.mayMatch(internalName, classFile) || busy.get()
                     ? null
                     : woven(loader, internalName, classFile);
         } catch (Throwable failure) {

@@ -45,7 +45,8 @@ class LineFitterTest {
     @Test
     void thenStepsGoAndTheirNumberIsTold() throws IOException {
         List<RequestInfo.Step> steps = IntStream.range(0, 900)
-                .mapToObj(i -> new RequestInfo.Step("Some.method" + i + "x".repeat(60), 1.0, 2.0, "ok", null))
+                .mapToObj(
+                        i -> new RequestInfo.Step("Some.method" + i + "x".repeat(60), 1.0, 2.0, "ok", List.of(), null))
                 .toList();
         Map<String, Object> line = line(
                 event(thrown(frames(3), List.of()), NO_ARGUMENTS, new RequestInfo("E.e", 1.0, steps, 5, null, null)));

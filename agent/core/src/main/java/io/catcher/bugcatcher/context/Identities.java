@@ -46,6 +46,20 @@ public record Identities(
                 session == null ? null : hash.apply(session));
     }
 
+    /** What the application said itself goes before what its logging knows. */
+    public Identities or(@Nullable Said said) {
+        if (said == null) {
+            return this;
+        }
+        return new Identities(
+                said.workflow() == null ? workflowId : said.workflow(),
+                said.step() == null ? stepId : said.step(),
+                requestId,
+                traceId,
+                spanId,
+                session);
+    }
+
     /** The current thread's workflow alone. */
     public static @Nullable String workflow(ContextMaps maps) {
         return first(maps, "workflow_id", "workflowId");

@@ -1,5 +1,6 @@
 package io.catcher.bugcatcher.request;
 
+import io.catcher.event.Argument;
 import io.catcher.event.RequestInfo;
 import io.catcher.event.Watched;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public record RequestSnapshot(
             long durationNanos,
             boolean timed,
             Steps.Outcome outcome,
+            List<Argument> inputs,
             @Nullable Object output) {}
 
     public static RequestSnapshot of(Request request, long now) {
@@ -92,6 +94,7 @@ public record RequestSnapshot(
                 steps.duration(number),
                 start != 0,
                 steps.outcome(number),
+                steps.inputs(number),
                 steps.output(number));
     }
 
@@ -104,6 +107,7 @@ public record RequestSnapshot(
                     step.timed() ? millis(step.offsetNanos()) : null,
                     ended ? millis(step.durationNanos()) : null,
                     step.outcome().name().toLowerCase(Locale.ROOT),
+                    step.inputs(),
                     step.output()));
         }
         return new RequestInfo(

@@ -1,6 +1,8 @@
 package io.catcher.bugcatcher.request;
 
+import io.catcher.event.Argument;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,16 @@ public final class Steps {
     private long[] steps = {};
 
     private @Nullable Object @Nullable [] outputs;
+    private @Nullable List<Argument> @Nullable [] inputs;
     private int count;
 
     void clear() {
         count = 0;
         if (outputs != null) {
             Arrays.fill(outputs, null);
+        }
+        if (inputs != null) {
+            Arrays.fill(inputs, null);
         }
     }
 
@@ -84,9 +90,17 @@ public final class Steps {
         return (number & (in.length / FIELDS - 1)) * FIELDS;
     }
 
-    /** Keeps a rendered return value. */
-    public void output(int number, @Nullable Object rendered) {
+    /** Keeps a rendered return value, and the arguments, where those are wanted too. */
+    // An array of a generic type cannot be made otherwise; nothing but what the signature says ever gets in.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public void output(int number, @Nullable List<Argument> arguments, @Nullable Object rendered) {
         if (isKept(number)) {
+            if (arguments != null && inputs == null) {
+                inputs = new List[KEPT];
+            }
+            if (inputs != null) {
+                inputs[number & (KEPT - 1)] = arguments;
+            }
             if (outputs == null) {
                 outputs = new Object[KEPT];
             }
@@ -118,6 +132,11 @@ public final class Steps {
     private long field(int number, int field) {
         long[] from = steps;
         return from.length == 0 ? 0 : from[place(from, number) + field];
+    }
+
+    List<Argument> inputs(int number) {
+        List<Argument> known = inputs == null ? null : inputs[number & (KEPT - 1)];
+        return known == null ? List.of() : known;
     }
 
     @Nullable

@@ -67,6 +67,7 @@ public final class FailureEvents {
                 .during(
                         origin.durationNanos() == 0 ? null : RequestSnapshot.millis(origin.durationNanos()),
                         origin.request() == null ? null : origin.request().render(methods))
+                .said(origin.context(), origin.memory())
                 .ended(endUnknown ? null : outcome.name().toLowerCase(Locale.ROOT))
                 .build();
         boolean swallowed = outcome == Outcome.SWALLOWED && !endUnknown;

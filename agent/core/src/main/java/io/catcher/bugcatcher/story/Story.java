@@ -3,6 +3,7 @@ package io.catcher.bugcatcher.story;
 import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.bugcatcher.request.RequestSnapshot;
 import io.catcher.bugcatcher.thrown.Throwables;
+import io.catcher.event.HeapUse;
 import io.catcher.event.Ids;
 import io.catcher.event.PathStep;
 import io.catcher.event.Watched;
@@ -10,6 +11,7 @@ import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,15 @@ public final class Story {
             String thread,
             long durationNanos,
             Supplier<Ids> ids,
-            @Nullable RequestSnapshot request) {}
+            @Nullable RequestSnapshot request,
+            @Nullable Map<String, Object> context,
+            @Nullable HeapUse memory) {
+
+        /** The same, with the heap as it was. */
+        public Origin with(HeapUse heap) {
+            return new Origin(method, at, nanos, thread, durationNanos, ids, request, context, heap);
+        }
+    }
 
     private final Origin origin;
     private final Tally tally;

@@ -69,6 +69,7 @@ final class RulesReader {
                 file.get(FileKeys.BUGCATCHER) && own.get(RuleKeys.BUGCATCHER),
                 own.get(RuleKeys.CAPTURE),
                 own.get(RuleKeys.IGNORE),
+                own.get(RuleKeys.LEVEL),
                 file.get(FileKeys.PERFCATCHER) && own.get(RuleKeys.PERFCATCHER),
                 own.place(RuleKeys.VARIANCE_THRESHOLD).isPresent()
                         ? own.get(RuleKeys.VARIANCE_THRESHOLD)

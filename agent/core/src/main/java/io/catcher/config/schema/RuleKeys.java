@@ -1,6 +1,7 @@
 package io.catcher.config.schema;
 
 import io.catcher.config.Capture;
+import io.catcher.config.Level;
 import io.catcher.config.PatternText;
 import java.util.List;
 
@@ -12,6 +13,7 @@ public final class RuleKeys {
     public static final Key<String> NAME = new Key<>("name", Texts.NAME, "");
     public static final Key<List<PatternText>> MATCH = new Key<>("match", PATTERNS, List.of());
     public static final Key<List<PatternText>> EXCLUDE = new Key<>("exclude", PATTERNS, List.of());
+    public static final Key<Level> LEVEL = new Key<>("level", Choice.of(Level.values()), Level.INFO);
     public static final Key<Boolean> ALLOW_JDK = new Key<>("allow_jdk", Choice.FLAG, false);
     public static final Key<Boolean> BUGCATCHER = new Key<>("bugcatcher.enabled", Choice.FLAG, true);
     public static final Key<Capture> CAPTURE =
@@ -26,7 +28,17 @@ public final class RuleKeys {
 
     public static final Schema SCHEMA = new Schema(
             "a rule",
-            List.of(NAME, MATCH, EXCLUDE, ALLOW_JDK, BUGCATCHER, CAPTURE, IGNORE, PERFCATCHER, VARIANCE_THRESHOLD));
+            List.of(
+                    NAME,
+                    MATCH,
+                    EXCLUDE,
+                    LEVEL,
+                    ALLOW_JDK,
+                    BUGCATCHER,
+                    CAPTURE,
+                    IGNORE,
+                    PERFCATCHER,
+                    VARIANCE_THRESHOLD));
 
     private RuleKeys() {}
 }

@@ -1,5 +1,6 @@
 package io.catcher.weave.match;
 
+import io.catcher.config.Rule;
 import io.catcher.config.Settings;
 import io.catcher.weave.classfile.ClassFacts;
 import io.catcher.weave.classfile.TypeHierarchy;
@@ -25,9 +26,11 @@ public final class Matcher {
     private final NameFilter names;
     private final List<CompiledRule> rules;
     private final List<Pointcut> exclude;
+    private final Rule marked;
     private final TypeHierarchy hierarchy = new TypeHierarchy();
 
-    Matcher(List<CompiledRule> rules, List<Pointcut> exclude) {
+    Matcher(List<CompiledRule> rules, List<Pointcut> exclude, Rule marked) {
+        this.marked = marked;
         this.rules = List.copyOf(rules);
         this.exclude = List.copyOf(exclude);
         this.names = new NameFilter(this.rules, this.exclude);
@@ -62,6 +65,16 @@ public final class Matcher {
     }
 
     /**
+     * The same for a class whose bytes are there: also where its own code asks to be watched.
+     *
+     * @param classFile is only read
+     */
+    public boolean mayMatch(String internalName, byte[] classFile) {
+        return names.mayMatch(internalName)
+                || (OffLimits.of(internalName) == OffLimits.NOT && Marks.mayBeIn(classFile));
+    }
+
+    /**
      * What to weave in a class that {@link #mayMatch}. Never throws, whatever the bytes are.
      *
      * @param loader asked for the resources of supertypes and annotations where a rule names some; null = the boot loader
@@ -70,24 +83,26 @@ public final class Matcher {
     public ClassPlan plan(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         try {
             int version = majorVersion(classFile);
-            return version > NEWEST_VERSION
-                    ? refused(internalName, "class file version " + version + " is newer than this agent knows")
-                    : plan(loader, internalName, new ClassReader(classFile));
+            if (version > NEWEST_VERSION) {
+                return refused(internalName, "class file version " + version + " is newer than this agent knows");
+            }
+            ClassReader reader = new ClassReader(classFile);
+            return plan(loader, internalName, reader, Marks.mayBeIn(classFile) ? Marks.read(reader) : Marks.NONE);
         } catch (Throwable unreadable) { // the parser throws whatever a broken file leads it to
             return refused(internalName, "the class file cannot be read: " + unreadable);
         }
     }
 
-    private ClassPlan plan(@Nullable ClassLoader loader, String internalName, ClassReader reader) {
+    private ClassPlan plan(@Nullable ClassLoader loader, String internalName, ClassReader reader, Marks marks) {
         TypeView type = hierarchy.view(loader, reader);
         List<CompiledRule> near = near(internalName)
                 .map(rule -> rule.on(type))
                 .filter(Objects::nonNull)
                 .toList();
-        if (near.isEmpty()) {
+        if (near.isEmpty() && !marks.any()) {
             return ClassPlan.NOTHING;
         }
-        return new MethodPlanner(type, ClassFacts.read(reader), CodeSizes.of(reader))
+        return new MethodPlanner(type, ClassFacts.read(reader), CodeSizes.of(reader), new MarkedMethods(marks, marked))
                 .plan(near, CompiledRule.narrowed(exclude, type));
     }
 

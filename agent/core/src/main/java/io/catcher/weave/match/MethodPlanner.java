@@ -17,10 +17,12 @@ final class MethodPlanner {
     private final TypeView type;
     private final ClassFacts facts;
     private final Map<String, Integer> codeSizes;
+    private final MarkedMethods marked;
     private final List<MethodPlan> plans = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
-    MethodPlanner(TypeView type, ClassFacts facts, Map<String, Integer> codeSizes) {
+    MethodPlanner(TypeView type, ClassFacts facts, Map<String, Integer> codeSizes, MarkedMethods marked) {
+        this.marked = marked;
         this.type = type;
         this.facts = facts;
         this.codeSizes = codeSizes;
@@ -43,6 +45,10 @@ final class MethodPlanner {
                 decide(method, rule.rule(), pointcut);
                 return;
             }
+        }
+        Rule own = marked.rule(method);
+        if (own != null) {
+            plans.add(planned(method, own));
         }
     }
 
@@ -77,13 +83,13 @@ final class MethodPlanner {
         return new MethodPlan(
                 method.name(),
                 method.descriptor(),
-                rule,
+                marked.levelled(method, rule),
                 method.isStatic(),
                 method.isConstructor(),
                 method.parameterNames(),
                 parameterTypes(method),
                 signature(method),
-                facts.simpleName() + "." + method.name(),
+                marked.name(method, facts.simpleName() + "." + method.name()),
                 method.assignsParameter(),
                 method.nullsParameter(),
                 ThrowableParameters.in(method.descriptor(), type),

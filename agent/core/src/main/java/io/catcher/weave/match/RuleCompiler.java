@@ -18,7 +18,7 @@ final class RuleCompiler {
         List<CompiledRule> rules = new ArrayList<>();
         settings.rules().forEach(rule -> compile(rule, rules));
         List<Pointcut> exclude = excluding("", settings.exclude(), "");
-        return new Matcher.Compiled(new Matcher(rules, exclude), mistakes);
+        return new Matcher.Compiled(new Matcher(rules, exclude, Rule.ofMarks(settings)), mistakes);
     }
 
     private void compile(Rule rule, List<CompiledRule> into) {

@@ -81,10 +81,17 @@ record MethodPointcut(
         if (name.exact()) {
             return false;
         }
-        if (method.isSynthetic()) {
-            return !(name.head().startsWith(LAMBDA) && method.name().startsWith(LAMBDA));
+        if (method.isSynthetic()
+                && name.head().startsWith(LAMBDA)
+                && method.name().startsWith(LAMBDA)) {
+            return false;
         }
-        return method.trivialAccessor() || PLUMBING.contains(method.key());
+        return isPlumbing(method);
+    }
+
+    /** What is meant only by who names it. */
+    static boolean isPlumbing(MethodFacts method) {
+        return method.isBridge() || method.isSynthetic() || method.trivialAccessor() || PLUMBING.contains(method.key());
     }
 
     /** A bridge has the name of the method that it calls, and often its parameters: only all types together name it. */

@@ -98,4 +98,9 @@ public record Pointcut(
     public String toString() {
         return text;
     }
+
+    /** Whether the method is one that a wildcard never means: trivial getters and setters, {@code toString} and the like. */
+    public static boolean isPlumbing(MethodFacts method) {
+        return MethodPointcut.isPlumbing(method);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.config.Capture;
 import io.catcher.config.InterceptorSettings;
+import io.catcher.config.Level;
 import io.catcher.config.PatternText;
 import io.catcher.config.Rule;
 import java.util.List;
@@ -29,6 +30,7 @@ class RulesTest {
                     perfcatcher:
                       enabled: false
                       variance_threshold: 50%
+                    level: debug
                 """);
 
         assertThat(reading.mistakes()).isEmpty();
@@ -42,6 +44,7 @@ class RulesTest {
                         false,
                         Capture.HASH,
                         List.of("java.util.concurrent.CancellationException"),
+                        Level.DEBUG,
                         false,
                         0.5,
                         true,
@@ -60,6 +63,7 @@ class RulesTest {
                         true,
                         Capture.ARGS,
                         List.of(),
+                        Level.INFO,
                         true,
                         0.3,
                         false,

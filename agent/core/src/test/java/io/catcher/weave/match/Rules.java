@@ -3,6 +3,7 @@ package io.catcher.weave.match;
 import io.catcher.config.BugcatcherSettings;
 import io.catcher.config.Capture;
 import io.catcher.config.FilesSettings;
+import io.catcher.config.Level;
 import io.catcher.config.PatternText;
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.RedactionSettings;
@@ -32,6 +33,7 @@ final class Rules {
                 true,
                 Capture.ARGS,
                 List.of(),
+                Level.INFO,
                 timed,
                 0.2,
                 allowJdk,
