@@ -2,6 +2,8 @@ package io.catcher.bench;
 
 import com.acme.work.Basket;
 import com.acme.work.Leaf;
+import io.catcher.api.Catcher;
+import io.catcher.api.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,14 @@ public class Calls {
     @Benchmark
     public int recovered(CpuShare share, HasFailed before) {
         return leaf.price(3);
+    }
+
+    /** {@link #outermost} inside a step of the api: without the agent the difference is what the api costs. */
+    @Benchmark
+    public int stepped(CpuShare share) {
+        try (Step step = Catcher.step("pricing")) {
+            return leaf.price(3);
+        }
     }
 
     /** A woven call inside another one: a step of its request. */

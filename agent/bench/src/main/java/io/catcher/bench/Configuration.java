@@ -37,6 +37,21 @@ record Configuration(String name, Agent agent, boolean exceptions, boolean timed
             BOTH,
             catcher("both, overhead_budget: 2%", true, true, bugcatcher(true, 100) + BUDGET));
 
+    /** What interceptors of the user's own add. */
+    static final List<Configuration> OWN = List.of(
+            BOTH,
+            catcher(
+                    "both, and an empty own one",
+                    true,
+                    true,
+                    intercepted("{class: com.acme.work.Empty, jar: 'BENCH'}")),
+            catcher("both, and metrics", true, true, intercepted("{class: metrics}")),
+            catcher("both, and log", true, true, intercepted("{class: log}")));
+
+    private static String intercepted(String interceptor) {
+        return bugcatcher(true, 100) + TIMED + "interceptors: [" + interceptor + "]\n";
+    }
+
     /** What a failing call costs: none is told, as in a flood; or each is. */
     static final List<Configuration> FAILING = List.of(
             NONE,
@@ -64,11 +79,11 @@ record Configuration(String name, Agent agent, boolean exceptions, boolean timed
         return switch (agent) {
             case NONE -> List.of();
             case FLOOR -> List.of("-javaagent:" + jars.bench());
-            case CATCHER -> List.of("-javaagent:" + jars.agent() + "=" + yaml(scratch, match));
+            case CATCHER -> List.of("-javaagent:" + jars.agent() + "=" + yaml(jars, scratch, match));
         };
     }
 
-    private Path yaml(Path scratch, String match) throws IOException {
+    private Path yaml(Jars jars, Path scratch, String match) throws IOException {
         String rules = """
                 service: {name: bench}
                 files: {dir: '%s'}
@@ -76,6 +91,8 @@ record Configuration(String name, Agent agent, boolean exceptions, boolean timed
                   - name: work
                     match: %s
                 """.formatted(scratch.resolve("journal"), match);
-        return Files.writeString(scratch.resolve("interceptor.yaml"), rules + options);
+        return Files.writeString(
+                scratch.resolve("interceptor.yaml"),
+                rules + options.replace("BENCH", jars.bench().toString()));
     }
 }

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Main {
 
     private static final String USAGE = """
-            usage: java -jar bench.jar [--quick] [--failing] [--agent JAR]
+            usage: java -jar bench.jar [--quick] [--failing | --api] [--agent JAR]
                    java -jar bench.jar detection SEED... | [--delag] FOLDER
                    java -jar bench.jar fingerprints TRACES""";
 
@@ -22,8 +22,10 @@ public final class Main {
     private final Pace pace;
     private final boolean withAgent;
     private final boolean failingOnly;
+    private final boolean apiOnly;
 
-    private Main(Jars jars, Pace pace, boolean failingOnly) {
+    private Main(Jars jars, Pace pace, boolean failingOnly, boolean apiOnly) {
+        this.apiOnly = apiOnly;
         this.failingOnly = failingOnly;
         this.jars = jars;
         this.pace = pace;
@@ -42,11 +44,14 @@ public final class Main {
         Jars jars = Jars.beside();
         Pace pace = Pace.FULL;
         boolean failingOnly = false;
+        boolean apiOnly = false;
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].equals("--quick")) {
                 pace = Pace.QUICK;
             } else if (arguments[i].equals("--failing")) {
                 failingOnly = true;
+            } else if (arguments[i].equals("--api")) {
+                apiOnly = true;
             } else if (arguments[i].equals("--agent") && i + 1 < arguments.length) {
                 jars = jars.withAgent(Path.of(arguments[++i]).toAbsolutePath());
             } else {
@@ -56,10 +61,14 @@ public final class Main {
         }
         // The forks of this program run one after the other; a lock left by another one would only stop it.
         System.setProperty("jmh.ignoreLock", "true");
-        new Main(jars, pace, failingOnly).run();
+        new Main(jars, pace, failingOnly, apiOnly).run();
     }
 
     private void run() throws IOException, InterruptedException, RunnerException {
+        if (apiOnly) {
+            runApi();
+            return;
+        }
         System.out.printf(
                 "JDK %s, %d processors%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
@@ -93,6 +102,21 @@ public final class Main {
         printSize();
     }
 
+    /** What code that knows of the agent costs: the api with and without it, and own interceptors. */
+    private void runApi() throws IOException, InterruptedException, RunnerException {
+        CallTable outermost = new CallTable(
+                "outermost call, one thread",
+                "outermost",
+                1,
+                List.of(Configuration.NONE, Configuration.FLOOR, Configuration.BOTH));
+        CallTable stepped = new CallTable(
+                "the same in a step of the api", "stepped", 1, List.of(Configuration.NONE, Configuration.BOTH));
+        CallTable own = new CallTable("outermost call, with interceptors", "outermost", 1, Configuration.OWN);
+        List<CallTable> tables = List.of(outermost, stepped, own);
+        measure(tables, new StartUp(jars, withAgent));
+        tables.forEach(table -> table.print(System.out, outermost));
+    }
+
     private List<Configuration> configurations() {
         List<Configuration> all = new ArrayList<>(List.of(Configuration.NONE, Configuration.FLOOR));
         if (withAgent) {
@@ -118,7 +142,7 @@ public final class Main {
             }
         }
         System.err.println("start-up");
-        for (int i = 0; i < pace.starts() && !failingOnly; i++) {
+        for (int i = 0; i < pace.starts() && !failingOnly && !apiOnly; i++) {
             startUp.round();
         }
     }

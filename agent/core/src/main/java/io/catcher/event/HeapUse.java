@@ -3,7 +3,7 @@ package io.catcher.event;
 /**
  * The JVM's heap at one moment, in bytes.
  *
- * @param committed what the JVM has taken from the system
+ * @param committedBytes what the JVM has taken from the system
  */
 public record HeapUse(long usedBytes, long committedBytes, long maxBytes) {
 

@@ -15,7 +15,7 @@ record ClassOutline(
 
     /** The release of Java that a class file needs. */
     static int release(byte[] classFile) {
-        return (classFile[MAJOR_VERSION] << 8 & 0xFF00 | classFile[MAJOR_VERSION + 1] & 0xFF) - 44;
+        return ((classFile[MAJOR_VERSION] & 0xFF) << 8 | (classFile[MAJOR_VERSION + 1] & 0xFF)) - 44;
     }
 
     /** @throws RuntimeException of many kinds, when the bytes are no class file */
