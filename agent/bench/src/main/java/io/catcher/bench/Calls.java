@@ -60,6 +60,7 @@ public class Calls {
 
     /** {@link #outermost} inside a step of the api: without the agent the difference is what the api costs. */
     @Benchmark
+    @SuppressWarnings("try") // a step is there to be closed
     public int stepped(CpuShare share) {
         try (Step step = Catcher.step("pricing")) {
             return leaf.price(3);

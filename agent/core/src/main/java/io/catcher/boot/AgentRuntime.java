@@ -29,7 +29,6 @@ import io.catcher.chain.Sites;
 import io.catcher.config.BugcatcherSettings;
 import io.catcher.config.Rule;
 import io.catcher.config.Settings;
-import io.catcher.event.Watched;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.memory.RunFiles;
@@ -118,7 +117,7 @@ final class AgentRuntime {
         management = new Management(shipping, sites, memory::isInitialised, log::add, System.nanoTime());
         summary = new MinuteSummary(outbox, shipping, sites, perfcatcher, System.nanoTime());
         if (perfcatcher != null) {
-            perfcatcher.economize(this::timeOneIn);
+            perfcatcher.economize(new Economy(sites, line -> shipping.log().info(line))::timeOneIn);
         }
     }
 
@@ -141,7 +140,7 @@ final class AgentRuntime {
                 site -> Chains.view(chains.rule(site)),
                 new Renderer(memory),
                 contextMaps,
-                requestPrefix());
+                ProcessId.prefix());
         SuccessReporter successes = settings.trackOutputs() ? new SuccessReporter(outbox, sites::method) : null;
         return new BugCatcher(capture, failures, losses, settings.cacheMaxSize(), successes);
     }
@@ -157,12 +156,6 @@ final class AgentRuntime {
                 new SecretNames(settings.redaction()),
                 ThreadRequests::coarseNanos,
                 log::add);
-    }
-
-    /** Short, and different for each JVM: start time and process id. */
-    private static String requestPrefix() {
-        long start = System.currentTimeMillis() / 1_000;
-        return Long.toString(start << 16 | (ProcessId.find() & 0xffff), 36);
     }
 
     /** Rendering may run a woven {@code getMessage}: what the agent's own thread calls is not watched. */
@@ -211,16 +204,6 @@ final class AgentRuntime {
     /** Repeats that nobody told for a minute, or all of them, so that the numbers are whole. */
     private void tellRepeats(boolean all) {
         flood.repeats().unsaid(all, events::nameless).forEach(outbox::offer);
-    }
-
-    private boolean timeOneIn(int site, int calls) {
-        Watched method = sites.method(site);
-        boolean possible = sites.timeOneIn(site, calls);
-        if (possible && method != null) {
-            shipping.log()
-                    .info(method.toolName() + " is timed on " + (calls == 1 ? "each call" : "one call in " + calls));
-        }
-        return possible;
     }
 
     private double threshold(int site) {

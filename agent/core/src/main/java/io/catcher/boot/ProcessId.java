@@ -15,4 +15,10 @@ final class ProcessId {
             return ProcessHandle.current().pid();
         }
     }
+
+    /** Short, and different for each JVM: start time and process id. */
+    static String prefix() {
+        long start = System.currentTimeMillis() / 1_000;
+        return Long.toString(start << 16 | (find() & 0xffff), 36);
+    }
 }
