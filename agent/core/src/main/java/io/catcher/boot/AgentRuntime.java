@@ -2,6 +2,9 @@ package io.catcher.boot;
 
 import io.catcher.boot.Chains.Catching;
 import io.catcher.boot.manage.Management;
+import io.catcher.boot.reload.Configuration;
+import io.catcher.boot.reload.Notes;
+import io.catcher.boot.reload.Power;
 import io.catcher.boot.summary.MinuteSummary;
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules;
@@ -40,10 +43,14 @@ import io.catcher.ship.health.Ledger;
 import io.catcher.weave.ApiWeaving;
 import io.catcher.weave.LoadedClasses;
 import io.catcher.weave.Transformer;
+import io.catcher.weave.WovenMethods;
+import io.catcher.weave.match.Matcher;
 import io.catcher.weave.jdk.JdkWeaving;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All rooms wired together. */
@@ -61,6 +68,7 @@ final class AgentRuntime {
     private final LogLines log = new LogLines();
     private final Sites sites;
     private final ContextMaps contextMaps;
+    private final WovenMethods wovenMethods = new WovenMethods();
     private final Chains chains;
     private final Dispatcher dispatcher;
     private final @Nullable PerfCatcher perfcatcher;
@@ -78,6 +86,8 @@ final class AgentRuntime {
     private final MinuteSummary summary;
     private final Management management;
     private final OwnInterceptors own;
+    private final Rethinking rethinking;
+    private volatile @Nullable Power power;
 
     private AgentRuntime(Configuration configuration, ServiceId service) {
         Settings settings = configuration.settings();
@@ -87,14 +97,16 @@ final class AgentRuntime {
         Memory memory = Memory.open();
         contextMaps = new ContextMaps(memory::isInitialised);
         versionMemory = new VersionMemory(shipping::directory, service.name(), service.version());
-        comparison = comparison(settings, memory);
+        SecretNames secretNames = new SecretNames(settings.redaction());
+        comparison = comparison(settings, memory, secretNames);
+        Diagnoser diagnoser = new Diagnoser(configuration.errorCodes(), memory);
         events = new FailureEvents(
                 sites::method,
                 settings.service().appPackages(),
-                new Diagnoser(configuration.errorCodes(), memory),
+                diagnoser,
                 new FirstSeen(versionMemory),
                 comparison);
-        outbox = new StartNotice(this::offer, settings, sites::size);
+        outbox = new StartNotice(this::offer, settings, wovenMethods);
         flood = Boolean.getBoolean(UNLIMITED)
                 ? Flood.unlimited()
                 : Flood.limited(ThreadRequests::coarseNanos, shipping::leftOut);
@@ -107,8 +119,7 @@ final class AgentRuntime {
         bugcatcher = bugcatcher(settings.bugcatcher(), memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
         Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher, comparison);
-        pulse = new Pulse(
-                this::work, perfcatcher == null ? (from, asked, woke) -> false : perfcatcher::slept, log::add);
+        pulse = new Pulse(this::work, this::slept, log::add);
         own = new OwnInterceptors(
                 configuration.interceptors(),
                 new OwnInterceptors.Surroundings(sites::method, outbox, bugcatcher, shipping::directory, log::add));
@@ -119,16 +130,38 @@ final class AgentRuntime {
         if (perfcatcher != null) {
             perfcatcher.economize(new Economy(sites, line -> shipping.log().info(line))::timeOneIn);
         }
+        rethinking = new Rethinking(shipping, chains, bugcatcher, perfcatcher, comparison, secretNames, diagnoser);
+    }
+
+    private boolean slept(long from, long asked, long woke) {
+        return perfcatcher != null && !isOff() && perfcatcher.slept(from, asked, woke);
+    }
+
+    /** Here as well as in the thread that does the rest, which may be busy with something long. */
+    private void glance() {
+        Power now = power;
+        if (now != null) {
+            now.glance();
+        }
+    }
+
+    private boolean isOff() {
+        Power now = power;
+        return now != null && now.isOff();
     }
 
     private EarlierRuns earlierRuns(ServiceId service) {
         return new EarlierRuns(new RunFiles(shipping::directory, service.name(), service.version(), log::add));
     }
 
-    static AgentRuntime build(Configuration configuration) {
+    static AgentRuntime build(Configuration configuration, boolean attached) {
         ServiceFinder finder = new ServiceFinder(System.getenv(), System.getProperties());
         ServiceId service = finder.find(configuration.settings().service(), HostName.find(), ProcessId.find());
-        return new AgentRuntime(configuration, service);
+        AgentRuntime agent = new AgentRuntime(configuration, service);
+        if (attached) {
+            agent.outbox.attached();
+        }
+        return agent;
     }
 
     private @Nullable BugCatcher bugcatcher(BugcatcherSettings settings, Memory memory) {
@@ -145,7 +178,7 @@ final class AgentRuntime {
         return new BugCatcher(capture, failures, losses, settings.cacheMaxSize(), successes);
     }
 
-    private Comparison comparison(Settings settings, Memory memory) {
+    private Comparison comparison(Settings settings, Memory memory, SecretNames secretNames) {
         BugcatcherSettings bugs = settings.bugcatcher();
         return new Comparison(
                 // Without requests nobody sees the calls that succeed.
@@ -153,7 +186,7 @@ final class AgentRuntime {
                 sites::method,
                 site -> chains.terms(site),
                 new Digester(new Peek(memory)),
-                new SecretNames(settings.redaction()),
+                secretNames,
                 ThreadRequests::coarseNanos,
                 log::add);
     }
@@ -174,6 +207,7 @@ final class AgentRuntime {
         Runnable requests = bugcatcher == null ? () -> {} : bugcatcher::sweep;
         return List.of(
                 Memory::warmUp,
+                this::glance,
                 () -> outbox.tellWhenDue(System.nanoTime()),
                 () -> ThreadRequests.pulse(System.nanoTime()),
                 () -> failures.sweep(System.nanoTime()),
@@ -216,24 +250,44 @@ final class AgentRuntime {
         return !shipping.isStarted() || shipping.flush(Duration.ofNanos(nanos));
     }
 
-    /** From here on woven methods are answered, and every class that is loaded is asked about. */
-    void install(Instrumentation instrumentation) {
-        CatcherBridge.target(dispatcher);
+    /**
+     * From here on woven methods are answered, and every class that is loaded is asked about, unless it is switched off.
+     *
+     * @param file where the configuration is, asked again and again; null = nowhere
+     */
+    void install(Instrumentation instrumentation, Supplier<@Nullable Path> file) {
         dispatcher.hear(new ApiCalls(sites, chains.named(), bugcatcher, this::flush));
         new ApiWeaving(log::add).install(instrumentation);
-        Transformer transformer = new Transformer(configuration.matcher(), chains, contextMaps, log::add);
-        instrumentation.addTransformer(transformer, true);
-        new LoadedClasses(instrumentation, configuration.matcher(), contextMaps, log::add).weave();
+        Transformer transformer = new Transformer(Matcher.NOTHING, wovenMethods, chains, contextMaps, log::add);
+        Installed installed =
+                new Installed(instrumentation, transformer, dispatcher, new LoadedClasses(instrumentation, log::add));
+        Notes notes = new Notes(this::tell, line -> shipping.log().info(line), line -> shipping.log()
+                .warn(line, line));
+        Following following = new Following(configuration, installed, notes);
+        power = following.power();
+        installed.start(following.isOn() ? configuration.matcher() : Matcher.NOTHING, contextMaps);
         if (bugcatcher != null) {
-            dispatcher.watchUncaught(endings.uncaught(vmErrors, this::wake));
-            new JdkWeaving(JdkPoints.ofUncaught(), "uncaught exceptions are not seen", log::add)
-                    .install(instrumentation);
+            callFromJdk(installed, bugcatcher);
         }
-        if (bugcatcher != null && configuration.settings().bugcatcher().propagation()) {
-            dispatcher.follow(bugcatcher.propagation());
-            new JdkWeaving(JdkPoints.ofHandovers(), "requests do not follow their work", log::add)
-                    .install(instrumentation);
+        following.start(file, rethinking, wovenMethods::byRule, log::add);
+        atTheEnd();
+    }
+
+    private boolean tell(Draft draft) {
+        wake();
+        return outbox.offer(draft);
+    }
+
+    private void callFromJdk(Installed installed, BugCatcher bugs) {
+        dispatcher.watchUncaught(endings.uncaught(vmErrors, this::wake));
+        installed.with(new JdkWeaving(JdkPoints.ofUncaught(), "uncaught exceptions are not seen", log::add));
+        if (configuration.settings().bugcatcher().propagation()) {
+            dispatcher.follow(bugs.propagation());
+            installed.with(new JdkWeaving(JdkPoints.ofHandovers(), "requests do not follow their work", log::add));
         }
+    }
+
+    private void atTheEnd() {
         Thread end = new Thread(null, this::end, "catcher-shutdown", 0, false);
         end.setContextClassLoader(AgentRuntime.class.getClassLoader());
         Runtime.getRuntime().addShutdownHook(end);
@@ -257,7 +311,7 @@ final class AgentRuntime {
         if (perfcatcher != null) {
             perfcatcher.finish();
         }
-        if (bugcatcher != null) {
+        if (bugcatcher != null && !isOff()) {
             endings.failures().tellDeadlock();
         }
         // What still is in the queue may turn out to be a repeat: then it is counted, and told below.

@@ -1,5 +1,6 @@
 package io.catcher.boot;
 
+import io.catcher.boot.reload.Configuration;
 import io.catcher.config.RedactionSettings;
 import io.catcher.config.read.ConfigFile;
 import io.catcher.redact.Scrubber;
@@ -49,7 +50,8 @@ public final class Boot {
                             + ", so no method is watched; see config/interceptor.yaml of the distribution for how to write one");
         }
         Doors.open(instrumentation);
-        AgentRuntime.build(configuration).install(instrumentation);
+        AgentRuntime agent = AgentRuntime.build(configuration, attached);
+        agent.install(instrumentation, () -> ConfigFile.find(argument, environment));
     }
 
     private static boolean isRefused(@Nullable String consent) {

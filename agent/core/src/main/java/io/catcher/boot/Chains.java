@@ -14,6 +14,8 @@ import io.catcher.plugin.OwnInterceptors;
 import io.catcher.weave.SiteRegistry;
 import io.catcher.weave.match.MethodPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +53,9 @@ final class Chains implements SiteRegistry {
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Rule> rules = new ConcurrentHashMap<>();
 
+    /** What a reload made of rules by which methods are woven, by identity; swapped as a whole. */
+    private volatile IdentityHashMap<Rule, Rule> reloaded = new IdentityHashMap<>();
+
     /** Methods that may store null into a parameter: whether it was null when they were called cannot be seen. */
     private final Set<Integer> nulling = ConcurrentHashMap.newKeySet();
 
@@ -78,8 +83,9 @@ final class Chains implements SiteRegistry {
         if (chain.isEmpty()) {
             return false;
         }
-        ids.computeIfAbsent(
-                internalName + '.' + method.name() + method.descriptor(), key -> add(key, internalName, method, chain));
+        String key = internalName + '.' + method.name() + method.descriptor();
+        // Each time: after a reload it may be another rule's.
+        ids.put(key, add(key, internalName, method, chain));
         return true;
     }
 
@@ -120,7 +126,9 @@ final class Chains implements SiteRegistry {
     }
 
     private int add(String key, String internalName, MethodPlan method, List<Interceptor> chain) {
-        onFirst.run();
+        if (!ids.containsKey(key)) {
+            onFirst.run();
+        }
         Watched watched =
                 sites.of(key, id -> watched(id, internalName, method), chain).method();
         rules.put(watched.site(), method.rule());
@@ -158,7 +166,7 @@ final class Chains implements SiteRegistry {
 
     /** What may be compared of a site's calls. */
     Comparison.Terms terms(int site) {
-        Rule rule = rules.get(site);
+        Rule rule = rule(site);
         return rule == null || nulling.contains(site)
                 ? Comparison.Terms.NOTHING
                 : new Comparison.Terms(rule.capture(), !rule.ignore().isEmpty());
@@ -166,6 +174,24 @@ final class Chains implements SiteRegistry {
 
     @Nullable
     Rule rule(int site) {
-        return rules.get(site);
+        Rule woven = rules.get(site);
+        return woven == null ? null : reloaded.getOrDefault(woven, woven);
+    }
+
+    /**
+     * Methods that are woven already are watched by these rules from now on, all at once, where there is one of the same
+     * name. One that matches other methods than before is not one of these methods' for long: it is woven anew.
+     */
+    void reload(List<Rule> now) {
+        Map<String, Rule> byName = new HashMap<>();
+        now.forEach(rule -> byName.put(rule.name(), rule));
+        IdentityHashMap<Rule, Rule> replaced = new IdentityHashMap<>();
+        for (Rule woven : rules.values()) {
+            Rule same = byName.get(woven.name());
+            if (same != null && !same.equals(woven)) {
+                replaced.put(woven, same);
+            }
+        }
+        reloaded = replaced;
     }
 }

@@ -9,12 +9,12 @@ import io.catcher.event.LifecycleBody;
 import io.catcher.event.Severity;
 import io.catcher.ship.Draft;
 import io.catcher.ship.Outbox;
+import io.catcher.weave.WovenMethods;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntSupplier;
 
 /**
  * Tells once that and how the agent runs: ahead of the first real event, or after 30 s. Not at the start itself, so that a
@@ -26,12 +26,13 @@ final class StartNotice implements Outbox {
 
     private final Outbox next;
     private final Settings settings;
-    private final IntSupplier wovenMethods;
+    private final WovenMethods wovenMethods;
     private final Instant at = Instant.now();
     private final long startNanos = System.nanoTime();
+    private volatile boolean attached;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    StartNotice(Outbox next, Settings settings, IntSupplier wovenMethods) {
+    StartNotice(Outbox next, Settings settings, WovenMethods wovenMethods) {
         this.next = next;
         this.settings = settings;
         this.wovenMethods = wovenMethods;
@@ -41,6 +42,11 @@ final class StartNotice implements Outbox {
     public boolean offer(Draft draft) {
         tell();
         return next.offer(draft);
+    }
+
+    /** The JVM was running already. */
+    void attached() {
+        attached = true;
     }
 
     /** Called by the agent's pulse. */
@@ -65,8 +71,18 @@ final class StartNotice implements Outbox {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         details.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        if (attached) {
+            details.put("attached", true);
+        }
         details.put("rules", settings.rules().stream().map(Rule::name).toList());
-        details.put("woven_methods", wovenMethods.getAsInt());
+        Map<String, Integer> matched = new LinkedHashMap<>();
+        wovenMethods.byRule().forEach((rule, taken) -> matched.put(rule, taken.methods()));
+        details.put("matched", matched);
+        details.put(
+                "woven_methods",
+                wovenMethods.byClass().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
         details.put("perfcatcher_mode", settings.perfcatcher().mode().name().toLowerCase(Locale.ROOT));
         return details;
     }

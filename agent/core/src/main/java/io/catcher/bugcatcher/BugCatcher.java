@@ -58,6 +58,11 @@ public final class BugCatcher {
         this.successes = successes;
     }
 
+    /** What the rules say of failures has changed: what was thought of them is thought anew. */
+    public void rethink() {
+        floodgate.rethink();
+    }
+
     /** Makes requests follow their work from thread to thread, once the JDK's executors call what this returns. */
     public Propagation propagation() {
         return new Propagation(capture::workflow);

@@ -28,16 +28,24 @@ final class Floodgate {
     /** Those of them that left a woven method. */
     private final AtomicLongArray left = new AtomicLongArray(REMEMBERED);
 
+    /** Part of each key: kinds that were met under other rules are met again. */
+    private volatile long version;
+
     Floodgate(CaptureRules rules, Flood flood) {
         this.rules = rules;
         this.flood = flood;
+    }
+
+    /** The rules have changed. */
+    synchronized void rethink() {
+        version += 0x9E37_79B9_7F4A_7C15L;
     }
 
     /** The kind that it is to be told as; null = it was counted, or is no failure of its own. */
     @Nullable
     Tally open(int site, Throwable thrown) {
         long identity = StackIdentity.of(thrown);
-        long key = flood.key(StackIdentity.at(site, identity), thrown);
+        long key = flood.key(StackIdentity.at(site, identity) ^ version, thrown);
         Tally tally = flood.find(key);
         if (tally == null) {
             tally = meet(key, identity, site, thrown, false);
@@ -50,7 +58,7 @@ final class Floodgate {
     @Nullable
     Tally comesIn(int site, Throwable thrown) {
         long identity = StackIdentity.of(thrown);
-        long key = flood.key(StackIdentity.at(site, identity) ^ CAME_IN, thrown);
+        long key = flood.key(StackIdentity.at(site, identity) ^ CAME_IN ^ version, thrown);
         Tally tally = flood.find(key);
         if (tally == null) {
             boolean hasLeft = Throwables.hasFrames(thrown) && left.get(place(identity)) == identity;

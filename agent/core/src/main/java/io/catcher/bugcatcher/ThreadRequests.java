@@ -108,6 +108,19 @@ public final class ThreadRequests {
         adopted = null;
     }
 
+    /** What the thread was doing is not told any more: nobody saw how it went on. */
+    public void abandon() {
+        story = null;
+        adopted = null;
+        said = null;
+        endUnknown = false;
+        debugDepth = NOWHERE;
+        untoldDepth = NOTHING_PASSES;
+        if (ring != null) {
+            ring.abandon();
+        }
+    }
+
     /** Called by the agent's pulse: nested calls judge the age of their request by this, without a clock of their own. */
     public static void pulse(long nanos) {
         coarseNanos = nanos;

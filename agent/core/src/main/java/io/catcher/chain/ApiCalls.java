@@ -107,7 +107,7 @@ public final class ApiCalls {
         }
         Call call = thread.call(depth);
         Frame mark = new Frame(null, NOTHING);
-        call.open(id);
+        call.open(id, site.generation());
         call.step(BugCatcher.NO_STEP);
         call.frame(mark);
         site.enter(call);
@@ -119,6 +119,8 @@ public final class ApiCalls {
     private static void end(Dispatcher dispatcher, ThreadState thread, Open open, @Nullable Throwable thrown) {
         Call call = open.call();
         boolean isOpen = call.thread() == thread
+                // Begun before the agent was switched off and on again, it is none of the thread's calls any more.
+                && thread.call(call.depth()) == call
                 && call.frame() == open.mark()
                 && call.siteId() == open.site()
                 && thread.depth > call.depth();

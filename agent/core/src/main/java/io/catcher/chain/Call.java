@@ -14,6 +14,7 @@ public final class Call {
     private final ThreadState thread;
     private final ThreadRequests requests;
     private int site;
+    private int generation;
     private long start;
     private long duration;
     private int step;
@@ -30,8 +31,9 @@ public final class Call {
     }
 
     /** The site by its id: with G1 a reference written into an object as old as this costs a barrier on each call. */
-    void open(int newSite) {
+    void open(int newSite, int newGeneration) {
         site = newSite;
+        generation = newGeneration;
         start = 0;
         duration = 0;
         entered = 0;
@@ -39,10 +41,15 @@ public final class Call {
     }
 
     /** A call that is known only by its failure: only links that can do with that are left. */
-    void openFailed(int newSite, int linksThatCatchIt) {
-        open(newSite);
+    void openFailed(int newSite, int newGeneration, int linksThatCatchIt) {
+        open(newSite, newGeneration);
         step = BugCatcher.NO_STEP;
         entered = linksThatCatchIt;
+    }
+
+    /** That of the site by which it was entered. */
+    int generation() {
+        return generation;
     }
 
     ThreadState thread() {

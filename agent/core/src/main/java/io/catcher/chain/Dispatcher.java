@@ -38,6 +38,9 @@ public final class Dispatcher extends CatcherBridge {
     private volatile @Nullable Handover handover;
     private volatile @Nullable ApiCalls api;
 
+    // Plain on purpose, as it is read on each call: it changes only while no woven call is answered.
+    private int epoch;
+
     /** @param perfcatcher null when nothing is timed */
     public Dispatcher(Sites sites, @Nullable PerfCatcher perfcatcher, VmErrorWatch vmErrors) {
         this.sites = sites;
@@ -45,8 +48,8 @@ public final class Dispatcher extends CatcherBridge {
         this.states = ThreadLocal.withInitial(() -> newState(perfcatcher));
     }
 
-    private static ThreadState newState(@Nullable PerfCatcher perfcatcher) {
-        ThreadState state = new ThreadState(perfcatcher);
+    private ThreadState newState(@Nullable PerfCatcher perfcatcher) {
+        ThreadState state = new ThreadState(perfcatcher, () -> epoch);
         // The agent's own threads run the application's code only to read a message: that is not watched.
         state.inside = AgentThreads.isOurs(Thread.currentThread());
         if (perfcatcher != null && !state.inside) {
@@ -70,6 +73,15 @@ public final class Dispatcher extends CatcherBridge {
         api = calls;
     }
 
+    /**
+     * Forgets all running calls of all threads: to be called before this answers again after it did not for a while, when
+     * nobody knows which calls have ended meanwhile.
+     */
+    public void forgetCalls() {
+        sites.forgetCalls();
+        epoch++;
+    }
+
     /** Makes the current thread one of the agent's own: whatever woven code it runs is not watched. */
     public void unwatchThisThread() {
         states.get().inside = true;
@@ -78,9 +90,12 @@ public final class Dispatcher extends CatcherBridge {
     @Override
     protected @Nullable Object entered(int id) {
         ThreadState thread = states.get();
-        int depth = thread.depth;
         Site site = sites.get(id);
-        if (thread.inside || depth >= ThreadState.DEEPEST || site == null) {
+        if (thread.inside || site == null) {
+            return null;
+        }
+        int depth = currentDepth(thread);
+        if (depth >= ThreadState.DEEPEST) {
             return null;
         }
         int oneIn = site.oneIn();
@@ -89,7 +104,7 @@ public final class Dispatcher extends CatcherBridge {
             return null;
         }
         Call call = thread.call(depth);
-        call.open(id);
+        call.open(id, site.generation());
         call.standsFor(standsFor);
         site.enter(call);
         // Last, so that an overflow in the lines above leaves the depth as it was.
@@ -97,16 +112,26 @@ public final class Dispatcher extends CatcherBridge {
         return call;
     }
 
+    private int currentDepth(ThreadState thread) {
+        if (thread.epoch != epoch) {
+            thread.renew(epoch);
+        }
+        return thread.depth;
+    }
+
     /** The same with the frame's objects. None of these calls is left out: somebody cares for each. */
     private @Nullable Object enteredWith(int id, @Nullable Object self, @Nullable Object[] arguments) {
         ThreadState thread = states.get();
-        int depth = thread.depth;
         Site site = sites.get(id);
-        if (thread.inside || depth >= ThreadState.DEEPEST || site == null) {
+        if (thread.inside || site == null) {
+            return null;
+        }
+        int depth = currentDepth(thread);
+        if (depth >= ThreadState.DEEPEST) {
             return null;
         }
         Call call = thread.call(depth);
-        call.open(id);
+        call.open(id, site.generation());
         call.step(BugCatcher.NO_STEP);
         call.frame(new Frame(self, arguments));
         site.enter(call);
@@ -129,6 +154,12 @@ public final class Dispatcher extends CatcherBridge {
         }
         if (!(cookie instanceof Call call)) {
             return thrown != null && isUnseen(site) && failedUnseen(id, site, thrown);
+        }
+        if (call.generation() != site.generation()) {
+            site = site.ofGeneration(call.generation());
+            if (site == null) {
+                return false;
+            }
         }
         ThreadState thread = call.thread();
         thread.depth = call.depth();
@@ -154,12 +185,13 @@ public final class Dispatcher extends CatcherBridge {
         if (thread.inside) {
             return false;
         }
+        currentDepth(thread);
         if (thrown instanceof VirtualMachineError error) {
             vmErrors.passingUnseen(error, site.method());
             return false;
         }
         Call call = thread.failedCall();
-        call.openFailed(id, site.catchingUnseen());
+        call.openFailed(id, site.generation(), site.catchingUnseen());
         return failed(thread, site, call, thrown);
     }
 
@@ -195,11 +227,15 @@ public final class Dispatcher extends CatcherBridge {
             @Nullable Object self,
             @Nullable Object[] arguments,
             @Nullable Object result) {
-        Site site = sites.get(id);
-        if (site == null || !(cookie instanceof Call || isUnseen(site))) {
+        Site now = sites.get(id);
+        if (now == null || !(cookie instanceof Call || isUnseen(now))) {
             return;
         }
         Call call = cookie instanceof Call entered ? entered : states.get().failedCall();
+        Site site = now.ofGeneration(call.generation());
+        if (site == null) {
+            return;
+        }
         ThreadState thread = call.thread();
         thread.inside = true;
         try {
@@ -231,6 +267,7 @@ public final class Dispatcher extends CatcherBridge {
         if (to == null || thread.inside) {
             return null;
         }
+        currentDepth(thread);
         try {
             return to.called(this, thread, new ApiCalls.Asked(operation, number, first, second));
         } catch (Throwable failure) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One woven method: class name and descriptor, shared by all loaders that define such a class (a site for each of
- * 50,000 throw-away loaders would be a leak of its own). Thread-safe.
+ * 50,000 throw-away loaders would be a leak of its own). Thread-safe. Where a reload changes its chain, another one takes its
+ * place under the same id, and calls that were running are left by the chain that they were entered by.
  */
 public final class Site {
 
@@ -16,16 +17,31 @@ public final class Site {
     private final Link[] links;
     private final boolean failuresOnly;
     private final int catchingUnseen;
+    private final int generation;
+    private final @Nullable Site before;
 
-    private final AtomicLong failures = new AtomicLong();
+    private final AtomicLong failures;
 
     // Plain on purpose, as it is read on each call: a thread that sees it late times a few calls more.
-    private int oneIn = 1;
+    private int oneIn;
 
-    /** @param links outermost first */
-    Site(Watched method, Link[] links) {
+    /**
+     * @param links outermost first
+     * @param generation tells the sites that had this id apart
+     * @param before the one that this takes the place of, while calls of it may still run
+     */
+    Site(Watched method, Link[] links, int generation, @Nullable Site before) {
+        this(method, links, generation, before, before);
+    }
+
+    private Site(
+            Watched method, Link[] links, int generation, @Nullable Site before, @Nullable Site counted) {
         this.method = method;
         this.links = links;
+        this.generation = generation;
+        this.before = before;
+        this.oneIn = counted == null ? 1 : counted.oneIn;
+        this.failures = counted == null ? new AtomicLong() : counted.failures;
         this.catchingUnseen = IntStream.range(0, links.length)
                 .filter(place -> links[place].catchesUnseen())
                 .map(place -> 1 << place)
@@ -69,6 +85,30 @@ public final class Site {
 
     long failures() {
         return failures.get();
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    /** The one by which a call of that generation was entered; null when it is not to be told of any more. */
+    @Nullable
+    Site ofGeneration(int wanted) {
+        Site site = this;
+        while (site != null && site.generation != wanted) {
+            site = site.before;
+        }
+        return site;
+    }
+
+    /** Whether this is what a method with these names and this chain needs. */
+    boolean is(Watched names, Link[] chain) {
+        return method.equals(names) && Arrays.equals(links, chain);
+    }
+
+    /** The same for calls that begin from now on; those that run now are forgotten. */
+    Site anew(int asGeneration) {
+        return new Site(method, links, asGeneration, null, this);
     }
 
     int id() {

@@ -21,6 +21,7 @@ public final class Sites {
     private final Consumer<String> log;
     private volatile @Nullable Site[] byId = new Site[64];
     private int count;
+    private int generations;
 
     /** @param log takes a line when an interceptor fails */
     public Sites(Consumer<String> log) {
@@ -28,29 +29,46 @@ public final class Sites {
     }
 
     /**
-     * The site of a method, made at its first weaving.
+     * The site of a method, made at its first weaving; another one with the same id where names or chain have changed.
      *
      * @param key class name, method name and descriptor
      * @param method gives the names, for the id it is given
      * @param interceptors in any order: they are sorted by priority, equal ones stay as they are
      */
     public synchronized Site of(String key, IntFunction<Watched> method, List<Interceptor> interceptors) {
-        return byMethod.computeIfAbsent(key, k -> add(method, interceptors));
+        Link[] links = links(interceptors);
+        Site known = byMethod.get(key);
+        if (known == null) {
+            return put(key, new Site(method.apply(count), links, ++generations, null));
+        }
+        Watched names = method.apply(known.id());
+        return known.is(names, links) ? known : put(key, new Site(names, links, ++generations, known));
     }
 
-    private Site add(IntFunction<Watched> method, List<Interceptor> interceptors) {
-        Link[] links = interceptors.stream()
+    private Link[] links(List<Interceptor> interceptors) {
+        return interceptors.stream()
                 .sorted(Comparator.comparingInt(Interceptor::priority))
                 .map(interceptor -> walls.computeIfAbsent(interceptor, i -> new Link(i, log)))
                 .toArray(Link[]::new);
-        Site site = new Site(method.apply(count), links);
+    }
+
+    private Site put(String key, Site site) {
         @Nullable Site[] sites = byId;
-        if (count == sites.length) {
-            sites = Arrays.copyOf(sites, count * 2);
+        if (site.id() >= sites.length) {
+            sites = Arrays.copyOf(sites, sites.length * 2);
         }
-        sites[count++] = site;
+        sites[site.id()] = site;
         byId = sites;
+        byMethod.put(key, site);
+        count = Math.max(count, site.id() + 1);
         return site;
+    }
+
+    /** Forgets the calls that run: what they still say is not answered. */
+    public synchronized void forgetCalls() {
+        for (Map.Entry<String, Site> known : List.copyOf(byMethod.entrySet())) {
+            put(known.getKey(), known.getValue().anew(++generations));
+        }
     }
 
     /** The site with this id, or null if there is none. */
@@ -96,7 +114,7 @@ public final class Sites {
         return site == null ? null : site.method();
     }
 
-    /** How many methods are woven. */
+    /** How many methods are or were woven. */
     public synchronized int size() {
         return count;
     }

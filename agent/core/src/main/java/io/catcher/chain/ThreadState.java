@@ -5,6 +5,7 @@ import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.perfcatcher.SampleBuffer;
 import io.catcher.perfcatcher.cause.Running;
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent keeps for a thread. Touched by that thread only, but for what {@link Running} says. */
@@ -19,6 +20,7 @@ final class ThreadState implements Running {
 
     private final ThreadRequests requests = new ThreadRequests();
     private final @Nullable PerfCatcher perfcatcher;
+    private final IntSupplier currentEpoch;
     private @Nullable SampleBuffer samples;
     private @Nullable Call[] calls = new Call[4];
 
@@ -27,14 +29,29 @@ final class ThreadState implements Running {
 
     int depth;
 
+    /** Of the calls that are noted here; those of another one than the current may have ended unseen. */
+    int epoch;
+
     /** True while the agent itself runs on this thread: woven code that it calls (an MDC, a message) is not watched. */
     boolean inside;
 
     /** Which error of the JVM itself is on its way out of this thread's woven calls: one of the constants, not the error. */
     int vmError = NO_VM_ERROR;
 
-    ThreadState(@Nullable PerfCatcher perfcatcher) {
+    ThreadState(@Nullable PerfCatcher perfcatcher, IntSupplier currentEpoch) {
         this.perfcatcher = perfcatcher;
+        this.currentEpoch = currentEpoch;
+        this.epoch = currentEpoch.getAsInt();
+    }
+
+    /** Begins anew, with calls of its own: a frame that still runs may come back with one of the old ones. */
+    void renew(int toEpoch) {
+        calls = new Call[4];
+        failedCall = null;
+        depth = 0;
+        vmError = NO_VM_ERROR;
+        requests.abandon();
+        epoch = toEpoch;
     }
 
     Call call(int at) {
@@ -79,7 +96,7 @@ final class ThreadState implements Running {
 
     @Override
     public int depth() {
-        return depth;
+        return epoch == currentEpoch.getAsInt() ? depth : 0;
     }
 
     @Override

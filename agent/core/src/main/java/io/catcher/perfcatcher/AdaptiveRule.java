@@ -82,7 +82,8 @@ final class AdaptiveRule implements Detector {
         return detector.settled();
     }
 
-    double threshold() {
+    @Override
+    public double threshold() {
         return threshold;
     }
 

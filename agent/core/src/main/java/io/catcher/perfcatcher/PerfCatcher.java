@@ -312,6 +312,16 @@ public final class PerfCatcher {
         return detector;
     }
 
+    /** The rules have changed: a method whose threshold is another one now is learned anew. */
+    public synchronized void rethink() {
+        for (int site = 0; site < detectors.length; site++) {
+            Detector detector = detectors[site];
+            if (detector != null && detector.threshold() != threshold.applyAsDouble(site)) {
+                detectors[site] = null;
+            }
+        }
+    }
+
     private Detector newDetector(double threshold) {
         return switch (settings.mode()) {
             case ADAPTIVE -> new AdaptiveRule(settings.windowSize(), threshold);

@@ -2,62 +2,131 @@ package io.catcher.weave;
 
 import io.catcher.bugcatcher.context.ContextMaps;
 import io.catcher.weave.match.Matcher;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Weaves classes that were there before the agent: those that other agents loaded, and all after a late attach. */
+/** Classes that are there already: those that other agents loaded, all after a late attach, and what a reload is about. */
 public final class LoadedClasses {
 
+    /** Retransforming a class stops the JVM for milliseconds, however many there are in one go. */
+    private static final int BATCH = 16;
+
     private final Instrumentation instrumentation;
-    private final Matcher matcher;
-    private final ContextMaps contextMaps;
     private final Consumer<String> log;
 
-    public LoadedClasses(
-            Instrumentation instrumentation, Matcher matcher, ContextMaps contextMaps, Consumer<String> log) {
+    public LoadedClasses(Instrumentation instrumentation, Consumer<String> log) {
         this.instrumentation = instrumentation;
-        this.matcher = matcher;
-        this.contextMaps = contextMaps;
         this.log = log;
     }
 
-    /** Retransforms what matches, one class at a time, so that one that is refused costs only itself. */
-    public void weave() {
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            // Nearly half of all classes at a start are the agent's own.
-            if (loaded.isArray() || loaded.getClassLoader() == LoadedClasses.class.getClassLoader()) {
-                continue;
-            }
-            String internalName = loaded.getName().replace('.', '/');
+    /** Tells {@code contextMaps} of those that it reads, and weaves what the transformer's rules match; no other is touched. */
+    public void weave(Transformer transformer, ContextMaps contextMaps) {
+        List<Class<?>> matching = named(internalName -> true);
+        matching.removeIf(loaded -> {
+            String internalName = internalName(loaded);
             if (ContextMaps.isContextMap(internalName)) {
                 contextMaps.seen(loaded.getClassLoader(), internalName);
             }
-            if ((matcher.mayMatch(internalName) || isMarked(loaded, internalName))
-                    && instrumentation.isModifiableClass(loaded)) {
-                retransform(loaded);
-            }
-        }
+            return !transformer.matcher().mayMatch(internalName) && !isMarked(loaded, transformer.matcher());
+        });
+        retransform(matching, () -> {});
     }
 
     /** Whether its own code asks to be watched: its file says, which is read as its supertypes' are. */
-    private boolean isMarked(Class<?> loaded, String internalName) {
+    static boolean isMarked(Class<?> loaded, Matcher matcher) {
         ClassLoader loader = loaded.getClassLoader();
         if (loader == null || loader == ClassLoader.getPlatformClassLoader() || loaded.isHidden()) {
             return false;
         }
-        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
-            return in != null && matcher.mayMatch(internalName, in.readAllBytes());
-        } catch (Throwable unreadable) {
+        byte[] classFile = Reweaving.classFile(loader, internalName(loaded) + ".class");
+        return classFile != null && matcher.mayMatch(internalName(loaded), classFile);
+    }
+
+    /** Those of the application and the JDK whose internal name passes. */
+    List<Class<?>> named(Predicate<String> internalName) {
+        List<Class<?>> found = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            // Nearly half of all classes at a start are the agent's own.
+            if (!loaded.isArray()
+                    && loaded.getClassLoader() != LoadedClasses.class.getClassLoader()
+                    && internalName.test(internalName(loaded))) {
+                found.add(loaded);
+            }
+        }
+        return found;
+    }
+
+    /** Of the application and its libraries, in any order: neither the JDK's nor generated ones. */
+    public Map<String, ClassFile> ofApplication() {
+        Map<String, ClassFile> files = new HashMap<>();
+        ClassLoader platform = ClassLoader.getPlatformClassLoader();
+        for (Class<?> one : named(name -> !name.contains("$$") && !name.contains("/0x") && !name.contains("+0x"))) {
+            ClassLoader loader = one.getClassLoader();
+            if (loader != null && loader != platform) {
+                String name = internalName(one);
+                files.put(name, () -> Reweaving.classFile(loader, name + ".class"));
+            }
+        }
+        return files;
+    }
+
+    /** Reads the file of a class that is loaded; null where there is none. Not to be kept: it holds the loader. */
+    public interface ClassFile {
+
+        byte @Nullable [] read();
+    }
+
+    /**
+     * A few at a time; where one of them is refused each is tried alone, so that it costs only itself.
+     *
+     * @param rest after each few
+     */
+    void retransform(List<Class<?>> classes, Runnable rest) {
+        List<Class<?>> left = new ArrayList<>(classes);
+        left.removeIf(loaded -> !isModifiable(loaded));
+        for (int from = 0; from < left.size(); from += BATCH) {
+            List<Class<?>> batch = left.subList(from, Math.min(left.size(), from + BATCH));
+            if (batch.size() > 1 && !retransformed(batch)) {
+                batch.forEach(this::alone);
+            } else if (batch.size() == 1) {
+                alone(batch.get(0));
+            }
+            rest.run();
+        }
+    }
+
+    private boolean isModifiable(Class<?> loaded) {
+        boolean modifiable = instrumentation.isModifiableClass(loaded);
+        if (!modifiable) {
+            log.accept("could not weave " + loaded.getName() + ": the JVM lets no agent change it once it is loaded");
+        }
+        return modifiable;
+    }
+
+    private boolean retransformed(List<Class<?>> batch) {
+        try {
+            instrumentation.retransformClasses(batch.toArray(new Class<?>[0]));
+            return true;
+        } catch (Throwable refused) {
             return false;
         }
     }
 
-    private void retransform(Class<?> loaded) {
+    private void alone(Class<?> loaded) {
         try {
             instrumentation.retransformClasses(loaded);
         } catch (Throwable refused) {
             log.accept("could not weave the loaded class " + loaded.getName() + ": " + refused);
         }
+    }
+
+    static String internalName(Class<?> loaded) {
+        return loaded.getName().replace('.', '/');
     }
 }

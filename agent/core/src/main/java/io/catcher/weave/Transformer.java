@@ -19,19 +19,50 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transformer implements ClassFileTransformer {
 
-    private final Matcher matcher;
+    private volatile Matcher matcher;
+    private final WovenMethods wovenMethods;
     private final SiteRegistry sites;
     private final ContextMaps contextMaps;
     private final Consumer<String> log;
 
+    // Written by many threads without a lock: it only tells whether there still are many.
+    private volatile int loadedClasses;
+
     // Matching reads class files through the application's loaders, which may load classes on this very thread.
     private final ThreadLocal<Boolean> busy = ThreadLocal.withInitial(() -> false);
 
-    public Transformer(Matcher matcher, SiteRegistry sites, ContextMaps contextMaps, Consumer<String> log) {
+    /** @param wovenMethods is kept up to date */
+    public Transformer(
+            Matcher matcher,
+            WovenMethods wovenMethods,
+            SiteRegistry sites,
+            ContextMaps contextMaps,
+            Consumer<String> log) {
         this.matcher = matcher;
+        this.wovenMethods = wovenMethods;
         this.sites = sites;
         this.contextMaps = contextMaps;
         this.log = log;
+    }
+
+    /** By what classes are woven from now on. */
+    public Matcher matcher() {
+        return matcher;
+    }
+
+    /** Counts for every class that is loaded or retransformed from now on. */
+    public void matcher(Matcher now) {
+        matcher = now;
+    }
+
+    /** What is woven. */
+    public WovenMethods wovenMethods() {
+        return wovenMethods;
+    }
+
+    /** About how many classes were loaded since the start. */
+    public int loadedClasses() {
+        return loadedClasses;
     }
 
     /** Byte Buddy and the advice are only loaded when the first class matches. */
@@ -61,23 +92,39 @@ public final class Transformer implements ClassFileTransformer {
             if (redefined == null && ContextMaps.isContextMap(internalName)) {
                 contextMaps.seen(loader, internalName);
             }
-            boolean mine = loader == Transformer.class.getClassLoader();
-            return mine || !matcher.mayMatch(internalName, classFile) || busy.get()
-                    ? null
-                    : woven(loader, internalName, classFile);
+            if (loader == Transformer.class.getClassLoader()) {
+                return null;
+            }
+            if (redefined == null) {
+                countLoaded();
+            }
+            Matcher current = matcher;
+            if (current.mayMatch(internalName, classFile)) {
+                return busy.get() ? null : woven(current, loader, internalName, classFile);
+            }
+            if (redefined != null) {
+                wovenMethods.forget(internalName);
+            }
+            return null;
         } catch (Throwable failure) {
             log.accept("could not weave " + internalName + ": " + failure);
             return null;
         }
     }
 
-    private byte @Nullable [] woven(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+    @SuppressWarnings("NonAtomicVolatileUpdate") // a count that is lost tells nothing else
+    private void countLoaded() {
+        loadedClasses++;
+    }
+
+    private byte @Nullable [] woven(Matcher by, @Nullable ClassLoader loader, String internalName, byte[] classFile) {
         busy.set(true);
         try {
-            ClassPlan plan = matcher.plan(loader, internalName, classFile);
+            ClassPlan plan = by.plan(loader, internalName, classFile);
             plan.refusals().forEach(refusal -> log.accept(refusal.method() + " is not woven: " + refusal.reason()));
             List<MethodPlan> wanted = new ArrayList<>(plan.methods());
             wanted.removeIf(method -> !sites.register(internalName, method));
+            wovenMethods.note(internalName, plan.methods(), wanted.size());
             if (wanted.isEmpty()) {
                 return null;
             }
@@ -86,6 +133,10 @@ public final class Transformer implements ClassFileTransformer {
                     .forEach(method -> log.accept(
                             method.signature() + " is not woven: the JVM would never compile it again beyond "
                                     + Weaver.LARGEST_COMPILED + " bytes"));
+            wovenMethods.note(
+                    internalName,
+                    plan.methods(),
+                    wanted.size() - woven.tooLarge().size());
             return woven.classFile();
         } finally {
             busy.remove();

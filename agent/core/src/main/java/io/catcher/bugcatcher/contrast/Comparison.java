@@ -83,6 +83,13 @@ public final class Comparison implements Contrasts {
         this.log = log;
     }
 
+    /** The rules have changed: what was seen under the old ones counts no more. */
+    public synchronized void forget() {
+        known.clear();
+        watched = NO_METHODS;
+        watching = false;
+    }
+
     /** Whether any method has failed lately: false for as long as all goes well. */
     public boolean isWatching() {
         return watching;

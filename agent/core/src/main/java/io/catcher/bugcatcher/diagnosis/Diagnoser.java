@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Diagnoser {
 
-    private final ErrorRegistry own;
+    private volatile ErrorRegistry own;
     private final @Nullable Memory memory;
     private volatile @Nullable Registry registry;
 
@@ -29,6 +29,12 @@ public final class Diagnoser {
     public Diagnoser(ErrorRegistry own, @Nullable Memory memory) {
         this.own = own;
         this.memory = memory;
+    }
+
+    /** What the user adds from now on. */
+    public void own(ErrorRegistry now) {
+        own = now;
+        registry = null;
     }
 
     /**

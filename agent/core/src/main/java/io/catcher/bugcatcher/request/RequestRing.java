@@ -69,6 +69,12 @@ public final class RequestRing {
         }
     }
 
+    /** Nothing is open any more, and nothing of it is finished: the next one takes its place. */
+    public void abandon() {
+        isOpen = false;
+        around = null;
+    }
+
     private void wrap() {
         int most = cache.placesForEach();
         if (at < most) {

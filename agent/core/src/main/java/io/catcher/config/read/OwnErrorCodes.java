@@ -27,7 +27,7 @@ final class OwnErrorCodes {
      * @param named what it says of the file, relative to itself; empty = nothing
      */
     ErrorRegistry read(String configuration, String named) {
-        Path path = beside(configuration, named.isEmpty() ? USUAL : named);
+        Path path = beside(configuration, named);
         boolean wanted = !named.isEmpty() || (path != null && !configuration.isEmpty() && Files.exists(path));
         if (!wanted || path == null) {
             return ErrorRegistry.NONE;
@@ -41,7 +41,9 @@ final class OwnErrorCodes {
                 .read(text, Shown.path(path.toString()));
     }
 
-    private static @Nullable Path beside(String configuration, String name) {
+    /** Where it would be, by its name in the configuration, or beside it; null = there is no such path. */
+    static @Nullable Path beside(String configuration, String named) {
+        String name = named.isEmpty() ? USUAL : named;
         try {
             Path directory = Path.of(configuration).getParent();
             return directory == null ? Path.of(name) : directory.resolve(name);

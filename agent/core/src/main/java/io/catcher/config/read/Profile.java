@@ -72,7 +72,7 @@ final class Profile {
         return new Tree.Mapping(entries, mapping.place());
     }
 
-    private static @Nullable String beside(String including, String name) {
+    static @Nullable String beside(String including, String name) {
         try {
             Path directory = Path.of(including).getParent();
             return directory == null ? name : directory.resolve(name).toString();

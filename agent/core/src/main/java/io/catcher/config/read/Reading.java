@@ -11,10 +11,12 @@ import java.util.List;
  * @param settings what holds, with defaults in place of what is wrong, and without the rules that are wrong
  * @param errorCodes what the user adds to the registry of error codes
  * @param mistakes all of them, in the order of the file; empty = all is well
+ * @param files paths of the files that it depends on, also of those that are not there
  */
-public record Reading(Settings settings, ErrorRegistry errorCodes, List<Mistake> mistakes) {
+public record Reading(Settings settings, ErrorRegistry errorCodes, List<Mistake> mistakes, List<String> files) {
 
     public Reading {
         mistakes = List.copyOf(mistakes);
+        files = List.copyOf(files);
     }
 }

@@ -21,9 +21,9 @@ final class Variables {
     private static final String PROPERTY = "catcher.";
     private static final String PREFIX = "CATCHER_";
 
-    /** Said to others: the agent's start, the tests against a real Loki, a switch of error tracking. */
+    /** Said to others: the agent's start, the tests against a real Loki, a switch of error tracking, and one of everything. */
     private static final Set<String> ELSEWHERE =
-            Set.of("CATCHER_CONFIG", "CATCHER_LOKI", "BUGCATCHER_ERROR_TRACKING", "catcher.config");
+            Set.of("CATCHER_CONFIG", "CATCHER_LOKI", "BUGCATCHER_ERROR_TRACKING", "catcher.config", "catcher.off");
 
     private final Map<String, String> environment;
     private final Map<String, String> properties;

@@ -12,6 +12,9 @@ public final class Nearest {
     /** Longer texts are no slips of the words here, and comparing them costs time. */
     private static final int LONGEST = 80;
 
+    /** What is further off than this is nothing that anybody meant. */
+    public static final int MOST_SLIPS = 4;
+
     private Nearest() {}
 
     /** The known word with the fewest slips, or an empty text if none is near. */
@@ -44,7 +47,7 @@ public final class Nearest {
     }
 
     private static int allowed(String word) {
-        return Math.max(1, Math.min(4, folded(word).length() / 3));
+        return Math.max(1, Math.min(MOST_SLIPS, folded(word).length() / 3));
     }
 
     private static int distance(String a, String b) {

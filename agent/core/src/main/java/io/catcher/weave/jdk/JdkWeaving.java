@@ -38,6 +38,10 @@ public final class JdkWeaving implements ClassFileTransformer {
     /** Weaves the classes one by one, and stays for those who retransform them after us: one that this JVM does not have, or refuses, costs only itself. */
     public void install(Instrumentation instrumentation) {
         instrumentation.addTransformer(this, true);
+        retransform(instrumentation);
+    }
+
+    private void retransform(Instrumentation instrumentation) {
         List<String> names = new ArrayList<>(points.keySet());
         for (String name : names) {
             try {
@@ -48,6 +52,12 @@ public final class JdkWeaving implements ClassFileTransformer {
                 log.accept(loss + ": " + name + " could not be woven: " + refused);
             }
         }
+    }
+
+    /** Gives the classes their own code back. */
+    public void uninstall(Instrumentation instrumentation) {
+        instrumentation.removeTransformer(this);
+        retransform(instrumentation);
     }
 
     @Override

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class MarkedMethods {
 
     private final Marks marks;
-    private final Rule rule;
+    private final @Nullable Rule rule;
 
-    /** @param rule for those that no rule of the file matches */
-    MarkedMethods(Marks marks, Rule rule) {
+    /** @param rule for those that no rule of the file matches; null = they are not watched */
+    MarkedMethods(Marks marks, @Nullable Rule rule) {
         this.marks = marks;
         this.rule = rule;
     }

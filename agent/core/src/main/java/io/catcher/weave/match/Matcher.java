@@ -23,13 +23,17 @@ public final class Matcher {
     private static final int NEWEST_VERSION = Opcodes.V28;
     private static final int MAJOR_VERSION = 6;
 
+    /** Matches no class. */
+    public static final Matcher NOTHING = new Matcher(List.of(), List.of(), null);
+
     private final NameFilter names;
     private final List<CompiledRule> rules;
     private final List<Pointcut> exclude;
-    private final Rule marked;
+    private final @Nullable Rule marked;
     private final TypeHierarchy hierarchy = new TypeHierarchy();
 
-    Matcher(List<CompiledRule> rules, List<Pointcut> exclude, Rule marked) {
+    /** @param marked watches methods that the code itself marks; null = these are not watched */
+    Matcher(List<CompiledRule> rules, List<Pointcut> exclude, @Nullable Rule marked) {
         this.marked = marked;
         this.rules = List.copyOf(rules);
         this.exclude = List.copyOf(exclude);
@@ -71,7 +75,7 @@ public final class Matcher {
      */
     public boolean mayMatch(String internalName, byte[] classFile) {
         return names.mayMatch(internalName)
-                || (OffLimits.of(internalName) == OffLimits.NOT && Marks.mayBeIn(classFile));
+                || (marked != null && OffLimits.of(internalName) == OffLimits.NOT && Marks.mayBeIn(classFile));
     }
 
     /**
@@ -87,7 +91,8 @@ public final class Matcher {
                 return refused(internalName, "class file version " + version + " is newer than this agent knows");
             }
             ClassReader reader = new ClassReader(classFile);
-            return plan(loader, internalName, reader, Marks.mayBeIn(classFile) ? Marks.read(reader) : Marks.NONE);
+            Marks marks = marked != null && Marks.mayBeIn(classFile) ? Marks.read(reader) : Marks.NONE;
+            return plan(loader, internalName, reader, new MarkedMethods(marks, marked));
         } catch (Throwable unreadable) { // the parser throws whatever a broken file leads it to
             return refused(internalName, "the class file cannot be read: " + unreadable);
         }

@@ -73,6 +73,11 @@ public record Pointcut(
         return !subtypes && classAnnotations.isEmpty();
     }
 
+    /** The name of its methods, with wildcards; empty where the whole class is meant. */
+    public String methodName() {
+        return methods == null ? "" : methods.name().text();
+    }
+
     /** Whether it names one method of one class, so that its author expects it to be watched. */
     public boolean namesOneMethod() {
         return !subtypes
