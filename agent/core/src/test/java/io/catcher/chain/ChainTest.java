@@ -207,4 +207,48 @@ class ChainTest {
         assertThat(dispatcher.entered(99)).isNull();
         assertThat(dispatcher.exited(99, null, null)).isFalse();
     }
+
+    private int again(Interceptor... interceptors) {
+        return sites.of(
+                        "a.B.c()V0",
+                        id -> new Watched(id, "a.B", "B.c", "void a.B.c()", "r", List.of(), List.of()),
+                        List.of(interceptors))
+                .id();
+    }
+
+    @Test
+    void a_call_is_left_by_the_chain_that_it_was_entered_by_though_a_reload_gave_its_method_another() {
+        Recording first = healthy("first", 0);
+        Recording second = healthy("second", 10);
+        int site = site(first, second);
+        Object cookie = dispatcher.entered(site);
+
+        assertThat(again(second)).isEqualTo(site);
+        dispatcher.exited(site, cookie, null);
+        dispatcher.exited(site, dispatcher.entered(site), null);
+
+        assertThat(seen)
+                .containsExactly(
+                        "enter first", "enter second", "exit second", "exit first", "enter second", "exit second");
+    }
+
+    @Test
+    void calls_that_ran_while_nobody_answered_are_forgotten() {
+        int outer = site(healthy("outer", 0));
+        int inner = site(healthy("inner", 0));
+        Object before = dispatcher.entered(outer);
+        Object unended = dispatcher.entered(inner);
+
+        dispatcher.forgetCalls();
+        Object after = dispatcher.entered(inner);
+        boolean detail = dispatcher.exited(outer, before, new IllegalStateException("late"));
+        dispatcher.detailed(outer, before, new IllegalStateException("late"), null, new Object[0], null);
+        dispatcher.exited(inner, unended, null);
+        dispatcher.exited(inner, after, null);
+
+        assertThat(detail).isFalse();
+        assertThat(after).isInstanceOfSatisfying(Call.class, call -> assertThat(call.depth())
+                .isZero());
+        assertThat(seen).containsExactly("enter outer", "enter inner", "enter inner", "exit inner");
+    }
 }

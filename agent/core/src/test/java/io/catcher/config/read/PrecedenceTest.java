@@ -7,7 +7,6 @@ import io.catcher.config.schema.FileKeys;
 import io.catcher.config.schema.Key;
 import io.catcher.config.schema.Type;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -117,7 +116,8 @@ class PrecedenceTest {
 
         Reading reading = Read.yaml("", environment, Map.of("java.home", "/x", "catcher.config", "x.yaml"));
 
-        assertThat(reading).isEqualTo(new Reading(Settings.DEFAULTS, io.catcher.config.ErrorRegistry.NONE, List.of()));
+        assertThat(reading.mistakes()).isEmpty();
+        assertThat(reading.settings()).isEqualTo(Settings.DEFAULTS);
     }
 
     @ParameterizedTest
