@@ -44,8 +44,8 @@ import io.catcher.weave.ApiWeaving;
 import io.catcher.weave.LoadedClasses;
 import io.catcher.weave.Transformer;
 import io.catcher.weave.WovenMethods;
-import io.catcher.weave.match.Matcher;
 import io.catcher.weave.jdk.JdkWeaving;
+import io.catcher.weave.match.Matcher;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,11 +101,7 @@ final class AgentRuntime {
         comparison = comparison(settings, memory, secretNames);
         Diagnoser diagnoser = new Diagnoser(configuration.errorCodes(), memory);
         events = new FailureEvents(
-                sites::method,
-                settings.service().appPackages(),
-                diagnoser,
-                new FirstSeen(versionMemory),
-                comparison);
+                sites::method, settings.service().appPackages(), diagnoser, new FirstSeen(versionMemory), comparison);
         outbox = new StartNotice(this::offer, settings, wovenMethods);
         flood = Boolean.getBoolean(UNLIMITED)
                 ? Flood.unlimited()

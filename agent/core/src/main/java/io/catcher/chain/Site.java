@@ -34,8 +34,7 @@ public final class Site {
         this(method, links, generation, before, before);
     }
 
-    private Site(
-            Watched method, Link[] links, int generation, @Nullable Site before, @Nullable Site counted) {
+    private Site(Watched method, Link[] links, int generation, @Nullable Site before, @Nullable Site counted) {
         this.method = method;
         this.links = links;
         this.generation = generation;

@@ -1,6 +1,5 @@
 package io.catcher.weave;
 
-import io.catcher.config.Rule;
 import io.catcher.weave.match.Matcher;
 import io.catcher.weave.match.MethodPlan;
 import java.io.InputStream;

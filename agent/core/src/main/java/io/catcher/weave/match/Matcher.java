@@ -92,7 +92,7 @@ public final class Matcher {
             }
             ClassReader reader = new ClassReader(classFile);
             Marks marks = marked != null && Marks.mayBeIn(classFile) ? Marks.read(reader) : Marks.NONE;
-            return plan(loader, internalName, reader, new MarkedMethods(marks, marked));
+            return plan(loader, internalName, reader, marks);
         } catch (Throwable unreadable) { // the parser throws whatever a broken file leads it to
             return refused(internalName, "the class file cannot be read: " + unreadable);
         }

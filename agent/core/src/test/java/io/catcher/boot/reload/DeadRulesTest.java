@@ -66,6 +66,7 @@ class DeadRulesTest {
                 Matcher.compile(reading.settings()).matcher(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
