@@ -1,5 +1,6 @@
 package io.catcher.cli;
 
+import io.catcher.cli.explain.Explain;
 import io.catcher.cli.init.Init;
 import io.catcher.cli.tail.Tail;
 import io.catcher.config.read.SettingsReader;
@@ -28,6 +29,7 @@ public final class Commands {
         SettingsReader reader = new SettingsReader(env, SettingsReader.systemProperties());
         CommandLine commands = new CommandLine(new Root())
                 .addSubcommand(new Init())
+                .addSubcommand(new Explain(reader))
                 .addSubcommand(new Validate(reader, new Patterns()))
                 .addSubcommand(new PrintFingerprints(reader, env))
                 .addSubcommand(new Tail(reader, env))

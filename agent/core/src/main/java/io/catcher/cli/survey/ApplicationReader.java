@@ -82,7 +82,7 @@ final class ApplicationReader implements Closeable {
         if (directory == null) {
             return;
         }
-        for (String name : archive.attribute("Class-Path").split("\\s+")) {
+        for (String name : archive.attribute("Class-Path").split("\\s+", -1)) {
             try {
                 Path named = directory.resolve(name);
                 if (!name.isEmpty() && Files.exists(named)) {

@@ -27,9 +27,9 @@ public final class Coverage {
     private final Matcher matcher;
     private final List<Rule> rules;
     private final List<Single> singles = new ArrayList<>();
-    private final Map<Rule, List<Touched>> methods = new IdentityHashMap<>();
-    private final Map<Rule, List<Refusal>> refusals = new IdentityHashMap<>();
-    private final Map<Rule, Map<String, RuleCoverage.Taken>> taken = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, List<Touched>> methods = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, List<Refusal>> refusals = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, Map<String, RuleCoverage.Taken>> taken = new IdentityHashMap<>();
 
     /** One pattern as if it stood alone: what it means, whoever gets it. */
     private static final class Single {
@@ -160,7 +160,7 @@ public final class Coverage {
     }
 
     /** Each rule was put there at the beginning. */
-    private static <T> T of(Map<Rule, T> byRule, Rule rule) {
+    private static <T> T of(IdentityHashMap<Rule, T> byRule, Rule rule) {
         return Objects.requireNonNull(byRule.get(rule));
     }
 
