@@ -1,5 +1,6 @@
 package io.catcher.cli;
 
+import io.catcher.cli.doctor.Doctor;
 import io.catcher.cli.explain.Explain;
 import io.catcher.cli.init.Init;
 import io.catcher.cli.tail.Tail;
@@ -30,6 +31,7 @@ public final class Commands {
         CommandLine commands = new CommandLine(new Root())
                 .addSubcommand(new Init())
                 .addSubcommand(new Explain(reader))
+                .addSubcommand(new Doctor(reader, env))
                 .addSubcommand(new Validate(reader, new Patterns()))
                 .addSubcommand(new PrintFingerprints(reader, env))
                 .addSubcommand(new Tail(reader, env))
