@@ -1,5 +1,6 @@
 package io.catcher.cli;
 
+import io.catcher.cli.attach.Attach;
 import io.catcher.cli.doctor.Doctor;
 import io.catcher.cli.explain.Explain;
 import io.catcher.cli.init.Init;
@@ -32,6 +33,7 @@ public final class Commands {
                 .addSubcommand(new Init())
                 .addSubcommand(new Explain(reader))
                 .addSubcommand(new Doctor(reader, env))
+                .addSubcommand(new Attach(reader, env))
                 .addSubcommand(new Validate(reader, new Patterns()))
                 .addSubcommand(new PrintFingerprints(reader, env))
                 .addSubcommand(new Tail(reader, env))
