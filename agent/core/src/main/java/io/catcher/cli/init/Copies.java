@@ -46,15 +46,22 @@ final class Copies {
     }
 
     boolean contain(String packageName) {
+        return !rootOf(packageName).isEmpty();
+    }
+
+    /** The package under which the copy lies; empty = it is no copy. */
+    String rootOf(String packageName) {
         String[] words = packageName.split("\\.", -1);
         for (int i = 1; i < words.length; i++) {
             String before = String.join(".", Arrays.asList(words).subList(0, i));
             boolean begins = BEGINNINGS.contains(words[i]) || ALSO.contains(words[i]);
-            if (TOLD.contains(words[i]) || (begins && places.contains(before)) || isKnown(packageName, before)) {
-                return true;
+            boolean beside = places.contains(before)
+                    && (begins || PackageNames.isLibrary(packageName.substring(before.length() + 1)));
+            if (TOLD.contains(words[i]) || beside || isKnown(packageName, before)) {
+                return before + "." + words[i];
             }
         }
-        return false;
+        return "";
     }
 
     /** One word alone, such as "play", is anybody's. */

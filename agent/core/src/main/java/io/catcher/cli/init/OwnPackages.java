@@ -19,8 +19,9 @@ import java.util.TreeSet;
  *
  * @param bases packages with all below them; the empty one stands for classes without a package
  * @param classes internal names
+ * @param copies packages in the bases that hold copies of libraries, each with all below it
  */
-record OwnPackages(List<String> bases, List<String> classes) {
+record OwnPackages(List<String> bases, List<String> classes, List<String> copies) {
 
     private static final int FEW_CLASSES = 10;
 
@@ -35,6 +36,7 @@ record OwnPackages(List<String> bases, List<String> classes) {
     OwnPackages {
         bases = List.copyOf(bases);
         classes = List.copyOf(classes);
+        copies = List.copyOf(copies);
     }
 
     /** @param named packages that the user calls the application's own; empty = to be found out */
@@ -45,7 +47,15 @@ record OwnPackages(List<String> bases, List<String> classes) {
         List<String> classes = application.names().stream()
                 .filter(name -> isOwn(PackageNames.of(name), bases, copies))
                 .toList();
-        return new OwnPackages(bases, classes);
+        List<String> copied = application.names().stream()
+                .map(PackageNames::of)
+                .filter(name -> bases.stream().anyMatch(base -> !base.isEmpty() && PackageNames.isIn(name, base)))
+                .map(copies::rootOf)
+                .filter(root -> !root.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        return new OwnPackages(bases, classes, copied);
     }
 
     private static boolean isOwn(String packageName, List<String> bases, Copies copies) {
@@ -138,8 +148,7 @@ record OwnPackages(List<String> bases, List<String> classes) {
     private static boolean hasNameOf(Application application, List<String> packages, String group) {
         Set<String> words = new HashSet<>(List.of(lastWord(group), lastWord(PackageNames.common(packages))));
         words.removeIf(word -> word.length() < SHORTEST_WORD);
-        return application.archives().stream().filter(Archive::given).anyMatch(archive -> words.stream()
-                .anyMatch(Signs.words(archive)::contains));
+        return new Signs(application).words().stream().anyMatch(words::contains);
     }
 
     private static String lastWord(String packageName) {

@@ -116,7 +116,7 @@ record PackageGroup(String name, boolean deep, List<Sketch> classes) {
     /** Whether a proposal leaves it out: data, generated code, small tools. */
     boolean isQuiet() {
         int accessors = classes.stream().mapToInt(Sketch::accessors).sum();
-        return QUIET.contains(lastWord()) || substantial() == 0 || accessors > MOST_ACCESSORS * (accessors + methods());
+        return QUIET.contains(lastWord()) || methods() == 0 || accessors > MOST_ACCESSORS * (accessors + methods());
     }
 
     private String lastWord() {

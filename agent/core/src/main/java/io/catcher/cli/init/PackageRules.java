@@ -57,9 +57,14 @@ final class PackageRules {
             }
         }
         takeApart(groups);
-        choose(groups.stream()
+        List<PackageGroup> busy = groups.stream()
                 .filter(group -> group.name().equals(mainPackage) || !group.isQuiet())
-                .toList());
+                .toList();
+        // Of a program that is nothing but small tools, these.
+        choose(
+                busy.isEmpty()
+                        ? groups.stream().filter(group -> group.methods() > 0).toList()
+                        : busy);
     }
 
     private void takeApart(List<PackageGroup> groups) {
@@ -109,9 +114,9 @@ final class PackageRules {
         int substantial = 0;
         double best = ranked.stream().mapToDouble(PackageGroup::worth).max().orElse(0);
         for (PackageGroup group : ranked) {
-            boolean worthIt = chosen.isEmpty() || group.worth() > TOO_LITTLE * best;
+            boolean worthIt = chosen.isEmpty() || group.worth() >= TOO_LITTLE * best;
             boolean fits = chosen.isEmpty() || methods + group.methods() <= BUDGET;
-            if (fits && worthIt && chosen.size() < MOST_RULES && substantial < ENOUGH * all) {
+            if (fits && worthIt && chosen.size() < MOST_RULES && (all == 0 || substantial < ENOUGH * all)) {
                 chosen.add(group);
                 methods += group.methods();
                 substantial += group.substantial();

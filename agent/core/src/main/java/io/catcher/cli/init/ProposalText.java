@@ -1,7 +1,6 @@
 package io.catcher.cli.init;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The proposal as the YAML that is written. */
 final class ProposalText {
@@ -106,9 +105,9 @@ final class ProposalText {
             return;
         }
         line("");
-        line("# For all rules: what stands around requests, carries data, or was generated.");
-        line("exclude: "
-                + proposal.exclude().stream().map(ProposalText::quoted).collect(Collectors.joining(", ", "[", "]")));
+        line("# For all rules: what stands around requests, carries data, was generated, or is a library's.");
+        line("exclude:");
+        proposal.exclude().forEach(pattern -> line("  - " + quoted(pattern)));
     }
 
     private static String quoted(String pattern) {

@@ -53,7 +53,7 @@ final class Proposer {
     Proposal propose() {
         List<Draft> drafts = new ArrayList<>(roles());
         PackageRules packages = new PackageRules(mainPackage());
-        if (substantial(touched(drafts)) < LITTLE * substantial(sketches.keySet())) {
+        if (drafts.isEmpty() || substantial(touched(drafts)) < LITTLE * substantial(sketches.keySet())) {
             packages.choose(own.bases(), untouched(touched(drafts)));
             drafts.addAll(drafts(packages.chosen()));
         }
@@ -165,6 +165,7 @@ final class Proposer {
                 exclude.add(pattern);
             }
         }
+        own.copies().forEach(root -> exclude.add(root + ".**"));
         return List.copyOf(exclude);
     }
 
@@ -177,7 +178,8 @@ final class Proposer {
     }
 
     private List<Proposal.Written> written(List<Draft> drafts, List<String> exclude) {
-        List<RuleCoverage> coverage = coverage(drafts, exclude);
+        // Of all classes: a pattern means also what somebody else's jar has in these packages.
+        List<RuleCoverage> coverage = coverage(drafts, exclude, application.names());
         List<Proposal.Written> written = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             if (!coverage.get(i).isDead()) {
@@ -188,6 +190,10 @@ final class Proposer {
     }
 
     private List<RuleCoverage> coverage(List<Draft> drafts, List<String> exclude) {
+        return coverage(drafts, exclude, own.classes());
+    }
+
+    private List<RuleCoverage> coverage(List<Draft> drafts, List<String> exclude, Collection<String> names) {
         List<Rule> rules = drafts.stream().map(Draft::rule).toList();
         Settings settings = Settings.DEFAULTS;
         Settings tried = new Settings(
@@ -202,7 +208,7 @@ final class Proposer {
                 settings.redaction(),
                 settings.external(),
                 settings.files());
-        return Coverage.of(tried, application, own.classes());
+        return Coverage.of(tried, application, names);
     }
 
     /** Internal names of all classes that the rules touch. */

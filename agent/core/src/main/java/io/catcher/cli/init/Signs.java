@@ -13,6 +13,8 @@ final class Signs {
 
     private static final List<String> MAIN = List.of("Start-Class", "Main-Class", "Launcher-Class");
 
+    private static final Set<String> LIBRARIES = Set.of("lib", "libs");
+
     private final List<Archive> given;
 
     Signs(Application application) {
@@ -52,18 +54,22 @@ final class Signs {
         return archive.poms().size() == 1 || fileName(archive).startsWith(artifact);
     }
 
-    /** Of the archive's file name, and of the directories around a distribution's libraries. */
-    static Set<String> words(Archive archive) {
+    /**
+     * Of the one file's name; of a distribution's libraries, each of which is called as somebody else, only those of the
+     * directories around them.
+     */
+    Set<String> words() {
         Set<String> words = new HashSet<>();
-        String path = archive.name();
-        String[] names = path.substring(path.lastIndexOf('!') + 1).split("[/\\\\]", -1);
-        int from = Arrays.asList(names).contains("lib") || Arrays.asList(names).contains("libs")
-                ? Math.max(0, names.length - 3)
-                : names.length - 1;
-        for (int i = from; i < names.length; i++) {
-            words.addAll(Arrays.asList(names[i].toLowerCase(Locale.ROOT)
-                    .replaceFirst("\\.\\w+$", "")
-                    .split("[^a-z0-9]+", -1)));
+        for (Archive archive : given) {
+            String path = archive.name();
+            String[] names = path.substring(path.lastIndexOf('!') + 1).split("[/\\\\]", -1);
+            int end = given.size() > 1 && path.endsWith(".jar") ? names.length - 1 : names.length;
+            boolean inLibraries = Arrays.asList(names).subList(0, end).stream().anyMatch(LIBRARIES::contains);
+            for (int i = Math.max(0, inLibraries ? end - 2 : end - 1); i < end; i++) {
+                words.addAll(Arrays.asList(names[i].toLowerCase(Locale.ROOT)
+                        .replaceFirst("\\.[a-z]+$", "")
+                        .split("[^a-z0-9]+", -1)));
+            }
         }
         return words;
     }

@@ -86,7 +86,7 @@ public final class Application implements Closeable {
             }
             int version = (bytes[MAJOR_VERSION] & 0xFF) << 8 | (bytes[MAJOR_VERSION + 1] & 0xFF);
             if (version > NEWEST_VERSION) {
-                notes.future(version);
+                notes.future(version, place.entry());
             }
             return bytes;
         } catch (IOException broken) {
