@@ -46,7 +46,7 @@ public final class Boot {
         if (configuration.matcher().isEmpty() && configuration.mistakes().isEmpty()) {
             System.err.println(
                     "catcher: no rules " + (file == null ? "(no interceptor.yaml was found)" : "in " + file)
-                            + ", so no method is watched; see config/interceptor.yaml of the distribution for how to write one");
+                            + ", so no method is watched; java -jar catcher-agent.jar init APP.jar proposes some");
         }
         Doors.open(instrumentation);
         AgentRuntime.build(configuration).install(instrumentation);

@@ -1,5 +1,6 @@
 package io.catcher.cli.attach;
 
+import io.catcher.cli.Usage;
 import io.catcher.config.read.ConfigFile;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
@@ -15,10 +16,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Watches an application without starting it anew. */
 @Command(
@@ -36,8 +36,8 @@ public final class Attach implements Callable<Integer> {
     private final SettingsReader reader;
     private final Map<String, String> environment;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Usage usage = new Usage();
 
     @Parameters(index = "0", paramLabel = "PID", arity = "0..1", description = "The JVM's process number.")
     private @Nullable Long pid;
@@ -54,12 +54,6 @@ public final class Attach implements Callable<Integer> {
 
     @Option(names = "--json", description = "One JSON object, for scripts.")
     private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
 
     public Attach(SettingsReader reader, Map<String, String> environment) {
         this.reader = reader;
@@ -79,7 +73,7 @@ public final class Attach implements Callable<Integer> {
 
     private int list(VirtualMachines machines) throws Refused {
         List<VirtualMachines.Running> running = machines.list();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         if (json) {
             out.println(Json.write(Map.of(
                     "jvms",
@@ -101,7 +95,7 @@ public final class Attach implements Callable<Integer> {
         new Target(target).check(machines.list(), jar);
         Path found = ConfigFile.find(file, environment);
         List<String> mistakes = found == null ? List.of() : mistakes(found);
-        mistakes.forEach(line -> spec.commandLine().getErr().println(line));
+        mistakes.forEach(line -> usage.err().println(line));
         if (!mistakes.isEmpty() && !force) {
             throw new Refused("nothing was loaded: the configuration has "
                     + (mistakes.size() == 1 ? "a mistake" : mistakes.size() + " mistakes")
@@ -123,7 +117,7 @@ public final class Attach implements Callable<Integer> {
     }
 
     private void tell(long target, String argument, VirtualMachines.Loaded loaded) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         if (json) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("pid", target);
@@ -153,6 +147,6 @@ public final class Attach implements Callable<Integer> {
     }
 
     private void wrong(String line) {
-        spec.commandLine().getErr().println("catcher: attach: " + line);
+        usage.found(line);
     }
 }

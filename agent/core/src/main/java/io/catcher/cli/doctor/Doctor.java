@@ -1,5 +1,6 @@
 package io.catcher.cli.doctor;
 
+import io.catcher.cli.Usage;
 import io.catcher.config.LokiSettings;
 import io.catcher.config.Settings;
 import io.catcher.config.read.ConfigFile;
@@ -17,10 +18,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Why events do not arrive, step by step. */
 @Command(
@@ -35,8 +35,8 @@ public final class Doctor implements Callable<Integer> {
     private final SettingsReader reader;
     private final Map<String, String> environment;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Usage usage = new Usage();
 
     @Parameters(
             paramLabel = "FILE",
@@ -56,12 +56,6 @@ public final class Doctor implements Callable<Integer> {
 
     @Option(names = "--json", description = "One JSON object, for scripts.")
     private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
 
     public Doctor(SettingsReader reader, Map<String, String> environment) {
         this.reader = reader;
@@ -136,7 +130,7 @@ public final class Doctor implements Callable<Integer> {
     }
 
     private void print(Findings findings) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         if (json) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("fine", !findings.anyFailed());

@@ -1,5 +1,6 @@
 package io.catcher.cli.explain;
 
+import io.catcher.cli.Usage;
 import io.catcher.cli.survey.Application;
 import io.catcher.cli.survey.Coverage;
 import io.catcher.cli.survey.Unreadable;
@@ -19,11 +20,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tries a configuration on an application without running it. */
 @Command(
@@ -36,8 +35,8 @@ public final class Explain implements Callable<Integer> {
 
     private final SettingsReader reader;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Usage usage = new Usage();
 
     @Parameters(paramLabel = "FILE", description = "The YAML file.")
     private String file = "";
@@ -61,12 +60,6 @@ public final class Explain implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object, for scripts.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
-
     public Explain(SettingsReader reader) {
         this.reader = reader;
     }
@@ -74,8 +67,7 @@ public final class Explain implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (method != null && !OneMethod.isMethod(method)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--method '" + method + "' is no method; write it as a.b.Class#method");
+            throw usage.wrong("--method '" + method + "' is no method; write it as a.b.Class#method");
         }
         Reading reading = reader.read(file);
         List<String> mistakes = mistakes(reading);
@@ -105,7 +97,7 @@ public final class Explain implements Callable<Integer> {
     private int whole(Settings settings, Application application, List<String> mistakes) {
         List<Verdict> verdicts = Verdict.all(settings, Coverage.whole(settings, application), application);
         Report report = new Report(verdicts, all);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         boolean wrong = verdicts.stream().anyMatch(Verdict::isWrong);
         if (json) {
             Map<String, Object> tree = new LinkedHashMap<>();
@@ -125,8 +117,7 @@ public final class Explain implements Callable<Integer> {
         try {
             List<OneMethod.Answer> answers = question.answers();
             if (json) {
-                spec.commandLine()
-                        .getOut()
+                usage.out()
                         .println(Json.write(Map.of(
                                 "methods", answers.stream().map(Explain::tree).toList())));
             } else {
@@ -140,7 +131,7 @@ public final class Explain implements Callable<Integer> {
     }
 
     private void print(OneMethod.Answer answer) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         out.println(answer.method()
                 + (answer.watchedBy().isEmpty() ? ": not watched" : ": watched by " + answer.watchedBy()));
         answer.why().forEach((rule, why) -> out.println("    " + rule + ": " + why));
@@ -155,6 +146,6 @@ public final class Explain implements Callable<Integer> {
     }
 
     private void note(String line) {
-        spec.commandLine().getErr().println("catcher: explain: " + line);
+        usage.found(line);
     }
 }

@@ -1,5 +1,6 @@
 package io.catcher.cli.init;
 
+import io.catcher.cli.Usage;
 import io.catcher.cli.survey.Application;
 import io.catcher.cli.survey.Archive;
 import io.catcher.cli.survey.Unreadable;
@@ -26,10 +27,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** People's first five minutes: writes a configuration that fits an application. */
 @Command(
@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
         })
 public final class Init implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Usage usage = new Usage();
 
     @Parameters(paramLabel = "APP", arity = "1..*", description = "Jars, wars or directories.")
     private List<Path> paths = List.of();
@@ -65,12 +65,6 @@ public final class Init implements Callable<Integer> {
 
     @Option(names = "--json", description = "One JSON object with the rules and what they touch, for scripts.")
     private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
 
     @Override
     public Integer call() throws IOException {
@@ -97,7 +91,7 @@ public final class Init implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         }
         if (json) {
-            spec.commandLine().getOut().println(Json.write(tree(application, proposal, file, yaml)));
+            usage.out().println(Json.write(tree(application, proposal, file, yaml)));
         } else {
             tell(application, proposal, file, yaml);
         }
@@ -137,9 +131,9 @@ public final class Init implements Callable<Integer> {
     }
 
     private void tell(Application application, Proposal proposal, @Nullable Path file, String yaml) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = usage.out();
         // With the YAML on standard output, all other words go where they do not end up in it.
-        PrintWriter words = file == null ? spec.commandLine().getErr() : out;
+        PrintWriter words = file == null ? usage.err() : out;
         if (file == null) {
             out.print(yaml);
             out.flush();
@@ -211,7 +205,7 @@ public final class Init implements Callable<Integer> {
     }
 
     private void note(String line) {
-        spec.commandLine().getErr().println("catcher: init: " + line);
+        usage.found(line);
     }
 
     private int wrong(String line) {
