@@ -44,9 +44,8 @@ public final class Boot {
             return;
         }
         if (configuration.matcher().isEmpty() && configuration.mistakes().isEmpty()) {
-            System.err.println(
-                    "catcher: no rules " + (file == null ? "(no interceptor.yaml was found)" : "in " + file)
-                            + ", so no method is watched; java -jar catcher-agent.jar init APP.jar proposes some");
+            System.err.println("catcher: no rules " + (file == null ? "(no interceptor.yaml was found)" : "in " + file)
+                    + ", so no method is watched; java -jar catcher-agent.jar init APP.jar proposes some");
         }
         Doors.open(instrumentation);
         AgentRuntime.build(configuration).install(instrumentation);

@@ -5,6 +5,7 @@ import io.catcher.config.read.ConfigFile;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.event.Json;
+import io.catcher.plugin.PluginCheck;
 import io.catcher.weave.match.Matcher;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -113,6 +114,9 @@ public final class Attach implements Callable<Integer> {
         List<String> mistakes = new ArrayList<>();
         reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
         Matcher.compile(reading.settings()).mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+        PluginCheck.check(reading.settings().interceptors())
+                .mistakes()
+                .forEach(mistake -> mistakes.add(mistake.place() + ": interceptors: " + mistake.what()));
         return mistakes;
     }
 

@@ -1,10 +1,10 @@
 package io.catcher.cli.doctor;
 
 import io.catcher.config.BugcatcherSettings;
-import io.catcher.config.NotYet;
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.Settings;
 import io.catcher.config.read.Reading;
+import io.catcher.plugin.PluginCheck;
 import io.catcher.weave.match.Matcher;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,9 @@ record SettingsChecks(Findings findings) {
         List<String> mistakes = new ArrayList<>();
         reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
         Matcher.compile(settings).mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        mistakes.addAll(NotYet.lines(settings));
+        PluginCheck.check(settings.interceptors())
+                .mistakes()
+                .forEach(mistake -> mistakes.add(mistake.place() + ": interceptors: " + mistake.what()));
         if (file == null) {
             findings.warn(
                     "configuration",

@@ -62,7 +62,7 @@ final class OneMethod {
             throw new NotThere(className + " has no method " + methodName
                     + (near.isEmpty() ? "; an inherited one belongs to the class that declares it" : meant(near)));
         }
-        List<RuleCoverage> coverage = Coverage.of(settings, application, List.of(internalName));
+        List<RuleCoverage> coverage = Coverage.of(settings, application, internalName);
         return overloads.stream()
                 .map(method -> answer(subject, method, coverage))
                 .toList();

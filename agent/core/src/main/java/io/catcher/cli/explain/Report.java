@@ -35,7 +35,7 @@ final class Report {
 
     private void print(PrintWriter out, Verdict verdict) {
         RuleCoverage rule = verdict.coverage();
-        out.println(rule.rule().name() + " (" + rule.rule().place() + "): " + (rule.isDead() ? "dead, " : "")
+        out.println(rule.rule().name() + " (" + place(rule) + "): " + (rule.isDead() ? "dead, " : "")
                 + counted(rule.classes(), "class", "classes") + ", "
                 + counted(rule.methods().size(), "method", "methods") + ", " + verdict.advice());
         rule.methods().stream().limit(most).forEach(method -> out.println("    " + method.shown() + remark(method)));
@@ -48,6 +48,11 @@ final class Report {
         rule.refusals().forEach(refusal -> out.println("  ! " + refusal.method() + ": " + refusal.reason()));
         printTaken(out, rule);
         out.println();
+    }
+
+    private static String place(RuleCoverage rule) {
+        String place = rule.rule().place();
+        return place.isEmpty() ? "marked in the code" : place;
     }
 
     private static void printTaken(PrintWriter out, RuleCoverage rule) {

@@ -1,6 +1,7 @@
 package io.catcher.cli.init;
 
 import io.catcher.config.Capture;
+import io.catcher.config.Level;
 import io.catcher.config.PatternText;
 import io.catcher.config.Rule;
 import java.util.List;
@@ -21,6 +22,7 @@ record Draft(String name, String title, List<String> patterns) {
         List<PatternText> match = patterns.stream()
                 .map(text -> new PatternText(text, "proposal:1:1"))
                 .toList();
-        return new Rule(name, match, List.of(), true, Capture.ARGS, List.of(), true, 0.2, false, "proposal:1:1");
+        return new Rule(
+                name, match, List.of(), true, Capture.ARGS, List.of(), Level.INFO, true, 0.2, false, "proposal:1:1");
     }
 }

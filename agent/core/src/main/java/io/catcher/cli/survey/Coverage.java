@@ -26,6 +26,7 @@ public final class Coverage {
 
     private final Matcher matcher;
     private final List<Rule> rules;
+    private final boolean byMark;
     private final List<Single> singles = new ArrayList<>();
     private final IdentityHashMap<Rule, List<Touched>> methods = new IdentityHashMap<>();
     private final IdentityHashMap<Rule, List<Refusal>> refusals = new IdentityHashMap<>();
@@ -49,6 +50,7 @@ public final class Coverage {
                     rule.bugcatcher(),
                     rule.capture(),
                     rule.ignore(),
+                    rule.level(),
                     rule.perfcatcher(),
                     rule.varianceThreshold(),
                     rule.allowJdk(),
@@ -57,17 +59,23 @@ public final class Coverage {
         }
     }
 
-    private Coverage(Settings settings, boolean byPattern) {
+    private Coverage(Settings settings, boolean byPattern, boolean byMark) {
         this.matcher = Matcher.compile(settings).matcher();
-        this.rules = settings.rules();
-        for (Rule rule : rules) {
-            methods.put(rule, new ArrayList<>());
-            refusals.put(rule, new ArrayList<>());
-            taken.put(rule, new LinkedHashMap<>());
+        this.rules = new ArrayList<>();
+        this.byMark = byMark;
+        for (Rule rule : settings.rules()) {
+            add(rule);
             if (byPattern) {
                 rule.match().forEach(pattern -> singles.add(new Single(rule, pattern, settings)));
             }
         }
+    }
+
+    private void add(Rule rule) {
+        rules.add(rule);
+        methods.put(rule, new ArrayList<>());
+        refusals.put(rule, new ArrayList<>());
+        taken.put(rule, new LinkedHashMap<>());
     }
 
     /** The same settings with other rules. */
@@ -86,7 +94,7 @@ public final class Coverage {
 
     /** Of all classes, each pattern looked at for itself, too; of the JDK's where a rule allows it. */
     public static List<RuleCoverage> whole(Settings settings, Application application) {
-        Coverage coverage = new Coverage(settings, true);
+        Coverage coverage = new Coverage(settings, true, true);
         coverage.ask(application, application.names());
         if (settings.rules().stream().anyMatch(Rule::allowJdk)) {
             coverage.askJdk();
@@ -96,14 +104,22 @@ public final class Coverage {
 
     /** Of some classes, by their internal names. */
     public static List<RuleCoverage> of(Settings settings, Application application, Collection<String> names) {
-        Coverage coverage = new Coverage(settings, false);
+        Coverage coverage = new Coverage(settings, false, false);
         coverage.ask(application, names);
+        return coverage.result();
+    }
+
+    /** Of one class, also by its own marks. */
+    public static List<RuleCoverage> of(Settings settings, Application application, String name) {
+        Coverage coverage = new Coverage(settings, false, true);
+        coverage.ask(application, List.of(name));
         return coverage.result();
     }
 
     private void ask(Application application, Collection<String> names) {
         for (String name : names) {
-            if (mayMatch(name)) {
+            // A mark in the code shows only in the class file.
+            if (byMark || mayMatch(name)) {
                 byte[] bytes = application.classFile(name);
                 if (bytes != null) {
                     ask(application.loader(), name, bytes);
@@ -131,19 +147,26 @@ public final class Coverage {
     private void ask(@Nullable ClassLoader loader, String name, byte[] bytes) {
         String className = name.replace('/', '.');
         Map<String, Rule> owners = new HashMap<>();
-        if (matcher.mayMatch(name)) {
+        if (byMark ? matcher.mayMatch(name, bytes) : matcher.mayMatch(name)) {
             ClassPlan plan = matcher.plan(loader, name, bytes);
             for (MethodPlan method : plan.methods()) {
-                owners.put(method.name() + method.descriptor(), method.rule());
-                of(methods, method.rule()).add(new Touched(className, method));
+                Rule rule = known(method.rule());
+                if (rule != null) {
+                    owners.put(method.name() + method.descriptor(), rule);
+                    of(methods, rule).add(new Touched(className, method));
+                }
             }
-            plan.refusals().forEach(refusal -> of(refusals, refusal.rule()).add(refusal));
+            for (Refusal refusal : plan.refusals()) {
+                Rule rule = known(refusal.rule());
+                if (rule != null) {
+                    of(refusals, rule).add(refusal);
+                }
+            }
         }
         for (Single single : singles) {
             if (single.matcher.mayMatch(name)) {
-                single.matcher
-                        .plan(loader, name, bytes)
-                        .methods()
+                single.matcher.plan(loader, name, bytes).methods().stream()
+                        .filter(method -> method.rule().place().equals(single.rule.place()))
                         .forEach(method -> hit(single, className, method, owners));
             }
         }
@@ -159,7 +182,30 @@ public final class Coverage {
         }
     }
 
-    /** Each rule was put there at the beginning. */
+    /**
+     * The rule of the file that a plan speaks of, which may be a copy with another level; that of marks in the code comes
+     * into being with the first of them. Null = nobody asked for marks.
+     */
+    private @Nullable Rule known(Rule planned) {
+        for (Rule rule : rules) {
+            if (isSame(planned, rule)) {
+                return rule;
+            }
+        }
+        if (!byMark) {
+            return null;
+        }
+        add(planned);
+        return planned;
+    }
+
+    private static boolean isSame(Rule planned, Rule rule) {
+        return planned.place().equals(rule.place())
+                && planned.name().equals(rule.name())
+                && planned.match().equals(rule.match());
+    }
+
+    /** Each rule was put there before. */
     private static <T> T of(IdentityHashMap<Rule, T> byRule, Rule rule) {
         return Objects.requireNonNull(byRule.get(rule));
     }

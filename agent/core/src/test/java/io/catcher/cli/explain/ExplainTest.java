@@ -136,4 +136,24 @@ class ExplainTest {
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("javax.imageio.ImageIO#read(java.io.File)");
     }
+
+    @Test
+    void methods_that_the_code_itself_marks_are_shown_though_no_rule_means_them() throws IOException {
+        jar = new Built()
+                .with(
+                        "",
+                        Built.classes(
+                                directory,
+                                "package io.catcher.api; @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+                                        + " public @interface Caught {}",
+                                "package com.acme.mail; public class Mails { @io.catcher.api.Caught public void send() { } }"))
+                .jar(directory.resolve("mail.jar"));
+
+        Ran ran = explain("rules: []");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("@Caught (marked in the code): 1 class, 1 method", "com.acme.mail.Mails#send()");
+        assertThat(explain("rules: []", "--method", "com.acme.mail.Mails#send").out())
+                .contains("watched by @Caught");
+    }
 }
