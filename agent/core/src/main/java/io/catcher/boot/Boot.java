@@ -45,9 +45,8 @@ public final class Boot {
             return;
         }
         if (configuration.matcher().isEmpty() && configuration.mistakes().isEmpty()) {
-            System.err.println(
-                    "catcher: no rules " + (file == null ? "(no interceptor.yaml was found)" : "in " + file)
-                            + ", so no method is watched; see config/interceptor.yaml of the distribution for how to write one");
+            System.err.println("catcher: no rules " + (file == null ? "(no interceptor.yaml was found)" : "in " + file)
+                    + ", so no method is watched; java -jar catcher-agent.jar init APP.jar proposes some");
         }
         Doors.open(instrumentation);
         AgentRuntime agent = AgentRuntime.build(configuration, attached);

@@ -1,5 +1,9 @@
 package io.catcher.cli;
 
+import io.catcher.cli.attach.Attach;
+import io.catcher.cli.doctor.Doctor;
+import io.catcher.cli.explain.Explain;
+import io.catcher.cli.init.Init;
 import io.catcher.cli.tail.Tail;
 import io.catcher.config.read.SettingsReader;
 import java.io.PrintStream;
@@ -26,6 +30,10 @@ public final class Commands {
     public static int run(String[] args, PrintStream out, PrintStream err, Map<String, String> env) {
         SettingsReader reader = new SettingsReader(env, SettingsReader.systemProperties());
         CommandLine commands = new CommandLine(new Root())
+                .addSubcommand(new Init())
+                .addSubcommand(new Explain(reader))
+                .addSubcommand(new Doctor(reader, env))
+                .addSubcommand(new Attach(reader, env))
                 .addSubcommand(new Validate(reader, new Patterns()))
                 .addSubcommand(new PrintFingerprints(reader, env))
                 .addSubcommand(new Tail(reader, env))

@@ -14,7 +14,9 @@ public enum Kind {
     REBASELINED("perfcatcher"),
     IMPROVED("perfcatcher"),
     SUMMARY("catcher"),
-    LIFECYCLE("catcher");
+    LIFECYCLE("catcher"),
+    /** Of the command {@code doctor}: nothing happened. */
+    TEST("catcher");
 
     private final String jobSuffix;
 

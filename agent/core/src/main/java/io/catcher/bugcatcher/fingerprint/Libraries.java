@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Whose code it is, where nobody said which packages are ours: what everybody uses is nobody's own. */
-final class Libraries {
+public final class Libraries {
 
     private static final List<String> JDK = prefixes("java javax jdk sun com.sun");
 
@@ -42,6 +42,11 @@ final class Libraries {
 
     static boolean isKnown(String frame) {
         return KNOWN.stream().anyMatch(frame::startsWith);
+    }
+
+    /** The beginning by which a class's name is known as a library's, such as {@code org.apache.}; empty = it is not. */
+    public static String prefixOf(String className) {
+        return KNOWN.stream().filter(className::startsWith).findFirst().orElse("");
     }
 
     private static List<String> prefixes(String words) {

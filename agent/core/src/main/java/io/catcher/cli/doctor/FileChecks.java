@@ -1,0 +1,101 @@
+package io.catcher.cli.doctor;
+
+import io.catcher.config.FilesSettings;
+import io.catcher.ship.journal.Backlog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The directory of the agent's files. Makes nothing that stays. */
+record FileChecks(Findings findings) {
+
+    void check(FilesSettings settings) {
+        Path directory = Path.of(settings.dir()).toAbsolutePath().normalize();
+        Path there = existing(directory);
+        if (there == null || !Files.isDirectory(there)) {
+            findings.fail("files", there + " is no directory", "set files.dir to one");
+            return;
+        }
+        try {
+            Files.delete(Files.createTempFile(there, ".catcher-probe", null));
+            findings.ok("files", directory + (there.equals(directory) ? " can be written" : " can be made"));
+        } catch (IOException | SecurityException e) {
+            findings.fail(
+                    "files",
+                    there + " cannot be written by this user (" + e.getClass().getSimpleName()
+                            + "); the agent would use the temp directory",
+                    "set files.dir, or give the user who runs the application the right to write there");
+        }
+        space(there, settings);
+        if (there.equals(directory)) {
+            owner(directory);
+            backlog(directory);
+        }
+    }
+
+    private static @Nullable Path existing(Path directory) {
+        Path there = directory;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    private void space(Path there, FilesSettings settings) {
+        try {
+            long free = Files.getFileStore(there).getUsableSpace();
+            String shown = (free >> 20) + " MB free, the journal takes " + (settings.maxSize() >> 20) + " MB at most";
+            if (free < settings.maxSize()) {
+                findings.warn("disk", shown, "free some space, or set files.max_size lower");
+            } else {
+                findings.ok("disk", shown);
+            }
+        } catch (IOException e) {
+            findings.warn("disk", "its free space cannot be read: " + e.getMessage(), "");
+        }
+    }
+
+    private void owner(Path directory) {
+        try {
+            Set<PosixFilePermission> mode = Files.getPosixFilePermissions(directory);
+            String owner = Files.getOwner(directory).getName();
+            boolean open =
+                    mode.contains(PosixFilePermission.OTHERS_READ) || mode.contains(PosixFilePermission.GROUP_READ);
+            if (open) {
+                findings.warn(
+                        "owner",
+                        directory + " of " + owner + " can be read by others",
+                        "chmod 700 " + directory + ": events hold what your methods were called with");
+            } else {
+                findings.ok("owner", directory + " can be read by " + owner + " alone");
+            }
+        } catch (IOException | UnsupportedOperationException noPosix) {
+            // A file system that knows no owners.
+        }
+    }
+
+    private void backlog(Path directory) {
+        try {
+            Backlog backlog = Backlog.in(directory);
+            if (backlog.journals() == 0) {
+                findings.ok("journal", "no events yet");
+            } else {
+                findings.ok(
+                        "journal",
+                        backlog.lines() + " events wait for Loki, " + (backlog.bytes() >> 10) + " KB in "
+                                + backlog.journals() + (backlog.journals() == 1 ? " journal" : " journals"));
+            }
+            if (Files.exists(directory.resolve("dead-letters.log"))) {
+                findings.warn(
+                        "journal",
+                        "Loki has refused events for good",
+                        "see why in " + directory.resolve("dead-letters.log"));
+            }
+        } catch (IOException e) {
+            findings.fail("journal", "it cannot be read: " + e, "run this as the user who runs the application");
+        }
+    }
+}

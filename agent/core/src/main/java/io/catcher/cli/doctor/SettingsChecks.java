@@ -1,0 +1,87 @@
+package io.catcher.cli.doctor;
+
+import io.catcher.config.BugcatcherSettings;
+import io.catcher.config.PerfcatcherSettings;
+import io.catcher.config.Settings;
+import io.catcher.config.read.Reading;
+import io.catcher.plugin.PluginCheck;
+import io.catcher.weave.match.Matcher;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration, and settings that lead to the troubles that people have. */
+record SettingsChecks(Findings findings) {
+
+    private static final int MANY_REQUESTS = 10_000;
+    private static final int LONG_WINDOW = 10_000;
+    private static final double TIGHT = 0.1;
+    private static final int FEW_SAMPLES = 5;
+
+    void check(@Nullable String file, Reading reading) {
+        Settings settings = reading.settings();
+        List<String> mistakes = new ArrayList<>();
+        reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+        Matcher.compile(settings).mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+        PluginCheck.check(settings.interceptors())
+                .mistakes()
+                .forEach(mistake -> mistakes.add(mistake.place() + ": interceptors: " + mistake.what()));
+        if (file == null) {
+            findings.warn(
+                    "configuration",
+                    "none was found: neither CATCHER_CONFIG nor config/interceptor.yaml nor interceptor.yaml",
+                    "java -jar catcher-agent.jar init APP.jar -o interceptor.yaml");
+        } else if (mistakes.isEmpty()) {
+            findings.ok(
+                    "configuration", file + ": fine, rules: " + settings.rules().size());
+        }
+        mistakes.forEach(line -> findings.fail("configuration", line, "correct the line"));
+        if (file != null && mistakes.isEmpty() && settings.rules().isEmpty()) {
+            findings.warn("configuration", "without rules no method is watched", "add rules; init proposes some");
+        }
+        bugcatcher(settings.bugcatcher());
+        perfcatcher(settings.perfcatcher());
+    }
+
+    private void bugcatcher(BugcatcherSettings settings) {
+        if (!settings.enabled()) {
+            findings.warn("bugcatcher", "bugcatcher.enabled is false: no exception is told", "set it to true");
+            return;
+        }
+        if (settings.cacheMaxSize() > MANY_REQUESTS) {
+            findings.warn(
+                    "memory",
+                    "bugcatcher.cache.max_size is " + settings.cacheMaxSize() + ": so many requests are remembered",
+                    "set it to 100, or to 50 if memory is short");
+        }
+        if (settings.trackOutputs()) {
+            findings.warn(
+                    "memory",
+                    "bugcatcher.tracking.outputs is on: the results of all steps are kept",
+                    "turn it off when you have seen what you looked for");
+        }
+        if (settings.cacheMaxSize() == 0) {
+            findings.warn(
+                    "context",
+                    "bugcatcher.cache.max_size is 0: events have no request and no steps",
+                    "set it to 100 if you miss them");
+        }
+    }
+
+    private void perfcatcher(PerfcatcherSettings settings) {
+        if (settings.windowSize() > LONG_WINDOW) {
+            findings.warn(
+                    "memory",
+                    "perfcatcher.window_size is " + settings.windowSize() + " for each method",
+                    "set it to 100, or to 50 if memory is short");
+        }
+        boolean tight = settings.varianceThreshold() < TIGHT || settings.minSamples() < FEW_SAMPLES;
+        if (settings.enabled() && tight) {
+            findings.warn(
+                    "perfcatcher",
+                    "variance_threshold " + Math.round(settings.varianceThreshold() * 100) + "% and min_samples "
+                            + settings.minSamples() + " tell many small changes",
+                    "with too many events set variance_threshold to 50% and min_samples to 20");
+        }
+    }
+}

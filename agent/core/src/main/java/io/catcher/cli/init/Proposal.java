@@ -1,0 +1,37 @@
+package io.catcher.cli.init;
+
+import io.catcher.cli.survey.RuleCoverage;
+import java.util.List;
+
+/**
+ * What to write. Immutable.
+ *
+ * @param service its name
+ * @param own whose packages are watched
+ * @param rules with what they touch, none of them dead
+ * @param exclude patterns, each of which leaves something out
+ * @param leftOut packages that nothing watches, the largest first
+ */
+record Proposal(
+        String service, OwnPackages own, List<Written> rules, List<String> exclude, List<PackageGroup> leftOut) {
+
+    /** More than this costs every start a noticeable time, and nobody reads so many rules' events. */
+    static final int MANY_METHODS = 3_000;
+
+    /** A rule and what it touches. */
+    record Written(Draft draft, RuleCoverage coverage) {}
+
+    Proposal {
+        rules = List.copyOf(rules);
+        exclude = List.copyOf(exclude);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    int methods() {
+        return rules.stream().mapToInt(rule -> rule.coverage().methods().size()).sum();
+    }
+
+    boolean isLarge() {
+        return methods() > MANY_METHODS;
+    }
+}
