@@ -51,6 +51,22 @@ public record Rule(
                 place);
     }
 
+    /** The same for other methods. */
+    public Rule of(List<PatternText> otherMatch, List<PatternText> otherExclude, String otherPlace) {
+        return new Rule(
+                name,
+                otherMatch,
+                otherExclude,
+                bugcatcher,
+                capture,
+                ignore,
+                level,
+                perfcatcher,
+                varianceThreshold,
+                allowJdk,
+                otherPlace);
+    }
+
     /** By which methods are watched that the code itself marks, and no rule of the file matches. */
     public static Rule ofMarks(Settings settings) {
         BugcatcherSettings bugs = settings.bugcatcher();

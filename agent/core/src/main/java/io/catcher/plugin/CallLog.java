@@ -2,28 +2,21 @@ package io.catcher.plugin;
 
 import io.catcher.chain.Call;
 import io.catcher.event.Watched;
-import io.catcher.ship.journal.OwnerOnly;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code - class: log}: a line for each call in {@code calls.log}: when it ended, how long it took, what, and how it ended.
  * No values, so nothing to redact. A caller leaves a note in a queue, and never waits; what the queue cannot hold is counted.
  */
-final class CallLog implements BuiltIn {
+final class CallLog extends BuiltIn {
 
     static final String FILE = "calls.log";
 
@@ -36,32 +29,9 @@ final class CallLog implements BuiltIn {
 
     private final ArrayBlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong leftOut = new AtomicLong();
-    private final int priority;
-    private final IntFunction<@Nullable Watched> methods;
-    private final Callable<Path> home;
-    private final Consumer<String> log;
 
-    /** @param home the directory of the agent's files */
-    CallLog(int priority, IntFunction<@Nullable Watched> methods, Callable<Path> home, Consumer<String> log) {
-        this.priority = priority;
-        this.methods = methods;
-        this.home = home;
-        this.log = log;
-    }
-
-    @Override
-    public String name() {
-        return LOG;
-    }
-
-    @Override
-    public int priority() {
-        return priority;
-    }
-
-    @Override
-    public void enter(Call call) {
-        call.start();
+    CallLog(int priority, OwnInterceptors.Surroundings agent) {
+        super(LOG, FILE, priority, agent);
     }
 
     @Override
@@ -76,7 +46,7 @@ final class CallLog implements BuiltIn {
     }
 
     @Override
-    public synchronized void beat(long nowNanos) {
+    synchronized void beat(long nowNanos) {
         if (waiting.isEmpty()) {
             return;
         }
@@ -92,20 +62,16 @@ final class CallLog implements BuiltIn {
         if (missing > 0) {
             text.append(Instant.now()).append(" (").append(missing).append(" calls left out)\n");
         }
-        try {
-            write(home.call(), text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (Exception noDisk) {
-            log.accept("calls.log could not be written: " + noDisk);
-        }
+        write(text.toString());
     }
 
     @Override
-    public void finish() {
+    void finish() {
         beat(System.nanoTime());
     }
 
     private void append(StringBuilder text, Line line) {
-        Watched method = methods.apply(line.site());
+        Watched method = method(line.site());
         text.append(Instant.ofEpochMilli(line.endMillis()))
                 .append(' ')
                 .append(Math.round(line.nanos() / 1_000.0) / 1_000.0)
@@ -118,16 +84,12 @@ final class CallLog implements BuiltIn {
                 .append('\n');
     }
 
-    private static void write(Path directory, byte[] bytes) throws IOException {
+    @Override
+    void write(Path directory, String text) throws IOException {
         Path file = directory.resolve(FILE);
-        if (Files.exists(file) && Files.size(file) + bytes.length > LARGEST) {
+        if (Files.exists(file) && Files.size(file) + text.length() > LARGEST) {
             Files.move(file, directory.resolve(OLDER), StandardCopyOption.REPLACE_EXISTING);
         }
-        try (FileChannel channel = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-        }
+        put(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

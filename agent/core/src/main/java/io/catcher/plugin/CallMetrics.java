@@ -2,21 +2,14 @@ package io.catcher.plugin;
 
 import io.catcher.chain.Call;
 import io.catcher.event.Watched;
-import io.catcher.ship.journal.OwnerOnly;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Prometheus' node_exporter reads it from its textfile directory. A call that succeeds allocates nothing once its method has
  * been called.
  */
-final class CallMetrics implements BuiltIn {
+final class CallMetrics extends BuiltIn {
 
     static final String FILE = "metrics.prom";
 
@@ -39,34 +32,11 @@ final class CallMetrics implements BuiltIn {
         }
     }
 
-    private final int priority;
-    private final IntFunction<@Nullable Watched> methods;
-    private final Callable<Path> home;
-    private final Consumer<String> log;
     private volatile @Nullable Count[] counts = new Count[64];
     private long writtenAt = System.nanoTime();
 
-    /** @param home the directory of the agent's files */
-    CallMetrics(int priority, IntFunction<@Nullable Watched> methods, Callable<Path> home, Consumer<String> log) {
-        this.priority = priority;
-        this.methods = methods;
-        this.home = home;
-        this.log = log;
-    }
-
-    @Override
-    public String name() {
-        return METRICS;
-    }
-
-    @Override
-    public int priority() {
-        return priority;
-    }
-
-    @Override
-    public void enter(Call call) {
-        call.start();
+    CallMetrics(int priority, OwnInterceptors.Surroundings agent) {
+        super(METRICS, FILE, priority, agent);
     }
 
     @Override
@@ -100,24 +70,16 @@ final class CallMetrics implements BuiltIn {
     }
 
     @Override
-    public void beat(long nowNanos) {
+    void beat(long nowNanos) {
         if (nowNanos - writtenAt >= PERIOD_NANOS) {
             writtenAt = nowNanos;
-            write();
+            write(text());
         }
     }
 
     @Override
-    public void finish() {
-        write();
-    }
-
-    private void write() {
-        try {
-            write(home.call(), text());
-        } catch (Exception noDisk) {
-            log.accept("metrics.prom could not be written: " + noDisk);
-        }
+    void finish() {
+        write(text());
     }
 
     private String text() {
@@ -134,7 +96,7 @@ final class CallMetrics implements BuiltIn {
         @Nullable Count[] all = counts;
         for (int site = 0; site < all.length; site++) {
             Count count = all[site];
-            Watched method = count == null ? null : methods.apply(site);
+            Watched method = count == null ? null : method(site);
             if (count != null && method != null) {
                 double sum = value.applyAsDouble(count);
                 text.append(name)
@@ -154,15 +116,10 @@ final class CallMetrics implements BuiltIn {
     }
 
     /** Beside it, then moved over it: whoever reads meanwhile sees a whole one. */
-    private static void write(Path directory, String text) throws IOException {
+    @Override
+    void write(Path directory, String text) throws IOException {
         Path fresh = directory.resolve(FILE + '.' + ProcessHandle.current().pid());
-        try (FileChannel channel = OwnerOnly.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-        }
+        put(fresh, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         Files.move(fresh, directory.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
     }
 }

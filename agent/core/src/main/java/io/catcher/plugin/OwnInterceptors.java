@@ -43,8 +43,8 @@ public final class OwnInterceptors {
 
     private Interceptor builtIn(InterceptorSettings settings, Surroundings agent) {
         BuiltIn made = settings.className().equals(BuiltIn.LOG)
-                ? new CallLog(settings.priority(), agent.methods(), agent.home(), agent.log())
-                : new CallMetrics(settings.priority(), agent.methods(), agent.home(), agent.log());
+                ? new CallLog(settings.priority(), agent)
+                : new CallMetrics(settings.priority(), agent);
         builtIn.add(made);
         return made;
     }

@@ -121,18 +121,7 @@ record Changes(
     }
 
     private static Rule bare(Rule rule) {
-        return new Rule(
-                rule.name(),
-                texts(rule.match()),
-                texts(rule.exclude()),
-                rule.bugcatcher(),
-                rule.capture(),
-                rule.ignore(),
-                rule.level(),
-                rule.perfcatcher(),
-                rule.varianceThreshold(),
-                rule.allowJdk(),
-                "");
+        return rule.of(texts(rule.match()), texts(rule.exclude()), "");
     }
 
     private static List<PatternText> texts(List<PatternText> patterns) {

@@ -43,18 +43,7 @@ public final class Coverage {
         Single(Rule rule, PatternText pattern, Settings settings) {
             this.rule = rule;
             this.pattern = pattern.text();
-            Rule alone = new Rule(
-                    rule.name(),
-                    List.of(pattern),
-                    rule.exclude(),
-                    rule.bugcatcher(),
-                    rule.capture(),
-                    rule.ignore(),
-                    rule.level(),
-                    rule.perfcatcher(),
-                    rule.varianceThreshold(),
-                    rule.allowJdk(),
-                    rule.place());
+            Rule alone = rule.of(List.of(pattern), rule.exclude(), rule.place());
             this.matcher = Matcher.compile(with(settings, List.of(alone))).matcher();
         }
     }
