@@ -41,11 +41,16 @@ public final class LoadedClasses {
     /** Whether its own code asks to be watched: its file says, which is read as its supertypes' are. */
     static boolean isMarked(Class<?> loaded, Matcher matcher) {
         ClassLoader loader = loaded.getClassLoader();
-        if (loader == null || loader == ClassLoader.getPlatformClassLoader() || loaded.isHidden()) {
+        String name = internalName(loaded);
+        // Our own launcher, say: reading its class files cost each start 25 classes of the JDK.
+        if (loader == null
+                || loader == ClassLoader.getPlatformClassLoader()
+                || loaded.isHidden()
+                || !matcher.mayBeMarked(name)) {
             return false;
         }
-        byte[] classFile = Reweaving.classFile(loader, internalName(loaded) + ".class");
-        return classFile != null && matcher.mayMatch(internalName(loaded), classFile);
+        byte[] classFile = Reweaving.classFile(loader, name + ".class");
+        return classFile != null && matcher.mayMatch(name, classFile);
     }
 
     /** Those of the application and the JDK whose internal name passes. */

@@ -74,8 +74,12 @@ public final class Matcher {
      * @param classFile is only read
      */
     public boolean mayMatch(String internalName, byte[] classFile) {
-        return names.mayMatch(internalName)
-                || (marked != null && OffLimits.of(internalName) == OffLimits.NOT && Marks.mayBeIn(classFile));
+        return names.mayMatch(internalName) || (mayBeMarked(internalName) && Marks.mayBeIn(classFile));
+    }
+
+    /** Whether it makes sense to ask the class's own code, by its name alone. */
+    public boolean mayBeMarked(String internalName) {
+        return marked != null && OffLimits.of(internalName) == OffLimits.NOT;
     }
 
     /**
