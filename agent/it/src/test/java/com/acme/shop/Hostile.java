@@ -1,5 +1,7 @@
 package com.acme.shop;
 
+import java.io.IOException;
+
 /** Fails with messages that fail themselves, and then with an ordinary one. */
 public final class Hostile {
 
@@ -27,7 +29,7 @@ public final class Hostile {
         throw with;
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         RuntimeException[] all = {new Endless(), new Throwing(), new Endless(), new IllegalStateException("ordinary")};
         for (RuntimeException one : all) {
             try {
@@ -36,5 +38,6 @@ public final class Hostile {
                 System.out.println(expected.getClass().getSimpleName());
             }
         }
+        Journal.awaitText("ordinary");
     }
 }
