@@ -35,7 +35,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contributing.md", "redaction.md", "interceptors.md", "api.md"})
+    @ValueSource(strings = {"contributing.md", "redaction.md", "interceptors.md", "api.md", "matching.md"})
     void everyClassThatAPageNamesIsThere(String page) throws IOException {
         for (String name : named(page, "io\\.catcher(\\.[a-z]+)*\\.[A-Z]\\w+")) {
             assertThat(isSource(name.replace('.', '/') + ".java")).as(name).isTrue();
@@ -46,7 +46,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contributing.md", "redaction.md", "interceptors.md", "api.md"})
+    @ValueSource(strings = {"contributing.md", "redaction.md", "interceptors.md", "api.md", "matching.md"})
     void everyFileThatAPageNamesIsThereOrIsBuilt(String page) throws IOException {
         for (String path : named(page, "(?<![\\w/])(agent|config|demo-app)/[\\w./-]*\\w")) {
             Path built = PROJECT.resolve(path.replaceFirst("/target/.*", ""));

@@ -23,7 +23,10 @@ record MethodPointcut(
         boolean more,
         @Nullable TypePattern result) {
 
-    private static final String LAMBDA = "lambda$";
+    /** In the name of a lambda's body, as javac and kotlinc (at the end of the enclosing method's name) and as scalac write it. */
+    private static final List<String> LAMBDAS = List.of("lambda$", "$anonfun$");
+
+    private static final String KOTLIN_LAMBDA = "$lambda$";
 
     /** What nobody means by a wildcard: watched only when named exactly. */
     private static final Set<String> PLUMBING = Set.of(
@@ -81,17 +84,22 @@ record MethodPointcut(
         if (name.exact()) {
             return false;
         }
-        if (method.isSynthetic()
-                && name.head().startsWith(LAMBDA)
-                && method.name().startsWith(LAMBDA)) {
-            return false;
-        }
-        return isPlumbing(method);
+        return isPlumbing(method) && !namesLambda(method);
+    }
+
+    private boolean namesLambda(MethodFacts method) {
+        return LAMBDAS.stream()
+                .anyMatch(lambda -> name.head().contains(lambda) && method.name().contains(lambda));
     }
 
     /** What is meant only by who names it. */
     static boolean isPlumbing(MethodFacts method) {
-        return method.isBridge() || method.isSynthetic() || method.trivialAccessor() || PLUMBING.contains(method.key());
+        return method.isBridge()
+                || method.isSynthetic()
+                || method.trivialAccessor()
+                // kotlinc does not mark them as synthetic.
+                || method.name().contains(KOTLIN_LAMBDA)
+                || PLUMBING.contains(method.key());
     }
 
     /** A bridge has the name of the method that it calls, and often its parameters: only all types together name it. */

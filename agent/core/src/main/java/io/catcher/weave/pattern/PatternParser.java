@@ -19,6 +19,9 @@ final class PatternParser {
         if (text.isBlank()) {
             throw new PatternException("the pattern is empty");
         }
+        if (Repair.BRACKETS.matcher(text).find()) {
+            throw new PatternException("the brackets around what may be left out are not written");
+        }
         if (hash < 0 && !wholeClasses) {
             throw new PatternException("no '#' says which methods are meant (an unquoted ' #' starts a comment: put the"
                     + " pattern in quotes)");

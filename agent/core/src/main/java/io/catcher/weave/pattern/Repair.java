@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** Guesses what was meant by a wrong pattern, from the ways other tools and the language itself write one. */
 final class Repair {
 
+    /** As the documentation of the language writes what may be left out. */
+    static final Pattern BRACKETS = Pattern.compile("\\[\\s*([@+:][^\\]\\[#]*)\\]");
+
     private static final int LONGEST = 1_000;
     private static final Pattern RESULT_FIRST = Pattern.compile("#\\s*([\\w.$]+)\\s+([\\w$]+\\s*\\([^)]*\\))$");
     private static final Pattern NAMED_PARAMETER = Pattern.compile("([\\w.$\\]]+) +\\w+ *(?=[,)])");
@@ -37,7 +40,8 @@ final class Repair {
     }
 
     private static String guess(String text, boolean wholeClasses) {
-        String guess = withoutGenerics(text.replace("::", "#"));
+        String bare = BRACKETS.matcher(text).replaceAll("$1");
+        String guess = withoutGenerics(bare.replace("::", "#"));
         if (guess.indexOf('#') < 0 && !wholeClasses) {
             guess = withMethods(guess);
         }

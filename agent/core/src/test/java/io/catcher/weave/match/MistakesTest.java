@@ -34,6 +34,9 @@ class MistakesTest {
             com.acme.Orders#place(Order order) | ' ' cannot stand in the name of a parameter type | com.acme.Orders#place(Order)
             com.acme.Orders#void place(int)    | ' ' cannot stand in the name of a method | com.acme.Orders#place(int): void
             com.acme.Orders#place(Order        | ')' is missing | com.acme.Orders#place(Order)
+            com.acme.Orders#[@Timed] *         | the brackets around what may be left out are not written | com.acme.Orders#@Timed *
+            [@Service] [+]com.acme.Orders#*    | the brackets around what may be left out are not written | @Service +com.acme.Orders#*
+            com.acme.Orders#place(int)[: int]  | the brackets around what may be left out are not written | com.acme.Orders#place(int): int
             com.acme.Orders#place(.., int)     | '..' means any remaining parameters: it stands last |
             com.acme.Orders#place(int) int     | 'int' follows the parameters; a result is written ': type' |
             com.acme.Orders#place(int):        | no result type is named |
