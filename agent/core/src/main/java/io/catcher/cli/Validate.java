@@ -9,6 +9,7 @@ import io.catcher.plugin.PluginCheck;
 import io.catcher.plugin.PluginMistake;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,13 @@ import picocli.CommandLine.Parameters;
             "Exit code 1 if there is one."
         })
 final class Validate implements Callable<Integer> {
+
+    /** The file from its top to its end; a variable has no line, and comes last. */
+    private static final Comparator<Mistake> IN_ORDER = Comparator.comparing(
+                    (Mistake mistake) -> mistake.place().line() == 0)
+            .thenComparing(mistake -> mistake.place().source())
+            .thenComparing(mistake -> mistake.place().line())
+            .thenComparing(mistake -> mistake.place().column());
 
     private final SettingsReader reader;
     private final PatternCheck patterns;
@@ -52,14 +60,34 @@ final class Validate implements Callable<Integer> {
         PluginCheck.check(reading.settings().interceptors())
                 .mistakes()
                 .forEach(mistake -> mistakes.add(inPlugin(mistake)));
+        mistakes.sort(IN_ORDER);
         PrintWriter out = usage.out();
+        Caret caret = new Caret(mistakes, reading.settings().redaction());
         if (json) {
-            out.println(Json.write(tree(reading.settings(), mistakes)));
+            out.println(Json.write(tree(reading.settings(), mistakes, caret)));
         } else {
-            mistakes.forEach(out::println);
+            print(mistakes, caret, out);
+            timedOnly(reading.settings()).forEach(out::println);
             out.println(summary(reading.settings(), mistakes.size()));
         }
         return mistakes.isEmpty() ? Commands.FINE : Commands.FOUND_SOMETHING;
+    }
+
+    /** What is no mistake, and not what its author may hope for. */
+    private static List<String> timedOnly(Settings settings) {
+        return settings.rules().stream()
+                .flatMap(rule -> rule.match().stream())
+                .filter(pattern -> pattern.text().contains("#<init>"))
+                .map(pattern -> pattern.place() + ": note: a constructor is only timed, since the JVM does not let an"
+                        + " exception that leaves one be caught")
+                .toList();
+    }
+
+    private static void print(List<Mistake> mistakes, Caret caret, PrintWriter out) {
+        for (Mistake mistake : mistakes) {
+            out.println(caret.told(mistake.toString()));
+            caret.under(mistake).forEach(out::println);
+        }
     }
 
     private static Mistake inPlugin(PluginMistake mistake) {
@@ -77,22 +105,23 @@ final class Validate implements Callable<Integer> {
         };
     }
 
-    private Map<String, Object> tree(Settings settings, List<Mistake> mistakes) {
+    private Map<String, Object> tree(Settings settings, List<Mistake> mistakes, Caret caret) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("file", file);
         tree.put("valid", mistakes.isEmpty());
         tree.put("rules", settings.rules().size());
-        tree.put("mistakes", mistakes.stream().map(Validate::tree).toList());
+        tree.put("notes", timedOnly(settings));
+        tree.put("mistakes", mistakes.stream().map(mistake -> tree(mistake, caret)).toList());
         return tree;
     }
 
-    private static Map<String, Object> tree(Mistake mistake) {
+    private static Map<String, Object> tree(Mistake mistake, Caret caret) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("source", mistake.place().source());
         tree.put("line", mistake.place().line());
         tree.put("column", mistake.place().column());
-        tree.put("what", mistake.what());
-        tree.put("did_you_mean", mistake.meant());
+        tree.put("what", caret.told(mistake.what()));
+        tree.put("did_you_mean", caret.told(mistake.meant()));
         return tree;
     }
 }

@@ -56,13 +56,17 @@ class CommandsTest {
     }
 
     @Test
-    void every_mistake_is_a_line() throws IOException {
+    void every_mistake_is_told_with_its_line_and_a_caret() throws IOException {
         String file = file("rulez: []\nfiles: {max_age: 7}");
 
         assertThat(run(Map.of("BUGCATCHER_ENABLED", "maybe"), "validate", file))
                 .isEqualTo(new Outcome(1, """
                         %1$s:1:1: unknown key 'rulez'; did you mean 'rules'?
+                            1 | rulez: ...
+                              | ^
                         %1$s:2:18: files.max_age: '7' is not a time, such as 500ms, 10s, 5m, 12h or 7d
+                            2 | files: {max_age: 7}
+                              |                  ^
                         BUGCATCHER_ENABLED: 'maybe' is neither true nor false
                         3 mistakes
                         """.formatted(file), ""));
@@ -83,6 +87,8 @@ class CommandsTest {
                         false,
                         "rules",
                         0L,
+                        "notes",
+                        List.of(),
                         "mistakes",
                         List.of(Map.of(
                                 "source",

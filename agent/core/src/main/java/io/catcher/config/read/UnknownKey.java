@@ -26,20 +26,23 @@ final class UnknownKey {
     /** @param inside {@code " in rules[0]"}, or nothing at the top of the file */
     static Mistake mistake(Schema schema, String section, Tree.Entry entry, String inside) {
         String key = entry.key();
+        // What follows may be anything, also a secret whose key was misspelt.
+        int hidden = entry.place().column() + key.codePointCount(0, key.length()) + 1;
         Set<String> words = schema.words(section);
         String unknown = "unknown key " + Shown.quoted(key) + inside;
         if (SECRETS.contains(Nearest.folded(key))) {
             String file = Nearest.folded(key).contains("token") ? "token_file" : "password_file";
             String hint = words.contains(file) ? "; put it into a file of its own and name that with " + file : "";
-            return new Mistake(entry.place(), unknown + ": a secret may not stand in this file" + hint);
+            return new Mistake(entry.place(), unknown + ": a secret may not stand in this file" + hint, "", hidden);
         }
         String near = Nearest.of(key, words);
         Set<String> elsewhere = elsewhere(key);
         boolean onlyHabit = Nearest.folded(near).equals(Nearest.folded(key));
         if (elsewhere.isEmpty() || onlyHabit) {
-            return new Mistake(entry.place(), unknown, near);
+            return new Mistake(entry.place(), unknown, near, hidden);
         }
-        return new Mistake(entry.place(), unknown + "; it belongs under " + String.join(" or ", elsewhere));
+        return new Mistake(
+                entry.place(), unknown + "; it belongs under " + String.join(" or ", elsewhere), "", hidden);
     }
 
     private static Set<String> elsewhere(String key) {

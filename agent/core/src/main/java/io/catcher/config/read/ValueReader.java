@@ -71,7 +71,11 @@ final class ValueReader {
         return filled
                 ? new Mistake(
                         scalar.place(), name + ": " + Shown.quoted(scalar.text()) + " gives what " + wrong.getMessage())
-                : new Mistake(scalar.place(), name + ": " + wrong.about(text), wrong.meant());
+                : new Mistake(
+                        scalar.place(),
+                        name + ": " + wrong.about(text),
+                        wrong.meant(),
+                        wrong.secret() ? Math.max(1, scalar.place().column()) : 0);
     }
 
     private <T> Optional<List<T>> list(Type.One<T> item, String name, Tree tree) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The environment variables and system properties, which stand above the file. */
 final class Variables {
@@ -24,6 +25,10 @@ final class Variables {
     /** Said to others: the agent's start, the tests against a real Loki, a switch of error tracking, and one of everything. */
     private static final Set<String> ELSEWHERE =
             Set.of("CATCHER_CONFIG", "CATCHER_LOKI", "BUGCATCHER_ERROR_TRACKING", "catcher.config", "catcher.off");
+
+    /** What every container gets of a service that is called catcher or bugcatcher. */
+    private static final Pattern OF_KUBERNETES = Pattern.compile(
+            "[A-Z]+_(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
     private final Map<String, String> environment;
     private final Map<String, String> properties;
@@ -72,9 +77,11 @@ final class Variables {
         properties.keySet().stream().filter(name -> name.startsWith(PROPERTY)).forEach(names::add);
         names.removeAll(known.keySet());
         names.removeAll(ELSEWHERE);
+        names.removeIf(name -> OF_KUBERNETES.matcher(name).matches());
         for (String name : names) {
             String near = near(name);
-            if (!near.isEmpty()) {
+            // Nobody else's variables begin with the other two words.
+            if (!near.isEmpty() || !name.startsWith(PREFIX)) {
                 mistakes.add(new Mistake(Place.of(name), "unknown setting", near));
             }
         }
@@ -83,7 +90,23 @@ final class Variables {
     private String near(String name) {
         // CATCHER_ before a name that has its own prefix.
         String bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
-        return known.containsKey(bare) ? bare : Nearest.of(name, known.keySet());
+        if (known.containsKey(bare)) {
+            return bare;
+        }
+        // Without the prefix, which would make any two short names alike.
+        int prefix = name.indexOf(name.startsWith(PROPERTY) ? '.' : '_') + 1;
+        String start = name.substring(0, prefix);
+        String near = Nearest.of(
+                name.substring(prefix),
+                known.keySet().stream()
+                        .filter(other -> other.startsWith(start))
+                        .map(other -> other.substring(prefix))
+                        .toList());
+        if (!near.isEmpty()) {
+            return start + near;
+        }
+        String other = Nearest.of(name, known.keySet());
+        return other.endsWith('_' + name.substring(prefix)) ? other : "";
     }
 
     private static <T> void put(Key<T> key, String name, Map<String, String> given, Values values, Mistakes mistakes) {

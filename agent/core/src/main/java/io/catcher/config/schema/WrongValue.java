@@ -36,6 +36,11 @@ public final class WrongValue extends Exception {
         return repeats ? Shown.quoted(text) + ' ' + getMessage() : String.valueOf(getMessage());
     }
 
+    /** Whether the text may hold a secret, so that nobody may be shown it. */
+    public boolean secret() {
+        return !repeats;
+    }
+
     /** What the user probably meant; empty = no idea. */
     public String meant() {
         return meant;

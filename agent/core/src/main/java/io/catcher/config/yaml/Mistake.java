@@ -5,8 +5,13 @@ package io.catcher.config.yaml;
  *
  * @param what one line without control characters; never contains a secret
  * @param meant what the user probably meant; empty = no idea
+ * @param hiddenFrom column from which on nobody may be shown the line, since a secret may stand there; 0 = all of it may be
  */
-public record Mistake(Place place, String what, String meant) {
+public record Mistake(Place place, String what, String meant, int hiddenFrom) {
+
+    public Mistake(Place place, String what, String meant) {
+        this(place, what, meant, 0);
+    }
 
     public Mistake(Place place, String what) {
         this(place, what, "");

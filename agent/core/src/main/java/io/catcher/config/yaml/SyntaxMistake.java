@@ -13,14 +13,16 @@ final class SyntaxMistake {
     /** A value that starts with a character that YAML keeps for itself; the patterns of rules often do. */
     private static final Pattern UNQUOTED = Pattern.compile("(?:^|[:,\\[-]) *([*@&!%`])");
 
+    private static final String NO_COLON = "could not find expected ':'";
+
     private static final int LONGEST_LINE = 1000;
 
     private final String source;
-    private final String text;
+    private final SourceLines lines;
 
     SyntaxMistake(String source, String text) {
         this.source = source;
-        this.text = text;
+        this.lines = new SourceLines(text);
     }
 
     /** The value in the line that is wrong which lacks its quotes; null if there is none. */
@@ -30,18 +32,19 @@ final class SyntaxMistake {
         if (mark.isEmpty()) {
             return null;
         }
-        int line = mark.get().getLine();
-        Matcher unquoted = UNQUOTED.matcher(bare(line(line)));
+        int line = mark.get().getLine() + 1;
+        String text = lines.line(line);
+        Matcher unquoted = UNQUOTED.matcher(bare(text.substring(0, Math.min(text.length(), LONGEST_LINE))));
         return unquoted.find()
                 ? new Mistake(
-                        new Place(source, line + 1, unquoted.start(1) + 1),
+                        new Place(source, line, text.codePointCount(0, unquoted.start(1)) + 1),
                         "a text cannot start with " + unquoted.group(1) + " here; put it in quotes")
                 : null;
     }
 
     /** The text with a letter at the place, so that its value reads as plain and all other places stay. */
     static String withPlainStart(String text, Place place) {
-        int at = start(text, place.line() - 1) + place.column() - 1;
+        int at = new SourceLines(text).index(place);
         return text.substring(0, at) + 'x' + text.substring(at + 1);
     }
 
@@ -61,7 +64,9 @@ final class SyntaxMistake {
                     place(wrong.getContextMark().orElse(mark)),
                     "a bracket is opened here and not closed properly; is a ',', a quote or the closing bracket missing?");
         }
-        return new Mistake(place(mark), plainWords(problem));
+        // The parser notices only behind the line, often behind the end of the file; its context is where the key began.
+        boolean noColon = problem.contains(NO_COLON);
+        return new Mistake(place(noColon ? wrong.getContextMark().orElse(mark) : mark), plainWords(problem));
     }
 
     private static String plainWords(String problem) {
@@ -74,7 +79,7 @@ final class SyntaxMistake {
         if (problem.contains("mapping values are not allowed")) {
             return "a ':' that starts no value here; check the indentation, or put the text in quotes";
         }
-        if (problem.contains("could not find expected ':'")) {
+        if (problem.contains(NO_COLON)) {
             return "a key without its ':'; is this line a leftover, or the indentation wrong?";
         }
         if (problem.contains("expected <block end>")) {
@@ -85,21 +90,6 @@ final class SyntaxMistake {
 
     private Place place(Mark mark) {
         return new Place(source, mark.getLine() + 1, mark.getColumn() + 1);
-    }
-
-    private String line(int wanted) {
-        int start = start(text, wanted);
-        int end = text.indexOf('\n', start);
-        int stop = Math.min(end < 0 ? text.length() : end, start + LONGEST_LINE);
-        return text.substring(start, stop);
-    }
-
-    private static int start(String text, int line) {
-        int start = 0;
-        for (int i = 0; i < line; i++) {
-            start = text.indexOf('\n', start) + 1;
-        }
-        return start;
     }
 
     /** The same columns without what is in quotes or a comment, where every character may stand. */

@@ -94,6 +94,7 @@ class PrecedenceTest {
                 "BUGCATCHER_ENABLD", "false",
                 "CATCHER_BUGCATCHER_ENABLED", "false",
                 "CATCHER_EXCLUDE", "x",
+                "PERFCATCHER_FOO", "x",
                 "PERFCATCHER_WINDOWSIZE", "3");
 
         assertThat(Read.lines(Read.yaml("", environment, Map.of("catcher.file.dir", "x"))))
@@ -101,6 +102,7 @@ class PrecedenceTest {
                         "BUGCATCHER_ENABLD: unknown setting; did you mean 'BUGCATCHER_ENABLED'?",
                         "CATCHER_BUGCATCHER_ENABLED: unknown setting; did you mean 'BUGCATCHER_ENABLED'?",
                         "CATCHER_EXCLUDE: is a list, which only the file can give",
+                        "PERFCATCHER_FOO: unknown setting",
                         "PERFCATCHER_WINDOWSIZE: unknown setting; did you mean 'PERFCATCHER_WINDOW_SIZE'?",
                         "catcher.file.dir: unknown setting; did you mean 'catcher.files.dir'?");
     }
@@ -112,6 +114,10 @@ class PrecedenceTest {
                 "CATCHER_LOKI", "/usr/bin/loki",
                 "BUGCATCHER_ERROR_TRACKING", "0",
                 "CATCHER_IN_THE_RYE", "1951",
+                "CATCHER_SERVICE_HOST", "10.0.0.1",
+                "CATCHER_SERVICE_PORT_HTTP", "80",
+                "BUGCATCHER_PORT", "tcp://10.0.0.1:80",
+                "BUGCATCHER_PORT_80_TCP_ADDR", "10.0.0.1",
                 "PATH", "/bin");
 
         Reading reading = Read.yaml("", environment, Map.of("java.home", "/x", "catcher.config", "x.yaml"));
