@@ -82,7 +82,9 @@ final class Caret {
             if (from < to) {
                 into.append(line, at, from).append(MASK);
                 at = to;
-                column = to <= caret ? column + MASK.length() - (to - from) : Math.min(column, into.length() - MASK.length());
+                column = to <= caret
+                        ? column + MASK.length() - (to - from)
+                        : Math.min(column, into.length() - MASK.length());
             }
         }
         into.append(line, at, line.length());
@@ -92,7 +94,8 @@ final class Caret {
     private static List<String> framed(String number, String line, int caret) {
         int from = caret > WIDTH * 3 / 4 ? caret - WIDTH / 2 : 0;
         String left = from > 0 ? MORE : "";
-        String cut = left + line.substring(Math.min(line.length(), from), Math.min(line.length(), from + WIDTH))
+        String cut = left
+                + line.substring(Math.min(line.length(), from), Math.min(line.length(), from + WIDTH))
                 + (line.length() > from + WIDTH ? MORE : "");
         String margin = " ".repeat(number.length() + 4) + " | ";
         String excerpt = "    " + number + " | " + cut;

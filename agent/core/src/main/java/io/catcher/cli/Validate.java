@@ -111,7 +111,9 @@ final class Validate implements Callable<Integer> {
         tree.put("valid", mistakes.isEmpty());
         tree.put("rules", settings.rules().size());
         tree.put("notes", timedOnly(settings));
-        tree.put("mistakes", mistakes.stream().map(mistake -> tree(mistake, caret)).toList());
+        tree.put(
+                "mistakes",
+                mistakes.stream().map(mistake -> tree(mistake, caret)).toList());
         return tree;
     }
 

@@ -124,7 +124,8 @@ record BrokenFile(Map<String, String> files, String source, int line, int column
         for (int i = 0; i < lines.size(); i++) {
             Matcher leaf = LEAF.matcher(lines.get(i));
             if (leaf.matches()) {
-                leaves.add(new Leaf(i + 1, leaf.group(1), leaf.group(2), leaf.group(3).strip()));
+                leaves.add(new Leaf(
+                        i + 1, leaf.group(1), leaf.group(2), leaf.group(3).strip()));
             }
         }
         return leaves;

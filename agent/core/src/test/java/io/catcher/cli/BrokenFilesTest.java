@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +37,10 @@ class BrokenFilesTest {
     void a_mistake_is_told_where_it_is(BrokenFile broken) throws IOException {
         List<String> told = told(broken);
 
-        assertThat(told).as(broken.files().toString()).anyMatch(line -> line.startsWith(
-                        broken.source() + ":" + broken.line() + ":" + broken.column() + ": ")
-                && line.contains(broken.fragment()));
+        assertThat(told)
+                .as(broken.files().toString())
+                .anyMatch(line -> line.startsWith(broken.source() + ":" + broken.line() + ":" + broken.column() + ": ")
+                        && line.contains(broken.fragment()));
         assertThat(told).hasSizeLessThanOrEqualTo(2);
     }
 
@@ -58,7 +60,10 @@ class BrokenFilesTest {
             Files.writeString(directory.resolve(file.getKey()), file.getValue());
         }
         CommandRun run = CommandRun.of(
-                Map.of("MODE", "x: y"), "validate", "--json", directory.resolve(BrokenFile.NAME).toString());
+                Map.of("MODE", "x: y"),
+                "validate",
+                "--json",
+                directory.resolve(BrokenFile.NAME).toString());
         assertThat(run.err()).isEmpty();
         return mistakes(run.out()).stream()
                 .filter(line -> !line.contains(PLUGIN_OF_THE_SAMPLE))
@@ -67,7 +72,7 @@ class BrokenFilesTest {
 
     private List<String> mistakes(String json) throws IOException {
         Map<?, ?> tree = (Map<?, ?>) Json.read(json);
-        return ((List<?>) tree.get("mistakes"))
+        return ((List<?>) Objects.requireNonNull(tree.get("mistakes")))
                 .stream()
                         .map(Map.class::cast)
                         .map(mistake -> mistake.get("source") + ":" + mistake.get("line") + ":" + mistake.get("column")

@@ -87,7 +87,9 @@ class EditorSchemaTest {
     @MethodSource("keys")
     void every_key_is_there_with_a_description_and_its_default(String path, Key<?> key, List<String> under) {
         JsonObject owner = owner(under);
-        for (String word : key.parent().isEmpty() ? List.<String>of() : List.of(key.parent().split("\\.", -1))) {
+        for (String word : key.parent().isEmpty()
+                ? List.<String>of()
+                : List.of(key.parent().split("\\.", -1))) {
             owner = owner.getAsJsonObject("properties").getAsJsonObject(word);
             assertThat(owner.get("additionalProperties").getAsBoolean()).isFalse();
             assertThat(owner.get("description").getAsString()).isNotBlank();
@@ -98,7 +100,8 @@ class EditorSchemaTest {
         JsonElement shown = property.get("default");
         if (key.fallback() instanceof Boolean || key.fallback() instanceof Integer) {
             assertThat(shown.getAsString())
-                    .isEqualTo(path.equals("priority") ? "NORMAL" : key.fallback().toString());
+                    .isEqualTo(
+                            path.equals("priority") ? "NORMAL" : key.fallback().toString());
         } else if (shown != null && key.fallback() instanceof Enum<?> word) {
             assertThat(shown.getAsString()).isEqualTo(word.name().toLowerCase(Locale.ROOT));
         } else if (shown != null) {
@@ -122,7 +125,8 @@ class EditorSchemaTest {
 
     private static Set<String> paths(JsonObject owner, String prefix) {
         Set<String> paths = new TreeSet<>();
-        for (Map.Entry<String, JsonElement> entry : owner.getAsJsonObject("properties").entrySet()) {
+        for (Map.Entry<String, JsonElement> entry :
+                owner.getAsJsonObject("properties").entrySet()) {
             JsonObject property = entry.getValue().getAsJsonObject();
             String path = prefix + entry.getKey();
             if (property.has("properties")) {
@@ -152,13 +156,15 @@ class EditorSchemaTest {
         return Stream.concat(BrokenFile.written().stream(), BrokenFile.ofSample())
                 .filter(file -> file.source().equals(BrokenFile.NAME))
                 .filter(file -> file.fragment().matches("unknown key.*|.*: must (be|hold) .*|.* is not one of .*"))
-                .filter(file -> !file.fragment().contains("'<<'") && !file.fragment().contains("${"));
+                .filter(file ->
+                        !file.fragment().contains("'<<'") && !file.fragment().contains("${"));
     }
 
     @ParameterizedTest
     @MethodSource("broken")
     void what_is_unknown_or_of_the_wrong_kind_is_marked_in_the_editor_too(BrokenFile file) {
-        assertThat(isValid(Objects.requireNonNull(file.files().get(BrokenFile.NAME)))).isFalse();
+        assertThat(isValid(Objects.requireNonNull(file.files().get(BrokenFile.NAME))))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -204,8 +210,8 @@ class EditorSchemaTest {
             })
     void the_editor_and_the_reader_agree(String yaml) {
         Reading reading = read(yaml);
-        boolean fine =
-                reading.mistakes().isEmpty() && new Patterns().mistakes(reading.settings()).isEmpty();
+        boolean fine = reading.mistakes().isEmpty()
+                && new Patterns().mistakes(reading.settings()).isEmpty();
 
         assertThat(isValid(yaml)).as(validate(yaml).getErrors().toString()).isEqualTo(fine);
     }
@@ -216,7 +222,7 @@ class EditorSchemaTest {
             List<String> words = Arrays.stream(key.fallback().getClass().getEnumConstants())
                     .map(word -> word.toString().toLowerCase(Locale.ROOT))
                     .toList();
-            String all = key == FileKeys.MODE
+            String all = key.equals(FileKeys.MODE)
                     ? owner(List.of("perfcatcher")).toString()
                     : owner(List.of("rules", "items")).toString();
             assertThat(all).contains(new Gson().toJson(words).replace("]", ",null]"));

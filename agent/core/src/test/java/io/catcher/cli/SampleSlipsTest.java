@@ -22,8 +22,41 @@ class SampleSlipsTest {
     private static final int TIMES = 3_000;
 
     private static final List<String> SIGNS = List.of(
-            "*", "&a ", "!", "@", "%", "`", "\"", "'", ": ", ":", "- ", "#", " # ", "[", "]", "{", "}", ",", "\t", " ", "\n",
-            "\r", "|", ">", "?", "${", "$$", "**#*", "..", "\uFEFF", "\u0000", "\u0007", "\uD83D\uDE80", "---\n", "<<: ");
+            "*",
+            "&a ",
+            "!",
+            "@",
+            "%",
+            "`",
+            "\"",
+            "'",
+            ": ",
+            ":",
+            "- ",
+            "#",
+            " # ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "\t",
+            " ",
+            "\n",
+            "\r",
+            "|",
+            ">",
+            "?",
+            "${",
+            "$$",
+            "**#*",
+            "..",
+            "\uFEFF",
+            "\u0000",
+            "\u0007",
+            "\uD83D\uDE80",
+            "---\n",
+            "<<: ");
 
     private final Random random = new Random(8_112_026);
 
@@ -35,7 +68,8 @@ class SampleSlipsTest {
             case 0 -> lines.remove(line);
             case 1 -> lines.add(line, lines.get(random.nextInt(lines.size())));
             case 2 -> Collections.swap(lines, line, random.nextInt(lines.size()));
-            case 3 -> lines.set(line, " ".repeat(random.nextInt(5)) + lines.get(line).strip());
+            case 3 ->
+                lines.set(line, " ".repeat(random.nextInt(5)) + lines.get(line).strip());
             case 4 -> lines.set(line, lines.get(line).replaceFirst("[\"':\\[\\]]", ""));
             case 5 -> {
                 return text.substring(0, at) + text.substring(Math.min(text.length(), at + 1 + random.nextInt(3)));
@@ -65,7 +99,9 @@ class SampleSlipsTest {
             }
             if (reading.mistakes().isEmpty()) {
                 assertThat(reading.settings().rules()).as(text).hasSize(rules(text));
-                assertThat(patterns).as(text).allMatch(mistake -> mistake.place().line() > 0);
+                assertThat(patterns)
+                        .as(text)
+                        .allMatch(mistake -> mistake.place().line() > 0);
             } else {
                 told++;
             }
@@ -79,9 +115,13 @@ class SampleSlipsTest {
         assertThat(mistake.toString().chars()).as(text).noneMatch(Character::isISOControl);
         if (place.source().equals("c.yaml") && place.line() > 0) {
             // The end of a file that ends in a line break is the beginning of a line behind it.
-            assertThat(place.line()).as(text).isLessThanOrEqualTo((int) text.lines().count() + 1);
+            assertThat(place.line())
+                    .as(text)
+                    .isLessThanOrEqualTo((int) text.lines().count() + 1);
             String line = lines.line(place.line());
-            assertThat(place.column()).as(mistake + "\n" + text).isBetween(1, line.codePointCount(0, line.length()) + 1);
+            assertThat(place.column())
+                    .as(mistake + "\n" + text)
+                    .isBetween(1, line.codePointCount(0, line.length()) + 1);
         }
     }
 

@@ -108,9 +108,14 @@ class ValidateTest {
 
     @Test
     void of_a_long_line_the_part_around_the_caret_is_shown() throws IOException {
-        List<String> lines = lines("service: {name: " + "x".repeat(300) + ", env: [x], version: " + "y".repeat(300) + "}");
+        List<String> lines =
+                lines("service: {name: " + "x".repeat(300) + ", env: [x], version: " + "y".repeat(300) + "}");
 
-        assertThat(lines.get(1)).hasSizeLessThan(130).contains("env: [x]").startsWith("    1 | ...xxx").endsWith("yyy...");
+        assertThat(lines.get(1))
+                .hasSizeLessThan(130)
+                .contains("env: [x]")
+                .startsWith("    1 | ...xxx")
+                .endsWith("yyy...");
         assertThat(lines.get(1).charAt(lines.get(2).indexOf('^'))).isEqualTo('[');
     }
 

@@ -9,6 +9,7 @@ import io.catcher.config.yaml.Mistake;
 import io.catcher.config.yaml.Shown;
 import io.catcher.plugin.PluginCheck;
 import io.catcher.plugin.PluginMistake;
+import io.catcher.redact.Scrubber;
 import io.catcher.weave.match.Matcher;
 import io.catcher.weave.match.PatternMistake;
 import java.nio.file.Path;
@@ -62,6 +63,12 @@ public record Configuration(
         for (PluginMistake mistake : plugins.mistakes()) {
             mistakes.add(mistake.toString());
             wrong.add(mistake.toString());
+        }
+        if (!mistakes.isEmpty()) {
+            // A message repeats what was written, which can be a secret in the wrong place.
+            Scrubber scrubber = new Scrubber(settings.redaction());
+            mistakes.replaceAll(scrubber::scrubbed);
+            wrong.replaceAll(scrubber::scrubbed);
         }
         return new Configuration(
                 settings,

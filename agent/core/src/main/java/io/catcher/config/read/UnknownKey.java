@@ -41,8 +41,7 @@ final class UnknownKey {
         if (elsewhere.isEmpty() || onlyHabit) {
             return new Mistake(entry.place(), unknown, near, hidden);
         }
-        return new Mistake(
-                entry.place(), unknown + "; it belongs under " + String.join(" or ", elsewhere), "", hidden);
+        return new Mistake(entry.place(), unknown + "; it belongs under " + String.join(" or ", elsewhere), "", hidden);
     }
 
     private static Set<String> elsewhere(String key) {

@@ -60,6 +60,10 @@ public final class SourceFile {
             mistakes.add(place, "is larger than 1 MB; the file is not used");
             return null;
         }
+        if (isUtf16(bytes)) {
+            mistakes.add(place, "is text in UTF-16; save it as UTF-8");
+            return null;
+        }
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
@@ -69,5 +73,11 @@ public final class SourceFile {
             return null;
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** By its byte order mark, which editors write. */
+    private static boolean isUtf16(byte[] bytes) {
+        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+        return first == 0xFEFF || first == 0xFFFE;
     }
 }

@@ -64,7 +64,8 @@ final class SyntaxMistake {
                     place(wrong.getContextMark().orElse(mark)),
                     "a bracket is opened here and not closed properly; is a ',', a quote or the closing bracket missing?");
         }
-        // The parser notices only behind the line, often behind the end of the file; its context is where the key began.
+        // The parser notices only behind the line, often behind the end of the file; its context is where the key
+        // began.
         boolean noColon = problem.contains(NO_COLON);
         return new Mistake(place(noColon ? wrong.getContextMark().orElse(mark) : mark), plainWords(problem));
     }

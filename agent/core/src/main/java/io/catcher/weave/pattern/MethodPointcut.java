@@ -89,7 +89,8 @@ record MethodPointcut(
 
     private boolean namesLambda(MethodFacts method) {
         return LAMBDAS.stream()
-                .anyMatch(lambda -> name.head().contains(lambda) && method.name().contains(lambda));
+                .anyMatch(
+                        lambda -> name.head().contains(lambda) && method.name().contains(lambda));
     }
 
     /** What is meant only by who names it. */

@@ -34,7 +34,9 @@ class FilesTest {
         return Stream.of(
                 Arguments.of(new byte[] {0, 1, 2, (byte) 0xff, (byte) 0xfe}, "is not text in UTF-8"),
                 Arguments.of("a: \0".getBytes(StandardCharsets.UTF_8), "is not text: it holds NUL bytes"),
-                Arguments.of("rules: []".getBytes(StandardCharsets.UTF_16), "is not text in UTF-8"),
+                Arguments.of("rules: []".getBytes(StandardCharsets.UTF_16), "is text in UTF-16; save it as UTF-8"),
+                Arguments.of(
+                        "\uFEFFrules: []".getBytes(StandardCharsets.UTF_16LE), "is text in UTF-16; save it as UTF-8"),
                 Arguments.of(
                         "#".repeat((1 << 20) + 1).getBytes(StandardCharsets.UTF_8),
                         "is larger than 1 MB; the file is not used"));

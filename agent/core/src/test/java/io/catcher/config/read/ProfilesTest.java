@@ -49,7 +49,8 @@ class ProfilesTest {
         assertThat(lines.get(0)).isEqualTo("# yaml-language-server: $schema=../interceptor.schema.json");
         assertThat(lines.get(1)).startsWith("# For ");
         assertThat(lines).anyMatch(line -> line.contains("'include: profiles/" + name + "'"));
-        assertThat(Read.lines(including(name, "rules: [{match: \"com.acme.**#*\"}]"))).isEmpty();
+        assertThat(Read.lines(including(name, "rules: [{match: \"com.acme.**#*\"}]")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -87,7 +88,8 @@ class ProfilesTest {
         assertThat(settings.service().name()).isEqualTo("shop");
         assertThat(settings.service().env()).isEqualTo(alone.service().env());
         assertThat(settings.perfcatcher().varianceThreshold()).isEqualTo(0.33);
-        assertThat(settings.perfcatcher().windowSize()).isEqualTo(alone.perfcatcher().windowSize());
+        assertThat(settings.perfcatcher().windowSize())
+                .isEqualTo(alone.perfcatcher().windowSize());
         assertThat(settings.rules()).singleElement().satisfies(rule -> assertThat(rule.varianceThreshold())
                 .isEqualTo(0.33));
     }

@@ -89,7 +89,8 @@ class MatchingPageTest {
             } else if (!line.startsWith("|")) {
                 inside = false;
             } else if (inside && !line.startsWith("|---")) {
-                rows.add(new Row(Stream.of(line.split("\\|", -1)).map(String::strip).toList()));
+                rows.add(new Row(
+                        Stream.of(line.split("\\|", -1)).map(String::strip).toList()));
             }
         }
         return rows;
@@ -125,9 +126,13 @@ class MatchingPageTest {
         assertThat(matcher.mayMatch(type)).isTrue();
         assertThat(matcher.plan(null, type, file).methods())
                 .extracting(MethodPlan::name)
-                .containsExactly(compiledAs.get(1).substring(0, compiledAs.get(1).indexOf('(')));
+                .containsExactly(
+                        compiledAs.get(1).substring(0, compiledAs.get(1).indexOf('(')));
         boolean made = row.cells().get(2).matches(".*(synthetic|unmarked)");
-        assertThat(Rules.compile("com.acme.**#*").matcher().plan(null, type, file).methods())
+        assertThat(Rules.compile("com.acme.**#*")
+                        .matcher()
+                        .plan(null, type, file)
+                        .methods())
                 .hasSize(made || type.contains("$$") ? 0 : 1);
     }
 
@@ -182,13 +187,15 @@ class MatchingPageTest {
     }
 
     private static String simple(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), Math.max(name.lastIndexOf('$'), name.lastIndexOf('.'))) + 1);
+        return name.substring(
+                Math.max(name.lastIndexOf('/'), Math.max(name.lastIndexOf('$'), name.lastIndexOf('.'))) + 1);
     }
 
     private static List<String> allMethods() {
         List<String> methods = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : classes.files().entrySet()) {
-            for (MethodFacts method : ClassFacts.read(new ClassReader(file.getValue())).methods()) {
+            for (MethodFacts method :
+                    ClassFacts.read(new ClassReader(file.getValue())).methods()) {
                 List<String> types = Stream.of(Type.getArgumentTypes(method.descriptor()))
                         .map(type -> simple(type.getClassName()))
                         .toList();
@@ -202,9 +209,14 @@ class MatchingPageTest {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
         int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | (synthetic ? Opcodes.ACC_SYNTHETIC : 0);
-        MatchResult call = Pattern.compile("(.*)\\((.*)\\)").matcher(method).results().findFirst().orElseThrow();
+        MatchResult call = Pattern.compile("(.*)\\((.*)\\)")
+                .matcher(method)
+                .results()
+                .findFirst()
+                .orElseThrow();
         StringBuilder descriptor = new StringBuilder("(");
-        for (String type : call.group(2).isEmpty() ? new String[0] : call.group(2).split(", ", -1)) {
+        for (String type :
+                call.group(2).isEmpty() ? new String[0] : call.group(2).split(", ", -1)) {
             descriptor.append(type.equals("int") ? "I" : "L" + type.replace('.', '/') + ";");
         }
         MethodVisitor code = writer.visitMethod(access, call.group(1), descriptor + ")V", null, null);

@@ -27,16 +27,19 @@ final class PageClasses extends ClassLoader {
     /** @param directory empty, for what the compiler reads and writes */
     static PageClasses compiled(String block, Path directory) {
         try {
-            List<String> arguments = new ArrayList<>(
-                    List.of("-g", "-parameters", "-proc:none", "-d", directory.resolve("classes").toString()));
+            List<String> arguments = new ArrayList<>(List.of(
+                    "-g",
+                    "-parameters",
+                    "-proc:none",
+                    "-d",
+                    directory.resolve("classes").toString()));
             for (String unit : block.split("(?m)^(?=package )", -1)) {
                 for (Path file : sources(unit, directory)) {
                     arguments.add(file.toString());
                 }
             }
             ByteArrayOutputStream errors = new ByteArrayOutputStream();
-            int code = ToolProvider.getSystemJavaCompiler()
-                    .run(null, null, errors, arguments.toArray(String[]::new));
+            int code = ToolProvider.getSystemJavaCompiler().run(null, null, errors, arguments.toArray(String[]::new));
             if (code != 0) {
                 throw new IllegalStateException(errors.toString(StandardCharsets.UTF_8));
             }
