@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class Recorder implements Runnable {
     private final Ledger ledger;
     private final AgentLog log;
     private final String instance;
+    private final RepeatCounts repeatCounts;
+    private final AtomicLong taken = new AtomicLong();
     private byte @Nullable [] unwritten;
     private long repeatsOfIt;
     private long written;
@@ -48,6 +51,17 @@ final class Recorder implements Runnable {
         this.door = door;
         this.ledger = ledger;
         this.log = log;
+        this.repeatCounts = new RepeatCounts(ledger);
+    }
+
+    /** Where repeats are counted before the ledger has them. */
+    RepeatCounts repeatCounts() {
+        return repeatCounts;
+    }
+
+    /** How many drafts and lines it has come through with; grows as long as it gets on. */
+    long taken() {
+        return taken.get();
     }
 
     @Override
@@ -70,6 +84,7 @@ final class Recorder implements Runnable {
     }
 
     private void step() throws IOException {
+        repeatCounts.look();
         note();
         if (unwritten == null) {
             unwritten = nextLine();
@@ -81,6 +96,7 @@ final class Recorder implements Runnable {
         }
         door.append(line);
         unwritten = null;
+        taken.incrementAndGet();
         recovered();
         written = stamp.seq();
         repeatsTold += repeatsOfIt;
@@ -95,6 +111,7 @@ final class Recorder implements Runnable {
         if (draft == null) {
             return null;
         }
+        taken.incrementAndGet();
         if (draft instanceof Marker marker) {
             force();
             note();
@@ -130,7 +147,7 @@ final class Recorder implements Runnable {
         if (dirty && System.nanoTime() - forcedAt >= FORCE_NANOS) {
             force();
         }
-        queue.await(dirty ? FORCE_NANOS : IDLE_NANOS);
+        queue.await(repeatCounts.sleep(dirty ? FORCE_NANOS : IDLE_NANOS));
     }
 
     private void force() throws IOException {
