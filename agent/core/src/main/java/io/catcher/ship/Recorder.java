@@ -6,7 +6,6 @@ import io.catcher.redact.Redactor;
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;
-import io.catcher.ship.journal.CountsFile;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -31,32 +30,39 @@ final class Recorder implements Runnable {
     private final JournalDoor door;
     private final Ledger ledger;
     private final AgentLog log;
-    private final String instance;
-    private final RepeatCounts repeatCounts;
+    private final CountsKeeper counts;
     private final AtomicLong taken = new AtomicLong();
+    private @Nullable Draft urgent;
+    private @Nullable Runnable afterUrgent;
     private byte @Nullable [] unwritten;
     private long repeatsOfIt;
-    private long written;
-    private long repeatsTold;
     private long forcedAt = System.nanoTime();
     private long failingSince;
     private boolean dirty;
     private volatile boolean ended;
 
-    Recorder(DraftQueue queue, ServiceId service, Redactor redactor, JournalDoor door, Ledger ledger, AgentLog log) {
+    Recorder(
+            DraftQueue queue,
+            ServiceId service,
+            Redactor redactor,
+            JournalDoor door,
+            CountsKeeper counts,
+            Ledger ledger,
+            AgentLog log) {
         this.queue = queue;
-        this.instance = service.instance();
+        this.counts = counts;
         this.stamp = new Stamp(service);
         this.redactor = redactor;
         this.door = door;
         this.ledger = ledger;
         this.log = log;
-        this.repeatCounts = new RepeatCounts(ledger);
     }
 
-    /** Where repeats are counted before the ledger has them. */
-    RepeatCounts repeatCounts() {
-        return repeatCounts;
+    /** The draft comes before all that wait; for the journal's own thread. */
+    void next(Draft first, Runnable afterwards) {
+        ledger.produced();
+        urgent = first;
+        afterUrgent = afterwards;
     }
 
     /** How many drafts and lines it has come through with; grows as long as it gets on. */
@@ -84,8 +90,6 @@ final class Recorder implements Runnable {
     }
 
     private void step() throws IOException {
-        repeatCounts.look();
-        note();
         if (unwritten == null) {
             unwritten = nextLine();
         }
@@ -98,23 +102,33 @@ final class Recorder implements Runnable {
         unwritten = null;
         taken.incrementAndGet();
         recovered();
-        written = stamp.seq();
-        repeatsTold += repeatsOfIt;
+        counts.told(stamp.seq(), repeatsOfIt);
+        afterUrgent();
         dirty = true;
         if (System.nanoTime() - forcedAt >= FORCE_NANOS) {
             force();
         }
     }
 
+    private void afterUrgent() {
+        Runnable waits = afterUrgent;
+        if (waits != null && urgent == null) {
+            afterUrgent = null;
+            waits.run();
+        }
+    }
+
     private byte @Nullable [] nextLine() throws IOException {
-        Draft draft = queue.poll();
+        Draft draft = urgent != null ? urgent : queue.poll();
+        urgent = null;
         if (draft == null) {
             return null;
         }
         taken.incrementAndGet();
+        counts.rouse();
         if (draft instanceof Marker marker) {
             force();
-            note();
+            counts.note();
             marker.reached.countDown();
             return null;
         }
@@ -136,10 +150,6 @@ final class Recorder implements Runnable {
         }
     }
 
-    private void note() {
-        door.note(new CountsFile.Counts(instance, ledger.forTheJournal(), written, ledger.repeats(), repeatsTold));
-    }
-
     private void rest() throws IOException {
         if (!queue.isEmpty()) {
             return;
@@ -147,7 +157,7 @@ final class Recorder implements Runnable {
         if (dirty && System.nanoTime() - forcedAt >= FORCE_NANOS) {
             force();
         }
-        queue.await(repeatCounts.sleep(dirty ? FORCE_NANOS : IDLE_NANOS));
+        queue.await(dirty ? FORCE_NANOS : IDLE_NANOS);
     }
 
     private void force() throws IOException {

@@ -43,6 +43,7 @@ public final class Shipping implements Outbox, Closeable {
     private final Redactor redactor;
     private final AgentLog log;
     private final JournalDoor door;
+    private final CountsKeeper counts;
     private final Recorder recorder;
     private final Written written;
     private final @Nullable LokiLink loki;
@@ -57,8 +58,9 @@ public final class Shipping implements Outbox, Closeable {
         LokiSettings target = settings.bugcatcher().loki();
         this.loki = mayReceive(settings) ? new LokiLink(target, service.instance(), ledger, log) : null;
         this.door = new JournalDoor(home, settings.files(), this::lost, this::appended, this::opened);
+        this.counts = new CountsKeeper(service.instance(), ledger, door);
         this.redactor = redactor;
-        this.recorder = new Recorder(queue, service, redactor, door, ledger, log);
+        this.recorder = new Recorder(queue, service, redactor, door, counts, ledger, log);
         this.written = new Written(queue, recorder);
     }
 
@@ -107,17 +109,16 @@ public final class Shipping implements Outbox, Closeable {
     /** Takes numbers of events that were counted instead of offered; negative ones take back. */
     public void leftOut(long repeated, long overLimit, long expected) {
         ledger.producedAndLeftOut(repeated, overLimit, expected);
-        // It notes these numbers for the next start, should this JVM be killed.
-        queue.wake();
+        counts.rouse();
     }
 
     /**
-     * Says where numbers for {@link #leftOut} are counted before they come here, so that the journal's thread can fetch them.
+     * Says where numbers for {@link #leftOut} are counted before they come here, so that they are fetched often.
      *
      * @param settle calls {@link #leftOut}; never waits for long
      */
     public void fetchCountsFrom(Runnable settle) {
-        recorder.repeatCounts().from(settle);
+        counts.fetchFrom(settle);
     }
 
     /**
@@ -230,6 +231,7 @@ public final class Shipping implements Outbox, Closeable {
     @Override
     public void close() throws IOException {
         recorder.end();
+        counts.end();
         try {
             if (recording != null) {
                 recording.join(5_000);
@@ -253,13 +255,22 @@ public final class Shipping implements Outbox, Closeable {
     private void opened(Journal journal) {
         SuddenEndNotice notice = new SuddenEndNotice(this, log);
         SuddenEnd end = journal.suddenEnd();
-        if (end != null && !end.tookNothing()) {
-            notice.tell(end);
+        if (end == null || end.tookNothing()) {
+            keepCounts();
+        } else {
+            // This JVM's numbers take the place of the last one's, and that only when those are told: it may be killed
+            // too.
+            recorder.next(notice.draft(end), this::keepCounts);
         }
         Adoption adoption = new Adoption(journal, files.maxAge(), loki, notice::tell, log);
         if (adoption.isNeeded()) {
             AgentThreads.daemon("adoption", adoption).start();
         }
+    }
+
+    private void keepCounts() {
+        counts.note();
+        AgentThreads.daemon("counts", counts).start();
     }
 
     private void appended(Journal journal) {

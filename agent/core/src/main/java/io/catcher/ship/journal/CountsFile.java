@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JVM's numbers beside its journal, so that the next start can tell what a sudden end took with it: the kernel keeps what
  * was written, whatever becomes of the process. A write and not a mapping, because touching a mapped page of a full disk
- * stops the JVM. Used by one thread.
+ * stops the JVM. Thread-safe.
  */
 public final class CountsFile {
 
@@ -27,7 +27,7 @@ public final class CountsFile {
     }
 
     /** Never throws: without it only the next start knows less. */
-    public void write(Counts counts) {
+    public synchronized void write(Counts counts) {
         if (counts.equals(written)) {
             return;
         }
@@ -50,7 +50,7 @@ public final class CountsFile {
     }
 
     /** The next write opens it anew. */
-    void close() {
+    synchronized void close() {
         written = null;
         FileChannel open = channel;
         channel = null;
