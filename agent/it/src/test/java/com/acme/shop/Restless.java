@@ -9,11 +9,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.TabularData;
 
 /**
  * Fails in fifty ways, at a steady rate, and says after each failure its number and when it happened, in microseconds since
  * the first. Goes on until it has failed as often as it was told, or until there is a file {@code enough}.
  */
+@SuppressWarnings("DoNotCallSuggester") // on purpose
 public final class Restless {
 
     private static final List<IntFunction<RuntimeException>> WAYS = List.of(
@@ -131,11 +133,18 @@ public final class Restless {
                 List<String> numbers = new ArrayList<>();
                 for (String each :
                         List.of("Produced", "Delivered", "Pending", "Deduplicated", "RateLimited", "Dropped", "Loki")) {
-                    numbers.add(each + "=" + server.getAttribute(name, each));
+                    numbers.add(each + "=" + text(server.getAttribute(name, each)));
                 }
                 System.out.println("ledger " + numbers);
             }
             Thread.sleep(200);
         }
+    }
+
+    /** A map comes as a table. */
+    private static String text(Object value) {
+        return value instanceof TabularData table
+                ? (table.isEmpty() ? "{}" : table.values().toString())
+                : value.toString();
     }
 }
