@@ -39,7 +39,7 @@ class TerminationsIT {
         try (Receiver loki = new Receiver()) {
             for (int run = 0; run < TERMINATIONS; run++) {
                 Path directory = Files.createDirectories(temp.resolve("terminations-" + run / A_JOURNAL));
-                long made = 200 + random.nextInt(1_800);
+                long made = 200L + random.nextInt(1_800);
                 Restlessness service = started(directory, loki, made).done();
                 service.process().waitFor(random.nextInt(50), TimeUnit.MILLISECONDS);
                 service.process().destroy();
