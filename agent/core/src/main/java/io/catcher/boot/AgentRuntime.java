@@ -194,6 +194,7 @@ final class AgentRuntime {
 
     /** The agent's threads start with the first woven method: a program without one never pays for them. */
     private void wake() {
+        shipping.fetchCountsFrom(flood.repeats()::settle);
         shipping.start();
         pulse.start();
     }
@@ -311,7 +312,7 @@ final class AgentRuntime {
             endings.failures().tellDeadlock();
         }
         // What still is in the queue may turn out to be a repeat: then it is counted, and told below.
-        shipping.record(LAST_RECORD);
+        shipping.recordLast(LAST_RECORD);
         own.finish();
         flood.repeats().settle();
         tellRepeats(true);

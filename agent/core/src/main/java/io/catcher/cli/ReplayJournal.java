@@ -12,7 +12,6 @@ import io.catcher.ship.loki.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +118,7 @@ final class ReplayJournal implements Callable<Integer> {
             return tell(replay.result(), whole);
         } catch (IllegalArgumentException noAddress) {
             throw usage.wrong(target.url() + " is no http address");
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             return usage.found("cannot replay " + directory + ": " + e);
         }
     }

@@ -39,6 +39,25 @@ public record LokiSettings(
         return external || address.substring(Math.min(host, end), end).endsWith(GRAFANA_CLOUD);
     }
 
+    /** Whether what is sent there crosses a network in clear: http, and not to this machine. */
+    public boolean isReadableByOthers() {
+        String address = url.toLowerCase(Locale.ROOT);
+        if (!address.startsWith("http://")) {
+            return false;
+        }
+        String host = address.substring("http://".length()).replaceAll("[:/?].*", "");
+        boolean loopback = host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.matches("127(\\.\\d{1,3}){3}")
+                || address.startsWith("http://[::1]");
+        return !loopback;
+    }
+
+    /** Whether requests say who we are. */
+    public boolean hasCredentials() {
+        return !(user + tokenFile).isEmpty();
+    }
+
     /** The same, at another address. */
     public LokiSettings to(String otherUrl) {
         return new LokiSettings(

@@ -6,11 +6,11 @@ import io.catcher.redact.Redactor;
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;
-import io.catcher.ship.journal.CountsFile;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +30,44 @@ final class Recorder implements Runnable {
     private final JournalDoor door;
     private final Ledger ledger;
     private final AgentLog log;
-    private final String instance;
+    private final CountsKeeper counts;
+    private final AtomicLong taken = new AtomicLong();
+    private @Nullable Draft urgent;
+    private @Nullable Runnable afterUrgent;
     private byte @Nullable [] unwritten;
     private long repeatsOfIt;
-    private long written;
-    private long repeatsTold;
     private long forcedAt = System.nanoTime();
     private long failingSince;
     private boolean dirty;
     private volatile boolean ended;
 
-    Recorder(DraftQueue queue, ServiceId service, Redactor redactor, JournalDoor door, Ledger ledger, AgentLog log) {
+    Recorder(
+            DraftQueue queue,
+            ServiceId service,
+            Redactor redactor,
+            JournalDoor door,
+            CountsKeeper counts,
+            Ledger ledger,
+            AgentLog log) {
         this.queue = queue;
-        this.instance = service.instance();
+        this.counts = counts;
         this.stamp = new Stamp(service);
         this.redactor = redactor;
         this.door = door;
         this.ledger = ledger;
         this.log = log;
+    }
+
+    /** The draft comes before all that wait; for the journal's own thread. */
+    void next(Draft first, Runnable afterwards) {
+        ledger.produced();
+        urgent = first;
+        afterUrgent = afterwards;
+    }
+
+    /** How many drafts and lines it has come through with; grows as long as it gets on. */
+    long taken() {
+        return taken.get();
     }
 
     @Override
@@ -70,7 +90,6 @@ final class Recorder implements Runnable {
     }
 
     private void step() throws IOException {
-        note();
         if (unwritten == null) {
             unwritten = nextLine();
         }
@@ -81,23 +100,35 @@ final class Recorder implements Runnable {
         }
         door.append(line);
         unwritten = null;
+        taken.incrementAndGet();
         recovered();
-        written = stamp.seq();
-        repeatsTold += repeatsOfIt;
+        counts.told(stamp.seq(), repeatsOfIt);
+        afterUrgent();
         dirty = true;
         if (System.nanoTime() - forcedAt >= FORCE_NANOS) {
             force();
         }
     }
 
+    private void afterUrgent() {
+        Runnable waits = afterUrgent;
+        if (waits != null && urgent == null) {
+            afterUrgent = null;
+            waits.run();
+        }
+    }
+
     private byte @Nullable [] nextLine() throws IOException {
-        Draft draft = queue.poll();
+        Draft draft = urgent != null ? urgent : queue.poll();
+        urgent = null;
         if (draft == null) {
             return null;
         }
+        taken.incrementAndGet();
+        counts.rouse();
         if (draft instanceof Marker marker) {
             force();
-            note();
+            counts.note();
             marker.reached.countDown();
             return null;
         }
@@ -117,10 +148,6 @@ final class Recorder implements Runnable {
             log.warn("render", "an event could not be rendered and is dropped", e);
             return null;
         }
-    }
-
-    private void note() {
-        door.note(new CountsFile.Counts(instance, ledger.forTheJournal(), written, ledger.repeats(), repeatsTold));
     }
 
     private void rest() throws IOException {

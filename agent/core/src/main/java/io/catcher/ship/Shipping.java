@@ -43,7 +43,9 @@ public final class Shipping implements Outbox, Closeable {
     private final Redactor redactor;
     private final AgentLog log;
     private final JournalDoor door;
+    private final CountsKeeper counts;
     private final Recorder recorder;
+    private final Written written;
     private final @Nullable LokiLink loki;
     private @Nullable Thread recording;
 
@@ -56,8 +58,10 @@ public final class Shipping implements Outbox, Closeable {
         LokiSettings target = settings.bugcatcher().loki();
         this.loki = mayReceive(settings) ? new LokiLink(target, service.instance(), ledger, log) : null;
         this.door = new JournalDoor(home, settings.files(), this::lost, this::appended, this::opened);
+        this.counts = new CountsKeeper(service.instance(), ledger, door);
         this.redactor = redactor;
-        this.recorder = new Recorder(queue, service, redactor, door, ledger, log);
+        this.recorder = new Recorder(queue, service, redactor, door, counts, ledger, log);
+        this.written = new Written(queue, recorder);
     }
 
     /** A sink outside of the user's own network receives nothing without consent. */
@@ -67,6 +71,11 @@ public final class Shipping implements Outbox, Closeable {
             return false;
         }
         if (!target.isOutside() || settings.external()) {
+            if (target.isReadableByOthers()) {
+                tell(
+                        "WARNING: bugcatcher.loki.url is http to another machine: whoever is on the way can read the events"
+                                + (target.hasCredentials() ? ", the password or token too" : "") + "; use https");
+            }
             return true;
         }
         tell("bugcatcher.loki.url is outside of your own network and receives nothing without reporting.external: true;"
@@ -82,10 +91,6 @@ public final class Shipping implements Outbox, Closeable {
     /** From now on events leave the queue. The thread that starts here sleeps until there is one. */
     public synchronized void start() {
         if (recording == null) {
-            if (loki != null && loki.leavesOutCertificates()) {
-                tell(
-                        "bugcatcher.loki.ca_file, cert_file and key_file are not used yet: the JVM's own certificates count");
-            }
             recording = AgentThreads.daemon("journal", recorder);
             recording.start();
         }
@@ -104,8 +109,16 @@ public final class Shipping implements Outbox, Closeable {
     /** Takes numbers of events that were counted instead of offered; negative ones take back. */
     public void leftOut(long repeated, long overLimit, long expected) {
         ledger.producedAndLeftOut(repeated, overLimit, expected);
-        // It notes these numbers for the next start, should this JVM be killed.
-        queue.wake();
+        counts.rouse();
+    }
+
+    /**
+     * Says where numbers for {@link #leftOut} are counted before they come here, so that they are fetched often.
+     *
+     * @param settle calls {@link #leftOut}; never waits for long
+     */
+    public void fetchCountsFrom(Runnable settle) {
+        counts.fetchFrom(settle);
     }
 
     /**
@@ -115,7 +128,12 @@ public final class Shipping implements Outbox, Closeable {
      */
     public boolean record(Duration most) {
         // Never started: nobody would take the marker.
-        return isStarted() && recorded(System.nanoTime() + most.toNanos());
+        return isStarted() && written.by(System.nanoTime() + most.toNanos());
+    }
+
+    /** The same at the end of the JVM: waits longer as long as events go to disk, ten seconds at most. */
+    public boolean recordLast(Duration most) {
+        return isStarted() && written.byOrAsLongAsItGoesOn(System.nanoTime() + most.toNanos());
     }
 
     /** What became of the events so far. */
@@ -190,12 +208,12 @@ public final class Shipping implements Outbox, Closeable {
      */
     public boolean flush(Duration most) {
         long deadline = System.nanoTime() + most.toNanos();
-        return recorded(deadline) && (loki == null || loki.flush(deadline));
+        return written.by(deadline) && (loki == null || loki.flush(deadline));
     }
 
     /**
-     * For the shutdown hook: puts everything into the journal, and then waits for Loki, two seconds at most, unless Loki did
-     * not answer the last time. Events that come later still reach the journal, because its thread goes on.
+     * For the shutdown hook: puts everything into the journal, and then waits for Loki until the deadline, two seconds at most,
+     * unless Loki did not answer the last time. Events that come later still reach the journal, because its thread goes on.
      */
     public void stop(Duration most) {
         // Never started: nothing was ever offered, and nobody would take the marker that recorded() waits for.
@@ -203,7 +221,7 @@ public final class Shipping implements Outbox, Closeable {
             return;
         }
         long deadline = System.nanoTime() + most.toNanos();
-        recorded(deadline);
+        written.byOrAsLongAsItGoesOn(deadline);
         if (loki != null) {
             loki.leave(Math.min(deadline, System.nanoTime() + LONGEST_GOODBYE));
         }
@@ -213,6 +231,7 @@ public final class Shipping implements Outbox, Closeable {
     @Override
     public void close() throws IOException {
         recorder.end();
+        counts.end();
         try {
             if (recording != null) {
                 recording.join(5_000);
@@ -232,33 +251,26 @@ public final class Shipping implements Outbox, Closeable {
         return recording != null;
     }
 
-    private boolean recorded(long deadline) {
-        Recorder.Marker marker = new Recorder.Marker();
-        try {
-            while (!queue.offer(marker)) {
-                if (System.nanoTime() >= deadline) {
-                    return false;
-                }
-                Thread.sleep(1);
-            }
-            return marker.await(deadline - System.nanoTime());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     /** Looks at what earlier JVMs left, when this one has something to tell itself. */
     private void opened(Journal journal) {
         SuddenEndNotice notice = new SuddenEndNotice(this, log);
         SuddenEnd end = journal.suddenEnd();
-        if (end != null && !end.tookNothing()) {
-            notice.tell(end);
+        if (end == null || end.tookNothing()) {
+            keepCounts();
+        } else {
+            // This JVM's numbers take the place of the last one's, and that only when those are told: it may be killed
+            // too.
+            recorder.next(notice.draft(end), this::keepCounts);
         }
         Adoption adoption = new Adoption(journal, files.maxAge(), loki, notice::tell, log);
         if (adoption.isNeeded()) {
             AgentThreads.daemon("adoption", adoption).start();
         }
+    }
+
+    private void keepCounts() {
+        counts.note();
+        AgentThreads.daemon("counts", counts).start();
     }
 
     private void appended(Journal journal) {

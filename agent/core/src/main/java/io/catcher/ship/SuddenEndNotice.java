@@ -15,10 +15,15 @@ import java.util.Map;
 record SuddenEndNotice(Outbox outbox, AgentLog log) {
 
     void tell(SuddenEnd end) {
+        outbox.offer(draft(end));
+    }
+
+    /** For who brings it into the journal himself. */
+    Draft draft(SuddenEnd end) {
         log.info(end.events() + " events and " + end.repeats() + " counts of repeats of " + end.instance()
                 + " were lost by its sudden end");
         Instant at = Instant.now();
-        outbox.offer(() -> event(at, end));
+        return () -> event(at, end);
     }
 
     private static Event event(Instant at, SuddenEnd end) {

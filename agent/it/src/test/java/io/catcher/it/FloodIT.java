@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A flood of failures, short here; as long and as high as it is promised by
- * {@code mvn verify -pl agent/it -am -Dit.test=FloodIT -Dcatcher.flood.seconds=60 -Dcatcher.flood.rate=100000}, which prints
- * what it cost.
+ * {@code mvn -Pstress verify -Dit.test=FloodIT}, which prints what it cost.
  */
+@Tag("stress")
 class FloodIT {
 
     private static final String RULES = """
@@ -28,8 +29,8 @@ class FloodIT {
                 match: "com.acme.shop.Flood#*"
             """;
 
-    private static final int SECONDS = Integer.getInteger("catcher.flood.seconds", 2);
-    private static final int RATE = Integer.getInteger("catcher.flood.rate", 20_000);
+    private static final int SECONDS = Stress.size("flood_seconds");
+    private static final int RATE = Stress.size("flood_rate");
 
     @TempDir
     Path directory;
@@ -103,9 +104,9 @@ class FloodIT {
 
     private static void print(Jdk jdk, Outcome without, Outcome with, int events) {
         double cores = (figure(with, "cpu_ms") - figure(without, "cpu_ms")) / (SECONDS * 1_000.0);
-        System.out.printf(
-                "flood on %s: %d failures in %d s, %d lines; failures a second %d without, %d with (%.1f %%);"
-                        + " agent %.3f cores (its threads %.3f); heap after gc %+d KB%n",
+        Stress.figure(
+                "flood on %s: %d failures in %d s, all told or counted, in %d lines; failures a second %d without, %d with"
+                        + " (%.1f %%); agent %.3f cores (its threads %.3f); heap after gc %+d KB",
                 jdk,
                 figure(with, "failures"),
                 SECONDS,

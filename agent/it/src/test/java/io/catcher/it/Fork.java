@@ -21,6 +21,7 @@ final class Fork {
     private final Jdk jdk;
     private final Path directory;
     private final List<String> flags = new ArrayList<>();
+    private final List<String> before = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
 
     Fork(Jdk jdk, Path directory) {
@@ -50,6 +51,12 @@ final class Fork {
         return this;
     }
 
+    /** Started by another program, which becomes the JVM. */
+    Fork behind(String... program) {
+        before.addAll(Arrays.asList(program));
+        return this;
+    }
+
     Fork set(String variable, String value) {
         environment.put(variable, value);
         return this;
@@ -73,7 +80,8 @@ final class Fork {
     }
 
     Process start(List<String> tail) throws IOException {
-        List<String> command = new ArrayList<>(List.of(jdk.java()));
+        List<String> command = new ArrayList<>(before);
+        command.add(jdk.java());
         command.addAll(flags);
         command.addAll(tail);
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JVM's numbers beside its journal, so that the next start can tell what a sudden end took with it: the kernel keeps what
  * was written, whatever becomes of the process. A write and not a mapping, because touching a mapped page of a full disk
- * stops the JVM. Used by one thread.
+ * stops the JVM. Thread-safe.
  */
 public final class CountsFile {
 
@@ -27,13 +27,13 @@ public final class CountsFile {
     }
 
     /** Never throws: without it only the next start knows less. */
-    public void write(Counts counts) {
+    public synchronized void write(Counts counts) {
         if (counts.equals(written)) {
             return;
         }
         // One write of one fixed length in place: a kill leaves the old line or the new one.
-        String line = "%020d %020d %020d %020d %s%n"
-                .formatted(counts.events(), counts.seq(), counts.repeats(), counts.repeatsTold(), counts.instance());
+        String line = padded(counts.events()) + padded(counts.seq()) + padded(counts.repeats())
+                + padded(counts.repeatsTold()) + counts.instance() + "\n";
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         try {
             FileChannel open = channel;
@@ -49,8 +49,14 @@ public final class CountsFile {
         }
     }
 
+    /** A formatter would load its classes just when a young JVM writes its first numbers. */
+    private static String padded(long number) {
+        String digits = Long.toString(number);
+        return "0".repeat(20 - digits.length()) + digits + " ";
+    }
+
     /** The next write opens it anew. */
-    void close() {
+    synchronized void close() {
         written = null;
         FileChannel open = channel;
         channel = null;
@@ -107,8 +113,12 @@ public final class CountsFile {
         }
     }
 
-    /** Reads a line as far as it matters here. */
-    record Numbered(String instance, long seq, long suppressed) {
+    /**
+     * Reads a line as far as it matters here.
+     *
+     * @param toldOf the instance whose sudden end it tells; empty = of none
+     */
+    record Numbered(String instance, long seq, long suppressed, String toldOf) {
 
         static @Nullable Numbered of(byte[] line) {
             try {
@@ -117,11 +127,17 @@ public final class CountsFile {
                 long suppressed =
                         "exception".equals(tree.get("kind")) && tree.get("suppressed") instanceof Long more ? more : 0;
                 return instance instanceof String name && tree.get("seq") instanceof Long seq
-                        ? new Numbered(name, seq, suppressed)
+                        ? new Numbered(name, seq, suppressed, toldOf(tree))
                         : null;
             } catch (IOException torn) {
                 return null;
             }
+        }
+
+        private static String toldOf(Map<String, @Nullable Object> tree) {
+            return "killed".equals(tree.get("what")) && tree.get("details") instanceof Map<?, ?> details
+                    ? String.valueOf(details.get("instance"))
+                    : "";
         }
     }
 }

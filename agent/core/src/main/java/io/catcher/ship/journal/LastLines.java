@@ -15,25 +15,27 @@ final class LastLines {
 
     private LastLines() {}
 
-    /** Null when nobody left numbers there. */
+    /** Null when nobody left numbers there, or when they are told already. */
     static @Nullable SuddenEnd compare(Segments segments, CountsFile file) throws IOException {
         Counts counts = file.read();
         if (counts == null) {
             return null;
         }
-        long[] after = {counts.seq(), 0};
+        long[] after = {counts.seq(), 0, 0};
         var last = segments.full().lastEntry();
         if (last != null && Segments.size(segments.active()) < LOOKED_AT) {
             look(last.getValue(), counts, after);
         }
         look(segments.active(), counts, after);
-        return counts.lost(after[0], after[1]);
+        // A JVM that was killed right after it told this had no time to put its own numbers in their place.
+        return after[2] != 0 ? null : counts.lost(after[0], after[1]);
     }
 
     private static void look(Path segment, Counts counts, long[] after) throws IOException {
         try (LineScanner lines = LineScanner.open(segment, Math.max(0, Segments.size(segment) - LOOKED_AT))) {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 Numbered event = Numbered.of(line);
+                after[2] += event != null && event.toldOf().equals(counts.instance()) ? 1 : 0;
                 if (event != null && event.instance().equals(counts.instance()) && event.seq() > after[0]) {
                     after[0] = event.seq();
                     after[1] += event.suppressed();

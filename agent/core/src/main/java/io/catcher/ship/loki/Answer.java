@@ -18,6 +18,8 @@ record Answer(int status, String body, Duration retryAfter) {
         DELIVERED,
         /** Something in it is wrong or too large: halve until it stands alone. */
         HALVE,
+        /** Loki has as many streams as it may have: waiting does not help as long as they live. */
+        FEWER_STREAMS,
         /** Nothing that we do differently helps: keep, and probe now and then. */
         HOLD,
         /** Comes right by itself: wait and send the same bytes again. */
@@ -34,7 +36,8 @@ record Answer(int status, String body, Duration retryAfter) {
             case 400, 413, 422 -> Verdict.HALVE;
             // Too large for Loki's own gRPC: it would answer the same for ever.
             case 500 -> body.contains("larger than max") ? Verdict.HALVE : Verdict.LATER;
-            case 0, 408, 429 -> Verdict.LATER;
+            case 429 -> body.contains("active stream") ? Verdict.FEWER_STREAMS : Verdict.LATER;
+            case 0, 408 -> Verdict.LATER;
             case INGESTION_BLOCKED -> Verdict.HOLD;
             default -> status > 500 ? Verdict.LATER : Verdict.HOLD;
         };

@@ -65,7 +65,7 @@ final class Delivery {
         byte[] request = PushBody.gzipped(bodies(parcels));
         while (!bell.isEnded()) {
             Answer answer = push.post(request);
-            Answer.Verdict verdict = answer.verdict();
+            Answer.Verdict verdict = verdict(answer, parcels);
             note(verdict, answer);
             if (verdict == Answer.Verdict.DELIVERED) {
                 routes.delivered(parcels);
@@ -75,11 +75,23 @@ final class Delivery {
             if (verdict == Answer.Verdict.HALVE) {
                 return halve(parcels, answer);
             }
+            if (verdict == Answer.Verdict.FEWER_STREAMS) {
+                log.warn(
+                        "streams",
+                        "Loki takes no more streams, events go to those with the tool_name other: " + answer.summary());
+                return deliver(routes.fewer(parcels));
+            }
             if (!patience.goesOnAfter(answer) || !bell.pause(wait(verdict, answer))) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** Where all are in the stream of the others already, only waiting is left. */
+    private Answer.Verdict verdict(Answer answer, List<Parcel> parcels) {
+        Answer.Verdict verdict = answer.verdict();
+        return verdict == Answer.Verdict.FEWER_STREAMS && !routes.canBeFewer(parcels) ? Answer.Verdict.LATER : verdict;
     }
 
     private boolean halve(List<Parcel> parcels, Answer answer) throws IOException, InterruptedException {
@@ -105,7 +117,9 @@ final class Delivery {
     }
 
     private void note(Answer.Verdict verdict, Answer answer) {
-        boolean answers = verdict == Answer.Verdict.DELIVERED || verdict == Answer.Verdict.HALVE;
+        boolean answers = verdict == Answer.Verdict.DELIVERED
+                || verdict == Answer.Verdict.HALVE
+                || verdict == Answer.Verdict.FEWER_STREAMS;
         if (answers) {
             if (health == Health.DOWN) {
                 log.info("Loki takes events again");

@@ -43,11 +43,6 @@ public final class LokiLink {
         this.bell = new Doorbell(Math.max(1, settings.batchSize()), LONGEST_WAIT);
     }
 
-    /** Whether something is configured that this version cannot do. */
-    public boolean leavesOutCertificates() {
-        return !(settings.caFile() + settings.certFile() + settings.keyFile()).isEmpty();
-    }
-
     /** A line was appended; for the journal's thread. */
     public void appended(Journal to) {
         if (thread == null) {

@@ -7,7 +7,6 @@ import io.catcher.ship.journal.LeftJournal;
 import io.catcher.ship.wire.Labelling;
 import io.catcher.ship.wire.Loki4jEncoder;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,7 @@ public final class Replay {
      * @param progress is told how many events were delivered so far
      * @throws IllegalArgumentException if the URL is no http address
      */
-    public Replay(LokiSettings settings, Duration longestFailure, LongConsumer progress)
-            throws GeneralSecurityException {
+    public Replay(LokiSettings settings, Duration longestFailure, LongConsumer progress) {
         this.settings = settings;
         this.push = new HttpPush(settings);
         this.longestFailure = longestFailure.toNanos();

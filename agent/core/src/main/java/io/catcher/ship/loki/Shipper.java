@@ -9,6 +9,7 @@ import io.catcher.ship.wire.LokiEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +20,7 @@ final class Shipper {
 
     private static final int MOST_EVENTS = 100;
     private static final int MOST_BYTES = 200_000;
+    private static final long FIRST_PUSH_WITHIN = TimeUnit.SECONDS.toNanos(5);
     private static final long QUIET = TimeUnit.MINUTES.toNanos(1);
 
     private final JournalReader journal;
@@ -48,6 +50,7 @@ final class Shipper {
 
     /** Until the bell ends it; survives any Throwable. */
     void run() {
+        comeWithoutTheOthers();
         while (!bell.isEnded()) {
             // Somebody interrupted all threads of the JVM: with the flag up no wait would wait any more.
             Thread.interrupted();
@@ -58,6 +61,15 @@ final class Shipper {
             }
         }
         encoder.rest();
+    }
+
+    /** A thousand JVMs of one deployment start in the same second. An end of the JVM does not wait for it. */
+    private void comeWithoutTheOthers() {
+        try {
+            bell.pause(ThreadLocalRandom.current().nextLong(FIRST_PUSH_WITHIN));
+        } catch (InterruptedException e) {
+            // As in the loop: not for us.
+        }
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which events may share a request, and which need another stream than their own.
@@ -22,7 +24,10 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Loki refuses what lies more than an hour behind the newest entry of its stream, and after an outage other JVMs have moved
  * the stream on. Such events go to a stream of their own, by the label {@code replay} with their instance; all queries by
- * the other labels still find them. Used by one thread.
+ * the other labels still find them.
+ *
+ * <p>Where Loki has no room for a new stream, its events go to the one with the {@code tool_name} {@code other}; the line
+ * still has the name. Used by one thread.
  */
 final class StreamRoutes {
 
@@ -30,6 +35,9 @@ final class StreamRoutes {
     private static final String LABELS = "\"stream\":{";
     private static final String LABEL = "\"replay\":";
     private static final String ENTRIES = "\"values\":";
+
+    private static final Pattern TOOL_NAME = Pattern.compile("\"tool_name\":\"[^\"]*\"");
+    private static final String OTHER = "\"tool_name\":\"other\"";
 
     /** Half of Loki's largest age of a chunk: its default. */
     private static final Duration BEHIND = Duration.ofHours(1);
@@ -45,6 +53,9 @@ final class StreamRoutes {
 
     private final Set<String> movedOn = new HashSet<>();
 
+    /** Streams that Loki has no room for. */
+    private final Set<String> folded = new HashSet<>();
+
     /** Whether that is why a parcel was refused, and it can still go another way. */
     boolean helps(Parcel refused, Answer answer) {
         String stream = stream(refused);
@@ -57,8 +68,29 @@ final class StreamRoutes {
         return moved(refused);
     }
 
+    /** Whether there is a stream that can be left out. */
+    boolean canBeFewer(List<Parcel> refused) {
+        return refused.stream().map(StreamRoutes::stream).anyMatch(StreamRoutes::isFoldable);
+    }
+
+    /** The parcels in another way: of several streams each alone at first, because Loki has stored those that it knows. */
+    List<Parcel> fewer(List<Parcel> refused) {
+        List<String> streams =
+                refused.stream().map(StreamRoutes::stream).distinct().toList();
+        if (streams.size() > 1) {
+            acceptedAt.keySet().removeAll(streams);
+            return refused;
+        }
+        folded.add(streams.get(0));
+        return refused.stream().map(StreamRoutes::toOther).toList();
+    }
+
     /** The parcel as it should go. */
     Parcel routed(Parcel parcel) {
+        return folded.contains(stream(parcel)) ? routedByAge(toOther(parcel)) : routedByAge(parcel);
+    }
+
+    private Parcel routedByAge(Parcel parcel) {
         boolean behind = !movedOn.isEmpty()
                 && movedOn.contains(stream(parcel))
                 && parcel.ts().isBefore(Instant.now().minus(BEHIND));
@@ -101,6 +133,21 @@ final class StreamRoutes {
         int at = body.indexOf(LABELS) + LABELS.length();
         String moved = body.substring(0, at) + LABEL + Json.write(parcel.instance()) + "," + body.substring(at);
         return new Parcel(parcel.line(), parcel.instance(), parcel.ts(), moved.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isFoldable(String stream) {
+        Matcher name = TOOL_NAME.matcher(stream);
+        return name.find() && !name.group().equals(OTHER);
+    }
+
+    private static Parcel toOther(Parcel parcel) {
+        String stream = stream(parcel);
+        if (!isFoldable(stream)) {
+            return parcel;
+        }
+        String rest = text(parcel).substring(stream.length());
+        String body = TOOL_NAME.matcher(stream).replaceFirst(OTHER) + rest;
+        return new Parcel(parcel.line(), parcel.instance(), parcel.ts(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String stream(Parcel parcel) {

@@ -21,13 +21,21 @@ final class StubLoki implements AutoCloseable {
         Reply reply(int request, String body) throws InterruptedException;
     }
 
-    record Reply(int status, String body, String retryAfter) {
+    record Reply(int status, String body, String retryAfter, String location) {
+        Reply(int status, String body, String retryAfter) {
+            this(status, body, retryAfter, "");
+        }
+
         static Reply of(int status) {
             return new Reply(status, "", "");
         }
 
         static Reply of(int status, String body) {
             return new Reply(status, body, "");
+        }
+
+        Reply to(String address) {
+            return new Reply(status, body, retryAfter, address);
         }
     }
 
@@ -62,6 +70,9 @@ final class StubLoki implements AutoCloseable {
             Reply reply = script.reply(bodies.size(), body);
             if (!reply.retryAfter().isEmpty()) {
                 exchange.getResponseHeaders().add("Retry-After", reply.retryAfter());
+            }
+            if (!reply.location().isEmpty()) {
+                exchange.getResponseHeaders().add("Location", reply.location());
             }
             byte[] text = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), text.length == 0 ? -1 : text.length);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -39,8 +41,9 @@ class ReadingConfigurationIT {
         }
     }
 
-    @Test
-    void loki_accepts_its_configuration() {
+    @ParameterizedTest
+    @ValueSource(strings = {"loki/loki.yaml", "loki/loki-object-storage.yaml"})
+    void loki_accepts_its_configuration(String file) {
         Optional<Path> loki = LokiFinder.binary(System.getenv());
         Assumptions.assumeTrue(loki.isPresent(), "SKIPPED, no loki program here: loki -verify-config was not run");
 
@@ -48,7 +51,8 @@ class ReadingConfigurationIT {
                 Duration.ofMinutes(1),
                 loki.orElseThrow().toString(),
                 "-verify-config",
-                "-config.file=" + CONFIG.resolve("loki/loki.yaml"));
+                "-config.expand-env=true",
+                "-config.file=" + CONFIG.resolve(file));
 
         assertThat(outcome).as(outcome.output()).matches(Command.Outcome::succeeded);
     }

@@ -1,0 +1,58 @@
+package io.catcher.ship;
+
+import java.util.concurrent.TimeUnit;
+
+/** Waits until all that was offered before is on disk. Thread-safe. */
+record Written(DraftQueue queue, Recorder recorder) {
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST_STANDSTILL = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(10);
+
+    /** False = not in time. */
+    boolean by(long deadline) {
+        return await(() -> System.nanoTime() < deadline);
+    }
+
+    /**
+     * The same for the end of a JVM, after which nobody writes what is still in memory: as long as lines go to disk, it waits
+     * longer, ten seconds at most. A busy machine, and an agent that has loaded few of its classes yet, need more than the
+     * deadline for the first events.
+     */
+    boolean byOrAsLongAsItGoesOn(long deadline) {
+        long began = System.nanoTime();
+        long[] last = {recorder.taken(), began};
+        return await(() -> {
+            long now = System.nanoTime();
+            if (recorder.taken() != last[0]) {
+                last[0] = recorder.taken();
+                last[1] = now;
+            }
+            return now < deadline || (now - last[1] < LONGEST_STANDSTILL && now - began < LONGEST);
+        });
+    }
+
+    private boolean await(Patience patience) {
+        Recorder.Marker marker = new Recorder.Marker();
+        try {
+            while (!queue.offer(marker)) {
+                if (!patience.goesOn()) {
+                    return false;
+                }
+                Thread.sleep(1);
+            }
+            boolean reached = marker.await(0);
+            while (!reached && patience.goesOn()) {
+                reached = marker.await(LOOK_NANOS);
+            }
+            return reached;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private interface Patience {
+        boolean goesOn();
+    }
+}

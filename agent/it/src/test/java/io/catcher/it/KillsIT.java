@@ -1,0 +1,142 @@
+package io.catcher.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A JVM that is killed at any moment: what it said before is in the journal, or the next start counts it. */
+@Tag("stress")
+class KillsIT {
+
+    private static final int KILLS = Stress.size("kills");
+
+    /** Read again at the end of each: a journal for all would grow beyond its bound. */
+    private static final int KILLS_A_JOURNAL = 50;
+
+    private static final Jdk JDK = Jdk.all().get(0);
+
+    /** A failure a millisecond: what is missing is what the last moment took. */
+    private static final int RATE = 1_000;
+
+    /** The promise is 100 ms of the agent's own time; a machine that is busy with other things adds to it. */
+    private static final int BUSY_MACHINE_MILLIS = 1_000;
+
+    private final Random random = new Random(7);
+    private final List<Long> lostMillis = new ArrayList<>();
+    private long unaccounted;
+    private long counted;
+    private int torn;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void a_killed_jvm_loses_a_moment_and_the_next_start_counts_the_rest() throws Exception {
+        for (int left = KILLS; left > 0; left -= KILLS_A_JOURNAL) {
+            Path directory = Files.createDirectory(temp.resolve("kills-" + left));
+            Map<String, List<Long>> said = new LinkedHashMap<>();
+            for (int i = 0; i < Math.min(left, KILLS_A_JOURNAL); i++) {
+                List<Long> times = killed(directory);
+                said.put(lastInstance(directory), times);
+                tearNow(directory);
+            }
+            fork(directory, "1").process().waitFor();
+            judge(directory, said);
+        }
+
+        Stress.figure(
+                "%d kills at %d failures a second: %d failures counted by the next start, %d unaccounted for;"
+                        + " lost at a kill in ms: %s; %d over 100 ms; %d torn lines skipped",
+                KILLS,
+                RATE,
+                counted,
+                unaccounted,
+                Stress.distribution(lostMillis),
+                lostMillis.stream().filter(millis -> millis > 100).count(),
+                torn);
+        assertThat(lostMillis).hasSize(KILLS).allMatch(millis -> millis < BUSY_MACHINE_MILLIS);
+    }
+
+    private Restlessness fork(Path directory, String failures) throws IOException {
+        return Restlessness.start(new Fork(JDK, directory), directory, failures, String.valueOf(RATE), "end");
+    }
+
+    private List<Long> killed(Path directory) throws Exception {
+        Restlessness running = fork(directory, "1000000").written();
+        // The moment itself is the point: anywhere within the agent's rounds.
+        running.process().waitFor(random.nextInt(300), TimeUnit.MILLISECONDS);
+        running.process().destroyForcibly().waitFor();
+        return running.said();
+    }
+
+    private static String lastInstance(Path directory) throws IOException {
+        List<JsonObject> events = Restlessness.events(Restlessness.lines(directory));
+        return Restlessness.instance(events.get(events.size() - 1));
+    }
+
+    /** A kill in the middle of a write is rare: every other time the beginning of a line is added. */
+    private void tearNow(Path directory) throws IOException {
+        Path journal = directory.resolve("catcher/bugcatcher.log");
+        String content = Files.readString(journal);
+        boolean whole = content.endsWith("\n");
+        torn += whole ? 0 : 1;
+        if (whole && random.nextBoolean()) {
+            String first = content.substring(0, content.indexOf('\n'));
+            String piece = first.substring(0, 1 + random.nextInt(first.length() - 1));
+            Files.writeString(journal, piece, StandardOpenOption.APPEND);
+            torn++;
+        }
+    }
+
+    private void judge(Path directory, Map<String, List<Long>> said) throws IOException {
+        List<JsonObject> events = Restlessness.events(Restlessness.lines(directory));
+        assertThat(said).hasSize(Math.min(KILLS, KILLS_A_JOURNAL));
+        for (Map.Entry<String, List<Long>> run : said.entrySet()) {
+            List<JsonObject> own = events.stream()
+                    .filter(event -> Restlessness.instance(event).equals(run.getKey()))
+                    .toList();
+            assertThat(own)
+                    .extracting(event -> event.get("seq").getAsLong())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, own.size()).boxed().toList());
+            judge(run.getValue(), Restlessness.failures(own), countedLater(events, run.getKey()));
+        }
+    }
+
+    private void judge(List<Long> said, long told, long later) {
+        long known = told + later;
+        // One more may have happened than it came to say.
+        assertThat(known).isLessThanOrEqualTo(said.size() + 1);
+        counted += later;
+        unaccounted += Math.max(0, said.size() - known);
+        long last = said.isEmpty() ? 0 : said.get(said.size() - 1);
+        long lastKnown = known <= 0 ? 0 : said.isEmpty() ? 0 : said.get((int) Math.min(said.size(), known) - 1);
+        lostMillis.add((last - lastKnown) / 1_000);
+    }
+
+    /** What the next start says was lost. */
+    private static long countedLater(List<JsonObject> events, String instance) {
+        return events.stream()
+                .filter(event ->
+                        event.has("what") && event.get("what").getAsString().equals("killed"))
+                .map(event -> event.getAsJsonObject("details"))
+                .filter(details -> details.get("instance").getAsString().equals(instance))
+                .mapToLong(details -> details.get("events_lost").getAsLong()
+                        + details.get("repeats_untold").getAsLong())
+                .sum();
+    }
+}
