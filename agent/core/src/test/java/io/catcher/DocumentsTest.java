@@ -42,6 +42,7 @@ class DocumentsTest {
                 "interceptors.md",
                 "api.md",
                 "bugcatcher.md",
+                "perfcatcher.md",
                 "local-setup.md",
                 "troubleshooting.md",
                 "how-it-works.md"
@@ -63,6 +64,7 @@ class DocumentsTest {
                 "interceptors.md",
                 "api.md",
                 "bugcatcher.md",
+                "perfcatcher.md",
                 "local-setup.md",
                 "troubleshooting.md",
                 "how-it-works.md"
