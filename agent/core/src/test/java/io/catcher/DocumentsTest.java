@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the pages for contributors and users name is there. */
 class DocumentsTest {
@@ -34,8 +34,14 @@ class DocumentsTest {
         }
     }
 
+    private static List<String> pages() throws IOException {
+        try (Stream<Path> files = Files.list(DOCS)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"contributing.md", "redaction.md", "interceptors.md", "api.md", "matching.md"})
+    @MethodSource("pages")
     void everyClassThatAPageNamesIsThere(String page) throws IOException {
         for (String name : named(page, "io\\.catcher(\\.[a-z]+)*\\.[A-Z]\\w+")) {
             assertThat(isSource(name.replace('.', '/') + ".java")).as(name).isTrue();
@@ -46,7 +52,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contributing.md", "redaction.md", "interceptors.md", "api.md", "matching.md"})
+    @MethodSource("pages")
     void everyFileThatAPageNamesIsThereOrIsBuilt(String page) throws IOException {
         for (String path : named(page, "(?<![\\w/])(agent|config|demo-app)/[\\w./-]*\\w")) {
             Path built = PROJECT.resolve(path.replaceFirst("/target/.*", ""));
