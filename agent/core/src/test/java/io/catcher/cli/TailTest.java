@@ -54,6 +54,30 @@ class TailTest {
     }
 
     @Test
+    void a_failure_says_its_line_its_request_its_end_and_what_to_do() throws IOException {
+        write("bugcatcher.log", """
+                {"ts":"2026-01-31T12:00:00Z","kind":"exception","severity":"error","hint":"Check the order first.",\
+                "exception":{"type":"T","frames":["com.acme.Orders.place(Orders.java:63)","b"]},"outcome":"swallowed",\
+                "request":{"entry":"OrdersController.place"}}
+                """);
+
+        assertThat(tail().out())
+                .contains("\n    at          com.acme.Orders.place(Orders.java:63)\n")
+                .contains("\n    request     OrdersController.place, swallowed\n")
+                .contains("\n    hint        Check the order first.\n");
+    }
+
+    @Test
+    void of_a_slow_call_three_digits_are_shown() throws IOException {
+        write("bugcatcher.log", """
+                {"ts":"2026-01-31T12:00:00Z","kind":"spike","severity":"warning","current_time_ms":2.4258333333333334E-4,\
+                "mean_time_ms":1234.5678,"ratio":2.0}
+                """);
+
+        assertThat(tail().out()).contains("\n    current time ms 0.000243  mean time ms 1235  ratio 2.0");
+    }
+
+    @Test
     void what_could_drive_a_terminal_is_shown_and_not_sent() throws IOException {
         write(
                 "bugcatcher.log",

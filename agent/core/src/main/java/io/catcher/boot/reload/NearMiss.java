@@ -86,10 +86,14 @@ record NearMiss(String pattern, String why, String meant) {
         String before = wanted.substring(0, end);
         String last = before.substring(before.lastIndexOf('.') + 1);
         Set<String> packages = packages(loaded);
-        String near = packages.contains(before) ? "" : Nearest.of(before, packages);
+        if (packages.contains(before)) {
+            // It is spelled as it should be: any other would be a library's that ends the same.
+            return "";
+        }
+        String near = Nearest.of(before, packages);
         if (near.isEmpty()) {
             near = packages.stream()
-                    .filter(name -> name.endsWith("." + last) && !name.equals(before))
+                    .filter(name -> name.endsWith("." + last))
                     .findFirst()
                     .orElse("");
         }

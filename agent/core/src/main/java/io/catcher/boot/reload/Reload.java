@@ -78,8 +78,9 @@ public final class Reload {
             return;
         }
         if (read.wrong().isEmpty()) {
+            boolean wasWrong = !refused.isEmpty();
             refused = List.of();
-            take(file, read);
+            take(file, read, wasWrong);
         } else if (!read.wrong().equals(refused)) {
             refused = read.wrong();
             refuse(file, read.wrong());
@@ -101,9 +102,13 @@ public final class Reload {
         return details;
     }
 
-    private void take(Path file, Configuration now) {
+    private void take(Path file, Configuration now, boolean wasWrong) {
         Changes changes = Changes.between(current, now);
         if (changes.isNothing()) {
+            if (wasWrong) {
+                // Who has taken a mistake back waits for a word, and the last one was a complaint.
+                notes.info(file + " is fine again, and says what counts already");
+            }
             // Places have moved, and patterns are named by them.
             current = now;
             return;

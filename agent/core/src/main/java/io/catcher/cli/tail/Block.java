@@ -1,6 +1,8 @@
 package io.catcher.cli.tail;
 
 import io.catcher.event.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,10 @@ final class Block {
                 + cut(event.text("kind") + " " + event.text("tool_name"), LONGEST));
         add(lines, "", headline(event));
         add(lines, "method      ", event.text("method"));
+        add(lines, "at          ", firstFrame(event));
         add(lines, "args        ", arguments(event.tree().get("args")));
+        add(lines, "request     ", request(event));
+        add(lines, "hint        ", event.text("hint"));
         add(lines, "fingerprint ", ids(event));
         return String.join("\n", lines) + "\n";
     }
@@ -57,10 +62,35 @@ final class Block {
     private static String measures(Entry event) {
         StringBuilder text = new StringBuilder();
         for (String name : List.of("current_time_ms", "mean_time_ms", "median_time_ms", "ratio", "since")) {
-            String value = event.text(name);
+            String value = measure(event.tree().get(name));
             text.append(value.isEmpty() ? "" : name.replace('_', ' ') + " " + value + "  ");
         }
         return text.toString().strip();
+    }
+
+    /** Three digits of what was measured say enough, and 2.4258333333333334E-4 ms is read wrongly in a hurry. */
+    private static String measure(@Nullable Object value) {
+        if (value instanceof Number number) {
+            BigDecimal exact = new BigDecimal(number.toString());
+            int scale = Math.max(0, exact.scale() - exact.precision() + 3);
+            return exact.setScale(scale, RoundingMode.HALF_UP).toPlainString();
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    private static String firstFrame(Entry event) {
+        return event.tree().get("exception") instanceof Map<?, ?> thrown
+                        && thrown.get("frames") instanceof List<?> frames
+                        && !frames.isEmpty()
+                ? String.valueOf(frames.get(0))
+                : "";
+    }
+
+    /** Where it began, and what became of the failure. */
+    private static String request(Entry event) {
+        String entry = event.text("request", "entry");
+        String outcome = event.text("outcome");
+        return entry + (entry.isEmpty() || outcome.isEmpty() ? "" : ", ") + outcome;
     }
 
     private static String arguments(@Nullable Object args) {

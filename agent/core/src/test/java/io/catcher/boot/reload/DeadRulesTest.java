@@ -95,6 +95,15 @@ class DeadRulesTest {
     }
 
     @Test
+    void a_package_that_is_loaded_is_not_taken_for_a_slip() {
+        loaded.put("com/library/web/Servlet", () -> null);
+
+        look(rules("com.acme.order.web.**Consumer#*"), 40);
+
+        assertThat(log).singleElement().asString().contains("dead rule").doesNotContain("did you mean");
+    }
+
+    @Test
     void nothing_is_told_while_many_classes_are_being_loaded() {
         DeadRules rules = rules("com.acme.orders.**#*");
 

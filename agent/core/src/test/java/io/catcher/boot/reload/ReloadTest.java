@@ -160,6 +160,15 @@ class ReloadTest {
     }
 
     @Test
+    void a_mistake_that_is_taken_back_is_told_too() throws IOException {
+        write(ORDERS + "  - name: bad\n    mach: \"com.acme.Bad#*\"\n");
+        write(ORDERS);
+
+        assertThat(done).isEmpty();
+        assertThat(log).hasSize(2).last().asString().contains("is fine again");
+    }
+
+    @Test
     void a_pattern_that_means_nothing_is_as_wrong_as_a_key() throws IOException {
         write(ORDERS + "  - name: all\n    match: \"**#*\"\n");
 
