@@ -35,7 +35,18 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contributing.md", "redaction.md", "interceptors.md", "api.md", "matching.md"})
+    @ValueSource(
+            strings = {
+                "contributing.md",
+                "redaction.md",
+                "interceptors.md",
+                "api.md",
+                "matching.md",
+                "bugcatcher.md",
+                "local-setup.md",
+                "troubleshooting.md",
+                "how-it-works.md"
+            })
     void everyClassThatAPageNamesIsThere(String page) throws IOException {
         for (String name : named(page, "io\\.catcher(\\.[a-z]+)*\\.[A-Z]\\w+")) {
             assertThat(isSource(name.replace('.', '/') + ".java")).as(name).isTrue();
@@ -46,7 +57,18 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contributing.md", "redaction.md", "interceptors.md", "api.md", "matching.md"})
+    @ValueSource(
+            strings = {
+                "contributing.md",
+                "redaction.md",
+                "interceptors.md",
+                "api.md",
+                "matching.md",
+                "bugcatcher.md",
+                "local-setup.md",
+                "troubleshooting.md",
+                "how-it-works.md"
+            })
     void everyFileThatAPageNamesIsThereOrIsBuilt(String page) throws IOException {
         for (String path : named(page, "(?<![\\w/])(agent|config|demo-app)/[\\w./-]*\\w")) {
             Path built = PROJECT.resolve(path.replaceFirst("/target/.*", ""));
