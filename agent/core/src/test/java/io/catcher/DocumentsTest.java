@@ -43,6 +43,7 @@ class DocumentsTest {
                 "api.md",
                 "matching.md",
                 "bugcatcher.md",
+                "perfcatcher.md",
                 "local-setup.md",
                 "troubleshooting.md",
                 "how-it-works.md"
@@ -65,6 +66,7 @@ class DocumentsTest {
                 "api.md",
                 "matching.md",
                 "bugcatcher.md",
+                "perfcatcher.md",
                 "local-setup.md",
                 "troubleshooting.md",
                 "how-it-works.md"
