@@ -87,8 +87,7 @@ class GuidePagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"bugcatcher.md", "perfcatcher.md", "local-setup.md", "troubleshooting.md"})
+    @ValueSource(strings = {"bugcatcher.md", "perfcatcher.md", "local-setup.md", "troubleshooting.md"})
     void each_command_prints_what_the_page_shows(String name) throws Exception {
         prepare();
         for (Page.Block block : Page.of(PROJECT, name).blocks()) {
@@ -127,8 +126,7 @@ class GuidePagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"bugcatcher.md", "perfcatcher.md", "local-setup.md", "troubleshooting.md"})
+    @ValueSource(strings = {"bugcatcher.md", "perfcatcher.md", "local-setup.md", "troubleshooting.md"})
     void commands_and_options_in_sentences_are_there(String name) throws Exception {
         prepare();
         for (String sentence : Page.of(PROJECT, name).commandsInSentences()) {
