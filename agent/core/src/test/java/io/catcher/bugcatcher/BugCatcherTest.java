@@ -238,7 +238,7 @@ class BugCatcherTest {
         RequestInfo request = requireNonNull(((ExceptionBody) told.get(0).body()).request());
         assertThat(request.stepsLeftOut()).isEqualTo(3);
         assertThat(request.steps()).hasSize(Steps.KEPT);
-        assertThat(told.get(1).severity()).isEqualTo(Severity.WARNING);
+        assertThat(told.get(1).severity()).isEqualTo(Severity.INFO);
         assertThat(((LifecycleBody) told.get(1).body()).details())
                 .containsEntry("events", 1L)
                 .containsEntry("steps_left_out", 3L);

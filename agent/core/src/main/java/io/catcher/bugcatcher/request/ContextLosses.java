@@ -26,6 +26,7 @@ public final class ContextLosses {
     private final AtomicLong steps = new AtomicLong();
     private final AtomicLong parents = new AtomicLong();
     private long toldEvents;
+    private long toldParents;
     private long toldAt;
 
     /** @param cacheSize requests remembered, as the notice gives it */
@@ -60,11 +61,14 @@ public final class ContextLosses {
         details.put("steps_kept", Steps.KEPT);
         details.put("cache_max_size", cacheSize);
         Instant at = Instant.now();
-        outbox.offer(() -> notice(at, details));
+        // Steps that newer ones pushed out are the rule of long requests, and each event says how many.
+        Severity severity = parents.get() > toldParents ? Severity.WARNING : Severity.INFO;
+        toldParents = parents.get();
+        outbox.offer(() -> notice(at, severity, details));
     }
 
-    private static Event notice(Instant at, Map<String, Object> details) {
+    private static Event notice(Instant at, Severity severity, Map<String, Object> details) {
         LifecycleBody body = new LifecycleBody("context_evicted", details);
-        return new Event(at, Kind.LIFECYCLE, Severity.WARNING, "W101", null, null, null, null, Ids.NONE, null, 0, body);
+        return new Event(at, Kind.LIFECYCLE, severity, "W101", null, null, null, null, Ids.NONE, null, 0, body);
     }
 }

@@ -29,13 +29,18 @@ record Gate(double least) {
      * @param doubt how much larger the error might be, 1 or more
      */
     Verdict judge(Channel channel, double effect, double usual, double error, double doubt, long now) {
-        if (effect < TOO_SMALL * least || effect * usual < LEAST_NANOS) {
+        if (effect < TOO_SMALL * least || !isLongEnough(effect * usual)) {
             return Verdict.TOO_SMALL;
         }
         boolean sure = effect - ERRORS * doubt * error >= least / 2;
         return effect >= least && sure && isLasting(channel, now) && channel.goesOn() && channel.standsOut()
                 ? Verdict.TELL
                 : Verdict.WAIT;
+    }
+
+    /** Whether anybody can act on a difference of so many nanoseconds. */
+    static boolean isLongEnough(double nanos) {
+        return nanos >= LEAST_NANOS;
     }
 
     /** Long enough to be told. Calls count too, for a clock that stands. */

@@ -314,12 +314,14 @@ final class Watch {
         boolean deep = depth <= Dip.DEEP;
         if (depth <= 1 / (1 + gate.least()) && isSurelyFaster()) {
             Level before = Level.of(reference.seen);
+            boolean warm = warmUp.isOver(calls);
             former.left(reference.mean(), calls - (long) dip.calls.total());
             warmUp.fell(calls);
             Level after = Level.of(dip.calls);
             long end = block.end();
             restart(dip.calls, deep);
-            return Change.improved(end, before, after, depth);
+            boolean news = warm && Gate.isLongEnough(before.mean() - after.mean());
+            return news ? Change.improved(end, before, after, depth) : null;
         }
         reference.add(dip.calls, 3 * dip.calls.total(), mostCredible());
         dip.clear();

@@ -79,6 +79,14 @@ final class Doorbell {
         return !ended;
     }
 
+    /** The same before anything was tried: a hurry that comes meanwhile still ends the first pause after it. */
+    synchronized void pauseUnlessHurried(long nanos) throws InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        while (!ended && hurries == 0 && remains(deadline)) {
+            waitUntil(deadline);
+        }
+    }
+
     private static boolean remains(long deadline) {
         return deadline - System.nanoTime() > 0;
     }

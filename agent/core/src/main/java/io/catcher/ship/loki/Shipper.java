@@ -66,7 +66,7 @@ final class Shipper {
     /** A thousand JVMs of one deployment start in the same second. An end of the JVM does not wait for it. */
     private void comeWithoutTheOthers() {
         try {
-            bell.pause(ThreadLocalRandom.current().nextLong(FIRST_PUSH_WITHIN));
+            bell.pauseUnlessHurried(ThreadLocalRandom.current().nextLong(FIRST_PUSH_WITHIN));
         } catch (InterruptedException e) {
             // As in the loop: not for us.
         }
