@@ -8,10 +8,8 @@ import io.catcher.config.read.SettingsReader;
 import io.catcher.config.yaml.Mistake;
 import io.catcher.config.yaml.Shown;
 import io.catcher.plugin.PluginCheck;
-import io.catcher.plugin.PluginMistake;
 import io.catcher.redact.Scrubber;
 import io.catcher.weave.match.Matcher;
-import io.catcher.weave.match.PatternMistake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,44 +38,57 @@ public record Configuration(
         Reading reading = SettingsReader.ofThisJvm().read(file == null ? null : file.toString());
         Settings settings = reading.settings();
         Matcher.Compiled compiled = Matcher.compile(settings);
-        Set<String> sources = new HashSet<>();
-        List<Path> files = new ArrayList<>();
-        for (String name : reading.files()) {
-            sources.add(name);
-            sources.add(Shown.path(name));
-            files.add(Path.of(name));
-        }
-        List<String> mistakes = new ArrayList<>();
-        List<String> wrong = new ArrayList<>();
-        for (Mistake mistake : reading.mistakes()) {
-            mistakes.add(mistake.toString());
-            if (sources.contains(mistake.place().source())) {
-                wrong.add(mistake.toString());
-            }
-        }
-        for (PatternMistake mistake : compiled.mistakes()) {
-            mistakes.add(mistake.toString());
-            wrong.add(mistake.toString());
-        }
         PluginCheck.Checked plugins = PluginCheck.check(settings.interceptors());
-        for (PluginMistake mistake : plugins.mistakes()) {
-            mistakes.add(mistake.toString());
-            wrong.add(mistake.toString());
-        }
-        if (!mistakes.isEmpty()) {
-            // A message repeats what was written, which can be a secret in the wrong place.
-            Scrubber scrubber = new Scrubber(settings.redaction());
-            mistakes.replaceAll(scrubber::scrubbed);
-            wrong.replaceAll(scrubber::scrubbed);
-        }
+        Complaints complaints = new Complaints(reading.files());
+        reading.mistakes().forEach(complaints::add);
+        compiled.mistakes().forEach(mistake -> complaints.ofFile(mistake.toString()));
+        plugins.mistakes().forEach(mistake -> complaints.ofFile(mistake.toString()));
         return new Configuration(
                 settings,
                 reading.errorCodes(),
                 compiled.matcher(),
                 plugins.sound(),
-                List.copyOf(mistakes),
-                List.copyOf(wrong),
-                List.copyOf(files));
+                scrubbed(complaints.all, settings),
+                scrubbed(complaints.ofFile, settings),
+                reading.files().stream().map(Path::of).toList());
+    }
+
+    /** A message repeats what was written, which can be a secret in the wrong place. */
+    private static List<String> scrubbed(List<String> lines, Settings settings) {
+        // Only where there are any: the rules' tables cost a start that is in order nothing.
+        return lines.isEmpty()
+                ? List.of()
+                : lines.stream()
+                        .map(new Scrubber(settings.redaction())::scrubbed)
+                        .toList();
+    }
+
+    /** All mistakes, and those of them that are in a file and not in the environment. */
+    private static final class Complaints {
+
+        private final Set<String> sources = new HashSet<>();
+        private final List<String> all = new ArrayList<>();
+        private final List<String> ofFile = new ArrayList<>();
+
+        Complaints(List<String> files) {
+            for (String name : files) {
+                sources.add(name);
+                sources.add(Shown.path(name));
+            }
+        }
+
+        void add(Mistake mistake) {
+            if (sources.contains(mistake.place().source())) {
+                ofFile(mistake.toString());
+            } else {
+                all.add(mistake.toString());
+            }
+        }
+
+        void ofFile(String line) {
+            all.add(line);
+            ofFile.add(line);
+        }
     }
 
     /** Whether there is nothing to do at all: then no transformer is installed. */
