@@ -2,8 +2,8 @@ package io.catcher.perfcatcher.adaptive;
 
 /**
  * Whether a change that is beyond doubt also matters: an effect of the size that the user cares for, with its lower bound
- * of four standard errors at no less than half of that, a quarter of a second long, and longer than what timing itself
- * costs.
+ * of four standard errors at no less than half of that, a quarter of a second long, and of an amount that somebody can act
+ * on.
  */
 record Gate(double least) {
 
@@ -22,6 +22,12 @@ record Gate(double least) {
     /** Nanoseconds: two pairs of clock reads. Methods this short move by as much when the JIT compiler thinks again. */
     private static final double LEAST_NANOS = 100;
 
+    /** From here on a difference counts however seldom the method is called; below it only by what it adds up to. */
+    private static final double ENOUGH_NANOS = 1_000;
+
+    /** Of one processor's time. */
+    private static final double LEAST_SHARE = 1e-3;
+
     /**
      * @param effect the change as a share
      * @param usual the usual duration in nanoseconds
@@ -29,7 +35,7 @@ record Gate(double least) {
      * @param doubt how much larger the error might be, 1 or more
      */
     Verdict judge(Channel channel, double effect, double usual, double error, double doubt, long now) {
-        if (effect < TOO_SMALL * least || !isLongEnough(effect * usual)) {
+        if (effect < TOO_SMALL * least || !matters(effect * usual, channel, now)) {
             return Verdict.TOO_SMALL;
         }
         boolean sure = effect - ERRORS * doubt * error >= least / 2;
@@ -38,9 +44,15 @@ record Gate(double least) {
                 : Verdict.WAIT;
     }
 
-    /** Whether anybody can act on a difference of so many nanoseconds. */
+    /** Whether anybody can act on a difference of so many nanoseconds a call. */
+    private static boolean matters(double nanos, Channel channel, long now) {
+        long span = now - channel.startNanos();
+        boolean often = span <= 0 || nanos * channel.calls() / span >= LEAST_SHARE;
+        return isLongEnough(nanos) || (nanos >= LEAST_NANOS && often);
+    }
+
     static boolean isLongEnough(double nanos) {
-        return nanos >= LEAST_NANOS;
+        return nanos >= ENOUGH_NANOS;
     }
 
     /** Long enough to be told. Calls count too, for a clock that stands. */

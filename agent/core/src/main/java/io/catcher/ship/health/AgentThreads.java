@@ -29,7 +29,8 @@ public final class AgentThreads {
 
     /** Names threads that libraries made on ours as ours; they inherit group, loader and daemon flag. */
     public static void adopt() {
-        Thread[] threads = new Thread[64];
+        // What does not fit is left out silently.
+        Thread[] threads = new Thread[2 * GROUP.activeCount() + 16];
         int count = GROUP.enumerate(threads);
         for (int i = 0; i < count; i++) {
             if (!threads[i].getName().startsWith("catcher-")) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.catcher.perfcatcher.adaptive.Change.What;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slow-downs that last, from beginning to end. */
@@ -36,17 +37,15 @@ class SlowDownTest {
         assertThat(shift.after().p50() / shift.before().p50()).isEqualTo(1.5, within(0.2));
     }
 
-    /** 10 ms made 100 ns: what the JIT compiler does to such a method is no news, what costs a fetch from memory is. */
-    @Test
-    void a_slow_down_shorter_than_reading_the_clock_is_not_told() {
+    /** 10 ms made 1 us: what the JIT compiler does to such a method is no news, unless it is called all the time. */
+    @ParameterizedTest
+    @CsvSource({"10000000, 10000, 0", "20000, 10000, 1", "20000, 100000, 0", "10000000, 1000, 1"})
+    void a_slow_down_below_a_microsecond_is_told_where_it_adds_up(long gap, int faster, int told) {
         Calls calls = new Calls(36);
-        calls.make(10_000, nanos -> nanos / 100_000);
-        calls.make(50_000, nanos -> 1.6 * nanos / 100_000);
-        assertThat(calls.alarms()).isEmpty();
-        Calls longer = new Calls(36);
-        longer.make(10_000, nanos -> nanos / 10_000);
-        longer.make(5_000, nanos -> 1.6 * nanos / 10_000);
-        assertThat(longer.alarms()).containsExactly(What.SHIFT);
+        calls.gap = gap;
+        calls.make(20_000, nanos -> nanos / faster);
+        calls.make(40_000, nanos -> 1.6 * nanos / faster);
+        assertThat(calls.alarms()).hasSize(told);
     }
 
     @Test
