@@ -22,9 +22,14 @@ final class Variables {
     private static final String PROPERTY = "catcher.";
     private static final String PREFIX = "CATCHER_";
 
-    /** Said to others: the agent's start, the tests against a real Loki, a switch of error tracking, and one of everything. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("CATCHER_CONFIG", "CATCHER_LOKI", "BUGCATCHER_ERROR_TRACKING", "catcher.config", "catcher.off");
+    /** Said to others: the agent's start, the tests against a real Loki, two switches, and the benchmark of a failure. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "CATCHER_CONFIG",
+            "CATCHER_LOKI",
+            "BUGCATCHER_ERROR_TRACKING",
+            "catcher.config",
+            "catcher.off",
+            "catcher.bench.unlimited");
 
     /** What every container gets of a service that is called catcher or bugcatcher. */
     private static final Pattern OF_KUBERNETES = Pattern.compile(
