@@ -22,14 +22,12 @@ final class Variables {
     private static final String PROPERTY = "catcher.";
     private static final String PREFIX = "CATCHER_";
 
-    /** Said to others: the agent's start, the tests against a real Loki, two switches, and the benchmark of a failure. */
-    private static final Set<String> ELSEWHERE = Set.of(
-            "CATCHER_CONFIG",
-            "CATCHER_LOKI",
-            "BUGCATCHER_ERROR_TRACKING",
-            "catcher.config",
-            "catcher.off",
-            "catcher.bench.unlimited");
+    /** Said to others: the agent's start, the tests against a real Loki, a switch of error tracking, and one of everything. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("CATCHER_CONFIG", "CATCHER_LOKI", "BUGCATCHER_ERROR_TRACKING", "catcher.config", "catcher.off");
+
+    /** Before what only the benchmarks say. */
+    private static final String OF_BENCHMARKS = "catcher.bench.";
 
     /** What every container gets of a service that is called catcher or bugcatcher. */
     private static final Pattern OF_KUBERNETES = Pattern.compile(
@@ -82,6 +80,7 @@ final class Variables {
         properties.keySet().stream().filter(name -> name.startsWith(PROPERTY)).forEach(names::add);
         names.removeAll(known.keySet());
         names.removeAll(ELSEWHERE);
+        names.removeIf(name -> name.startsWith(OF_BENCHMARKS));
         names.removeIf(name -> OF_KUBERNETES.matcher(name).matches());
         for (String name : names) {
             String near = near(name);
