@@ -35,10 +35,10 @@ public final class Commands {
                 .addSubcommand(new Doctor(reader, env))
                 .addSubcommand(new Attach(reader, env))
                 .addSubcommand(new Validate(reader, new Patterns()))
-                .addSubcommand(new PrintFingerprints(reader, env))
-                .addSubcommand(new Tail(reader, env))
-                .addSubcommand(new ReplayJournal(reader, env))
-                .addSubcommand(new Redact(reader, env, System.in))
+                .addSubcommand(new PrintFingerprints(reader))
+                .addSubcommand(new Tail(reader))
+                .addSubcommand(new ReplayJournal(reader))
+                .addSubcommand(new Redact(reader, System.in))
                 .addSubcommand(new ShowVersion());
         PrintWriter results = writer(out);
         PrintWriter problems = writer(err);

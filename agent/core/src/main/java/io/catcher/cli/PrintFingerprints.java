@@ -3,13 +3,11 @@ package io.catcher.cli;
 import io.catcher.bugcatcher.fingerprint.Fingerprint;
 import io.catcher.cli.trace.JsonTrace;
 import io.catcher.cli.trace.TraceText;
-import io.catcher.config.read.ConfigFile;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.event.Json;
 import io.catcher.event.Thrown;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,6 @@ import picocli.CommandLine.Parameters;
 final class PrintFingerprints implements Callable<Integer> {
 
     private final SettingsReader reader;
-    private final Map<String, String> environment;
 
     @Mixin
     private Usage usage = new Usage();
@@ -58,9 +55,8 @@ final class PrintFingerprints implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line, for scripts.")
     private boolean json;
 
-    PrintFingerprints(SettingsReader reader, Map<String, String> environment) {
+    PrintFingerprints(SettingsReader reader) {
         this.reader = reader;
-        this.environment = environment;
     }
 
     @Override
@@ -110,10 +106,7 @@ final class PrintFingerprints implements Callable<Integer> {
         if (!app.isEmpty()) {
             return app;
         }
-        Path found = ConfigFile.find(config, environment);
-        return found == null
-                ? List.of()
-                : reader.read(found.toString()).settings().service().appPackages();
+        return reader.readFound(config).settings().service().appPackages();
     }
 
     private void print(Fingerprint fingerprint, Thrown trace) {

@@ -1,7 +1,6 @@
 package io.catcher.cli;
 
 import io.catcher.config.RedactionSettings;
-import io.catcher.config.read.ConfigFile;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.redact.Finding;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -36,7 +34,6 @@ import picocli.CommandLine.Parameters;
 final class Redact implements Callable<Integer> {
 
     private final SettingsReader reader;
-    private final Map<String, String> environment;
     private final InputStream standardInput;
 
     @Mixin
@@ -63,17 +60,15 @@ final class Redact implements Callable<Integer> {
         boolean keys;
     }
 
-    Redact(SettingsReader reader, Map<String, String> environment, InputStream standardInput) {
+    Redact(SettingsReader reader, InputStream standardInput) {
         this.reader = reader;
-        this.environment = environment;
         this.standardInput = standardInput;
     }
 
     @Override
     public Integer call() {
         PrintWriter err = usage.err();
-        Path found = ConfigFile.find(config, environment);
-        Reading reading = reader.read(found == null ? null : found.toString());
+        Reading reading = reader.readFound(config);
         if (!reading.mistakes().isEmpty()) {
             reading.mistakes().forEach(err::println);
             return Commands.FOUND_SOMETHING;

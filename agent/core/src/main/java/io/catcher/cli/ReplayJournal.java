@@ -2,7 +2,6 @@ package io.catcher.cli;
 
 import io.catcher.config.LokiSettings;
 import io.catcher.config.Settings;
-import io.catcher.config.read.ConfigFile;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.event.Json;
@@ -37,7 +36,6 @@ final class ReplayJournal implements Callable<Integer> {
     private static final long PROGRESS_NANOS = 5_000_000_000L;
 
     private final SettingsReader reader;
-    private final Map<String, String> environment;
 
     @Mixin
     private Usage usage = new Usage();
@@ -71,15 +69,13 @@ final class ReplayJournal implements Callable<Integer> {
 
     private long saidAt = System.nanoTime();
 
-    ReplayJournal(SettingsReader reader, Map<String, String> environment) {
+    ReplayJournal(SettingsReader reader) {
         this.reader = reader;
-        this.environment = environment;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Path found = ConfigFile.find(config, environment);
-        Reading reading = reader.read(found == null ? null : found.toString());
+        Reading reading = reader.readFound(config);
         if (!reading.mistakes().isEmpty()) {
             reading.mistakes().forEach(usage.err()::println);
             return Commands.FOUND_SOMETHING;

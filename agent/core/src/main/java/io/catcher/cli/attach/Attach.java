@@ -1,5 +1,6 @@
 package io.catcher.cli.attach;
 
+import io.catcher.cli.Commands;
 import io.catcher.cli.Usage;
 import io.catcher.config.read.ConfigFile;
 import io.catcher.config.read.Reading;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,7 +68,7 @@ public final class Attach implements Callable<Integer> {
             return pid == null ? list(machines) : attach(machines, pid);
         } catch (Refused e) {
             wrong(String.valueOf(e.getMessage()));
-            return ExitCode.SOFTWARE;
+            return Commands.FOUND_SOMETHING;
         }
     }
 
@@ -88,7 +88,7 @@ public final class Attach implements Callable<Integer> {
             running.forEach(one -> out.println("%8s  %s".formatted(one.pid(), one.program())));
             out.println("next: java -jar catcher-agent.jar attach PID interceptor.yaml");
         }
-        return ExitCode.OK;
+        return Commands.FINE;
     }
 
     private int attach(VirtualMachines machines, long target) throws Refused {
@@ -106,7 +106,7 @@ public final class Attach implements Callable<Integer> {
         String argument =
                 found == null ? "" : found.toAbsolutePath().normalize().toString();
         tell(target, argument, machines.load(target, jar.toString(), argument));
-        return ExitCode.OK;
+        return Commands.FINE;
     }
 
     private List<String> mistakes(Path found) {

@@ -1,5 +1,6 @@
 package io.catcher.cli.doctor;
 
+import io.catcher.cli.Commands;
 import io.catcher.cli.Usage;
 import io.catcher.config.LokiSettings;
 import io.catcher.config.Settings;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,7 +74,7 @@ public final class Doctor implements Callable<Integer> {
         new JvmChecks(findings, environment).check();
         loki(settings, findings);
         print(findings);
-        return findings.anyFailed() ? ExitCode.SOFTWARE : ExitCode.OK;
+        return findings.anyFailed() ? Commands.FOUND_SOMETHING : Commands.FINE;
     }
 
     private void loki(Settings settings, Findings findings) {

@@ -1,5 +1,6 @@
 package io.catcher.cli.explain;
 
+import io.catcher.cli.Commands;
 import io.catcher.cli.Usage;
 import io.catcher.cli.survey.Application;
 import io.catcher.cli.survey.Coverage;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,11 +79,11 @@ public final class Explain implements Callable<Integer> {
                 mistakes.forEach(this::note);
                 application.notes().all().forEach(this::note);
             }
-            return mistakes.isEmpty() ? code : ExitCode.SOFTWARE;
+            return mistakes.isEmpty() ? code : Commands.FOUND_SOMETHING;
         } catch (Unreadable e) {
             mistakes.forEach(this::note);
             note(String.valueOf(e.getMessage()));
-            return ExitCode.SOFTWARE;
+            return Commands.FOUND_SOMETHING;
         }
     }
 
@@ -110,7 +110,7 @@ public final class Explain implements Callable<Integer> {
         } else {
             report.print(out);
         }
-        return wrong ? ExitCode.SOFTWARE : ExitCode.OK;
+        return wrong ? Commands.FOUND_SOMETHING : Commands.FINE;
     }
 
     private int one(OneMethod question) {
@@ -123,10 +123,12 @@ public final class Explain implements Callable<Integer> {
             } else {
                 answers.forEach(this::print);
             }
-            return answers.stream().allMatch(answer -> answer.watchedBy().isEmpty()) ? ExitCode.SOFTWARE : ExitCode.OK;
+            return answers.stream().allMatch(answer -> answer.watchedBy().isEmpty())
+                    ? Commands.FOUND_SOMETHING
+                    : Commands.FINE;
         } catch (OneMethod.NotThere e) {
             note(String.valueOf(e.getMessage()));
-            return ExitCode.SOFTWARE;
+            return Commands.FOUND_SOMETHING;
         }
     }
 

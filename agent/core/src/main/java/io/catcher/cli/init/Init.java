@@ -1,5 +1,6 @@
 package io.catcher.cli.init;
 
+import io.catcher.cli.Commands;
 import io.catcher.cli.Usage;
 import io.catcher.cli.survey.Application;
 import io.catcher.cli.survey.Archive;
@@ -26,7 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -88,7 +88,7 @@ public final class Init implements Callable<Integer> {
         String yaml = new ProposalText(proposal, subject(application, proposal), arguments()).write();
         int code = checked(yaml);
         if (file != null && !written(file, yaml)) {
-            return ExitCode.SOFTWARE;
+            return Commands.FOUND_SOMETHING;
         }
         if (json) {
             usage.out().println(Json.write(tree(application, proposal, file, yaml)));
@@ -105,7 +105,7 @@ public final class Init implements Callable<Integer> {
         reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
         Matcher.compile(reading.settings()).mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
         mistakes.forEach(this::wrong);
-        return mistakes.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+        return mistakes.isEmpty() ? Commands.FINE : Commands.FOUND_SOMETHING;
     }
 
     private boolean written(Path file, String yaml) {
@@ -210,6 +210,6 @@ public final class Init implements Callable<Integer> {
 
     private int wrong(String line) {
         note(line);
-        return ExitCode.SOFTWARE;
+        return Commands.FOUND_SOMETHING;
     }
 }

@@ -2,7 +2,6 @@ package io.catcher.cli.tail;
 
 import io.catcher.cli.Commands;
 import io.catcher.cli.Usage;
-import io.catcher.config.read.ConfigFile;
 import io.catcher.config.read.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -31,7 +29,6 @@ public final class Tail implements Callable<Integer> {
     private static final long POLL_MILLIS = 200;
 
     private final SettingsReader reader;
-    private final Map<String, String> environment;
 
     @Mixin
     private Usage usage = new Usage();
@@ -56,9 +53,8 @@ public final class Tail implements Callable<Integer> {
     @Option(names = "--json", description = "The lines as they stand in the journal, for scripts.")
     private boolean json;
 
-    public Tail(SettingsReader reader, Map<String, String> environment) {
+    public Tail(SettingsReader reader) {
         this.reader = reader;
-        this.environment = environment;
     }
 
     @Override
@@ -88,11 +84,7 @@ public final class Tail implements Callable<Integer> {
     }
 
     private String configured() {
-        Path found = ConfigFile.find(null, environment);
-        return reader.read(found == null ? null : found.toString())
-                .settings()
-                .files()
-                .dir();
+        return reader.readFound(null).settings().files().dir();
     }
 
     private void show(Journals journals, Predicate<Entry> wanted) throws IOException {

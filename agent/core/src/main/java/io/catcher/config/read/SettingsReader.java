@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsReader {
 
+    private final Map<String, String> environment;
     private final Substitution substitution;
     private final Variables variables;
 
     public SettingsReader(Map<String, String> environment, Map<String, String> properties) {
+        this.environment = environment;
         this.substitution = new Substitution(environment);
         this.variables = new Variables(environment, properties);
     }
@@ -60,6 +62,12 @@ public final class SettingsReader {
      */
     public Reading read(@Nullable String path) {
         return guarded(path == null ? "" : path, mistakes -> path == null ? null : SourceFile.read(path, mistakes));
+    }
+
+    /** Reads the file that the agent would read, as {@link ConfigFile} finds it. */
+    public Reading readFound(@Nullable String argument) {
+        Path found = ConfigFile.find(argument, environment);
+        return read(found == null ? null : found.toString());
     }
 
     /**
