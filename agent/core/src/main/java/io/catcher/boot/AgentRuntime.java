@@ -30,6 +30,7 @@ import io.catcher.chain.Dispatcher;
 import io.catcher.chain.PerfInterceptor;
 import io.catcher.chain.Sites;
 import io.catcher.config.BugcatcherSettings;
+import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.Rule;
 import io.catcher.config.Settings;
 import io.catcher.perfcatcher.PerfCatcher;
@@ -109,12 +110,12 @@ final class AgentRuntime {
         failures = new FailureReporter(outbox, events, flood);
         vmErrors = new VmErrorWatch(outbox, events, flood);
         perfcatcher = settings.perfcatcher().enabled()
-                ? new PerfCatcher(settings.perfcatcher(), outbox, sites::method, this::threshold, earlierRuns(service))
+                ? new PerfCatcher(outbox, sites::method, this::timing, earlierRuns(service))
                 : null;
         losses = new ContextLosses(outbox, settings.bugcatcher().cacheMaxSize());
         bugcatcher = bugcatcher(settings.bugcatcher(), memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
-        Catching bugs = bugcatcher == null ? null : Catching.by(bugcatcher, comparison);
+        Catching bugs = bugcatcher == null ? null : new Catching(bugcatcher, comparison);
         pulse = new Pulse(this::work, this::slept, log::add);
         own = new OwnInterceptors(
                 configuration.interceptors(),
@@ -161,7 +162,7 @@ final class AgentRuntime {
     }
 
     private @Nullable BugCatcher bugcatcher(BugcatcherSettings settings, Memory memory) {
-        if (!settings.enabled() || !settings.trackExceptions()) {
+        if (!settings.enabled()) {
             return null;
         }
         CaptureRules capture = new CaptureRules(
@@ -170,15 +171,14 @@ final class AgentRuntime {
                 new Renderer(memory),
                 contextMaps,
                 ProcessId.prefix());
-        SuccessReporter successes = settings.trackOutputs() ? new SuccessReporter(outbox, sites::method) : null;
+        SuccessReporter successes = new SuccessReporter(outbox, sites::method);
         return new BugCatcher(capture, failures, losses, settings.cacheMaxSize(), successes);
     }
 
     private Comparison comparison(Settings settings, Memory memory, SecretNames secretNames) {
-        BugcatcherSettings bugs = settings.bugcatcher();
         return new Comparison(
                 // Without requests nobody sees the calls that succeed.
-                bugs.compare() && bugs.cacheMaxSize() > 0,
+                settings.bugcatcher().cacheMaxSize() > 0,
                 sites::method,
                 site -> chains.terms(site),
                 new Digester(new Peek(memory)),
@@ -201,6 +201,7 @@ final class AgentRuntime {
 
     private List<Runnable> work() {
         Runnable drain = perfcatcher == null ? () -> {} : perfcatcher::drain;
+        Runnable rest = perfcatcher == null ? () -> {} : perfcatcher::rests;
         Runnable requests = bugcatcher == null ? () -> {} : bugcatcher::sweep;
         return List.of(
                 Memory::warmUp,
@@ -221,7 +222,8 @@ final class AgentRuntime {
                 this::tellLosses,
                 versionMemory::save,
                 own::beat,
-                () -> log.drainTo(shipping.log()));
+                () -> log.drainTo(shipping.log()),
+                rest);
     }
 
     /** A gap in {@code seq} would not show what never got a number: the agent's log says it, once in five minutes. */
@@ -237,9 +239,9 @@ final class AgentRuntime {
         flood.repeats().unsaid(all, events::nameless).forEach(outbox::offer);
     }
 
-    private double threshold(int site) {
+    private PerfcatcherSettings timing(int site) {
         Rule rule = chains.rule(site);
-        return rule == null ? configuration.settings().perfcatcher().varianceThreshold() : rule.varianceThreshold();
+        return rule == null ? configuration.settings().perfcatcher() : rule.perfcatcher();
     }
 
     private boolean flush(long nanos) {
@@ -253,7 +255,8 @@ final class AgentRuntime {
      * @param file where the configuration is, asked again and again; null = nowhere
      */
     void install(Instrumentation instrumentation, Supplier<@Nullable Path> file) {
-        dispatcher.hear(new ApiCalls(sites, chains.named(), bugcatcher, this::flush));
+        dispatcher.hear(
+                new ApiCalls(sites, chains.named(Rule.ofMarks(configuration.settings())), bugcatcher, this::flush));
         new ApiWeaving(log::add).install(instrumentation);
         Transformer transformer = new Transformer(Matcher.NOTHING, wovenMethods, chains, contextMaps, log::add);
         Installed installed =
@@ -263,7 +266,7 @@ final class AgentRuntime {
         Following following = new Following(configuration, installed, notes);
         power = following.power();
         installed.start(following.isOn() ? configuration.matcher() : Matcher.NOTHING, contextMaps);
-        if (bugcatcher != null) {
+        if (bugcatcher != null && configuration.settings().bugcatcher().trackExceptions()) {
             callFromJdk(installed, bugcatcher);
         }
         following.start(file, rethinking, wovenMethods::byRule, log::add);

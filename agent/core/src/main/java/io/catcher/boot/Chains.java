@@ -4,6 +4,7 @@ import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.CaptureRules.RuleView;
 import io.catcher.bugcatcher.contrast.Comparison;
 import io.catcher.chain.BugInterceptor;
+import io.catcher.chain.BugInterceptor.Wanted;
 import io.catcher.chain.Interceptor;
 import io.catcher.chain.NamedSites;
 import io.catcher.chain.Sites;
@@ -20,28 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import net.bytebuddy.description.method.MethodDescription;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each woven method the chain that its rule asks for. Thread-safe. */
 final class Chains implements SiteRegistry {
 
-    /** BugCatcher in the chain of a method that exceptions are handed to, and of any other. */
-    record Catching(Interceptor ofHandlers, Interceptor ofAll, Interceptor handlersInDebug, Interceptor allInDebug) {
+    /** BugCatcher as each kind of method wants it. */
+    record Catching(Function<Wanted, Interceptor> by, Map<Wanted, Interceptor> made) {
 
-        static Catching by(BugCatcher bugcatcher, Comparison comparison) {
-            return new Catching(
-                    new BugInterceptor(bugcatcher, comparison, true, false),
-                    new BugInterceptor(bugcatcher, comparison, false, false),
-                    new BugInterceptor(bugcatcher, comparison, true, true),
-                    new BugInterceptor(bugcatcher, comparison, false, true));
+        Catching(BugCatcher bugcatcher, Comparison comparison) {
+            this(wanted -> new BugInterceptor(bugcatcher, comparison, wanted), new ConcurrentHashMap<>());
         }
 
-        Interceptor of(MethodPlan method) {
-            if (method.rule().level() == Level.DEBUG) {
-                return method.takesThrowable() ? handlersInDebug : allInDebug;
-            }
-            return method.takesThrowable() ? ofHandlers : ofAll;
+        Interceptor of(Wanted wanted) {
+            return made.computeIfAbsent(wanted, by);
         }
     }
 
@@ -101,10 +96,10 @@ final class Chains implements SiteRegistry {
 
     private List<Interceptor> chain(MethodPlan method) {
         List<Interceptor> chain = new ArrayList<>(2);
-        if (bugcatcher != null && method.rule().bugcatcher() && !method.constructor()) {
-            chain.add(bugcatcher.of(method));
+        if (bugcatcher != null && method.rule().bugcatcher().enabled() && !method.constructor()) {
+            chain.add(bugcatcher.of(wanted(method)));
         }
-        if (perfcatcher != null && method.rule().perfcatcher()) {
+        if (perfcatcher != null && method.rule().perfcatcher().enabled()) {
             chain.add(perfcatcher);
         }
         if (!method.constructor()) {
@@ -113,13 +108,25 @@ final class Chains implements SiteRegistry {
         return chain;
     }
 
-    /** The sites of what the application names itself. */
-    NamedSites named() {
+    private static Wanted wanted(MethodPlan method) {
+        Rule rule = method.rule();
+        return new Wanted(
+                method.takesThrowable(),
+                rule.level() == Level.DEBUG,
+                rule.bugcatcher().outputs());
+    }
+
+    /**
+     * The sites of what the application names itself.
+     *
+     * @param file what holds where no rule says anything
+     */
+    NamedSites named(Rule file) {
         List<Interceptor> chain = new ArrayList<>(2);
-        if (bugcatcher != null) {
-            chain.add(bugcatcher.ofAll());
+        if (bugcatcher != null && file.bugcatcher().enabled()) {
+            chain.add(bugcatcher.of(new Wanted(false, false, file.bugcatcher().outputs())));
         }
-        if (perfcatcher != null) {
+        if (perfcatcher != null && file.perfcatcher().enabled()) {
             chain.add(perfcatcher);
         }
         return new NamedSites(sites, chain, onFirst);
@@ -161,15 +168,20 @@ final class Chains implements SiteRegistry {
 
     /** What a site's rule says of its failures. */
     static @Nullable RuleView view(@Nullable Rule rule) {
-        return rule == null ? null : new RuleView(rule.capture(), Set.copyOf(rule.ignore()));
+        return rule == null
+                ? null
+                : new RuleView(
+                        rule.bugcatcher().capture(),
+                        Set.copyOf(rule.bugcatcher().ignore()));
     }
 
     /** What may be compared of a site's calls. */
     Comparison.Terms terms(int site) {
         Rule rule = rule(site);
-        return rule == null || nulling.contains(site)
+        return rule == null || nulling.contains(site) || !rule.bugcatcher().compare()
                 ? Comparison.Terms.NOTHING
-                : new Comparison.Terms(rule.capture(), !rule.ignore().isEmpty());
+                : new Comparison.Terms(
+                        rule.bugcatcher().capture(), !rule.bugcatcher().ignore().isEmpty());
     }
 
     @Nullable

@@ -36,19 +36,19 @@ public final class BugCatcher {
     private final Floodgate floodgate;
     private final Unwinding unwinding;
     private final ContextLosses losses;
-    private final @Nullable SuccessReporter successes;
+    private final SuccessReporter successes;
 
     /**
      * @param losses told of what events do not hold any more
      * @param cacheSize requests remembered, 0 = none
-     * @param successes where return values are wanted, and requests that succeed are told; null = nowhere
+     * @param successes told of requests that succeed, where a rule wants that
      */
     public BugCatcher(
             CaptureRules capture,
             FailureReporter reporter,
             ContextLosses losses,
             int cacheSize,
-            @Nullable SuccessReporter successes) {
+            SuccessReporter successes) {
         this.capture = capture;
         this.requests = new RequestLedger(cacheSize);
         this.reporter = reporter;
@@ -129,8 +129,10 @@ public final class BugCatcher {
      * A woven call returned; true when its result is wanted.
      *
      * @param stays whether the request stays open for {@link #output} in any case
+     * @param outputs whether the method's rule wants return values
      */
-    public boolean returned(ThreadRequests thread, int depth, int step, long start, long duration, boolean stays) {
+    public boolean returned(
+            ThreadRequests thread, int depth, int step, long start, long duration, boolean stays, boolean outputs) {
         boolean failed = false;
         if (thread.story != null) {
             failed = thread.endUnknown && unwinding.mayGoOn(thread, depth);
@@ -144,7 +146,7 @@ public final class BugCatcher {
             thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
         }
         boolean debug = thread.debugDepth <= depth;
-        boolean wanted = stays || debug || (successes != null && (step != NO_STEP || requests.isEntry(thread, depth)));
+        boolean wanted = stays || debug || (outputs && (step != NO_STEP || requests.isEntry(thread, depth)));
         Steps.Outcome outcome = failed ? Steps.Outcome.FAILED : Steps.Outcome.RETURNED;
         requests.end(thread, depth, step, start, duration, outcome, wanted);
         return wanted;
@@ -209,28 +211,24 @@ public final class BugCatcher {
             int depth,
             int step,
             @Nullable Object[] arguments,
-            @Nullable Object result) {
+            @Nullable Object result,
+            boolean outputs) {
         boolean debug = thread.debugDepth <= depth;
-        if ((debug || successes != null) && step != NO_STEP) {
+        if ((debug || outputs) && step != NO_STEP) {
             List<Argument> inputs = debug && capture.capturesArguments(site) ? capture.render(site, arguments) : null;
             requests.output(thread, step, inputs, capture.output(site, result));
-        } else if (successes != null) {
-            tellSuccess(successes, thread, site, arguments, result);
+        } else if (outputs) {
+            tellSuccess(thread, site, arguments, result);
         }
         requests.close(thread, depth);
     }
 
-    private void tellSuccess(
-            SuccessReporter to,
-            ThreadRequests thread,
-            int site,
-            @Nullable Object[] arguments,
-            @Nullable Object result) {
+    private void tellSuccess(ThreadRequests thread, int site, @Nullable Object[] arguments, @Nullable Object result) {
         RequestSnapshot request = requests.snapshot(thread, System.nanoTime());
         if (request != null) {
             List<Argument> rendered = capture.capturesArguments(site) ? capture.render(site, arguments) : List.of();
             Ids ids = capture.ids(capture.identities(thread), request, NO_STEP);
-            to.tell(new SuccessReporter.Ended(
+            successes.tell(new SuccessReporter.Ended(
                     capture.required(site), rendered, capture.output(site, result), ids, request));
         }
     }

@@ -12,16 +12,23 @@ public final class BugInterceptor implements Interceptor {
     private final Comparison comparison;
     private final boolean takesThrowable;
     private final boolean debug;
+    private final boolean outputs;
 
     /**
+     * What is wanted of a method.
+     *
      * @param takesThrowable whether an exception may come in as an argument: then each call hands its arguments over
      * @param debug whether the steps in its calls keep what they were called with and returned
+     * @param outputs whether its return values are kept, and requests that it begins are told when they succeed too
      */
-    public BugInterceptor(BugCatcher bugcatcher, Comparison comparison, boolean takesThrowable, boolean debug) {
-        this.debug = debug;
+    public record Wanted(boolean takesThrowable, boolean debug, boolean outputs) {}
+
+    public BugInterceptor(BugCatcher bugcatcher, Comparison comparison, Wanted wanted) {
         this.bugcatcher = bugcatcher;
         this.comparison = comparison;
-        this.takesThrowable = takesThrowable;
+        this.takesThrowable = wanted.takesThrowable();
+        this.debug = wanted.debug();
+        this.outputs = wanted.outputs();
     }
 
     @Override
@@ -69,7 +76,13 @@ public final class BugInterceptor implements Interceptor {
             return threw(call, thrown);
         }
         boolean wanted = bugcatcher.returned(
-                call.requests(), call.depth(), call.step(), call.startIfKnown(), call.duration(), takesThrowable);
+                call.requests(),
+                call.depth(),
+                call.step(),
+                call.startIfKnown(),
+                call.duration(),
+                takesThrowable,
+                outputs);
         return comparison.isWatching() ? isCompared(call) || wanted : wanted;
     }
 
@@ -116,7 +129,7 @@ public final class BugInterceptor implements Interceptor {
             bugcatcher.cameIn(call.requests(), call.siteId(), call.depth(), call.step(), self, arguments, thrown);
         }
         if (thrown == null) {
-            bugcatcher.output(call.requests(), call.siteId(), call.depth(), call.step(), arguments, result);
+            bugcatcher.output(call.requests(), call.siteId(), call.depth(), call.step(), arguments, result, outputs);
             if (debug) {
                 call.requests().debugTo(call.depth());
             }

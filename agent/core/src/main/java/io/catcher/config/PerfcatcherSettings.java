@@ -38,4 +38,22 @@ public record PerfcatcherSettings(
 
     public static final PerfcatcherSettings DEFAULTS =
             new PerfcatcherSettings(true, Mode.ADAPTIVE, 0.15, 100, 10, 0.02, true);
+
+    /** The same, but nothing is timed. */
+    public PerfcatcherSettings off() {
+        return new PerfcatcherSettings(false, mode, varianceThreshold, windowSize, minSamples, overheadBudget, stacks);
+    }
+
+    /** Whether calls are judged alike, so that what was learned under the other ones still counts. */
+    public boolean judgesAs(PerfcatcherSettings other) {
+        return mode == other.mode
+                && varianceThreshold == other.varianceThreshold
+                && windowSize == other.windowSize
+                && minSamples == other.minSamples;
+    }
+
+    /** The share that timing may cost: the literal rule times every call. */
+    public double budget() {
+        return mode == Mode.ADAPTIVE ? overheadBudget : 0;
+    }
 }

@@ -82,8 +82,8 @@ final class AdaptiveRule implements Detector {
         return detector.settled();
     }
 
-    @Override
-    public double threshold() {
+    /** The least slow-down that matters, a share. */
+    double threshold() {
         return threshold;
     }
 

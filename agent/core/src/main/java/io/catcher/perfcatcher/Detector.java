@@ -31,9 +31,6 @@ interface Detector {
         return observe(endNanos, durationNanos);
     }
 
-    /** The share that a call or the method must be off to be told. */
-    double threshold();
-
     /** From which duration on a call is slow, nanoseconds; {@link Long#MAX_VALUE} while it is not known. */
     long slowFrom();
 

@@ -2,6 +2,7 @@ package io.catcher.perfcatcher;
 
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class OverheadBudget {
     /** How far the right N must be from the one in force before it is changed: each change makes a detector learn anew. */
     private static final double HYSTERESIS = 4;
 
-    private final double share;
+    private final IntToDoubleFunction share;
     private final DoubleSupplier clock;
     private final Pace pace;
     private @Nullable Usage[] sites = new @Nullable Usage[0];
@@ -47,10 +48,10 @@ final class OverheadBudget {
     }
 
     /**
-     * @param share of a method's own time that timing it may cost
+     * @param share of a site's own time that timing it may cost; 0 = every call is timed
      * @param clock what reading the clock takes, nanoseconds; asked once, when somebody is in a hurry
      */
-    OverheadBudget(double share, DoubleSupplier clock, Pace pace) {
+    OverheadBudget(IntToDoubleFunction share, DoubleSupplier clock, Pace pace) {
         this.share = share;
         this.clock = clock;
         this.pace = pace;
@@ -109,7 +110,7 @@ final class OverheadBudget {
     }
 
     private void settle(int site, Usage usage, double callsASecond) {
-        int right = oneIn(usage.nanos / usage.timed, callsASecond);
+        int right = oneIn(share.applyAsDouble(site), usage.nanos / usage.timed, callsASecond);
         usage.calls = 0;
         usage.timed = 0;
         usage.nanos = 0;
@@ -120,8 +121,8 @@ final class OverheadBudget {
         }
     }
 
-    private int oneIn(double meanNanos, double callsASecond) {
-        if (callsASecond < HOT) {
+    private int oneIn(double allowed, double meanNanos, double callsASecond) {
+        if (callsASecond < HOT || allowed == 0) {
             return 1;
         }
         if (clockNanos == 0) {
@@ -129,7 +130,7 @@ final class OverheadBudget {
         }
         // One clock read lies between the two that are subtracted.
         double own = Math.max(1, meanNanos - clockNanos);
-        double right = (2 * clockNanos + BESIDE_CLOCK_NANOS) / (share * own);
+        double right = (2 * clockNanos + BESIDE_CLOCK_NANOS) / (allowed * own);
         double most = Math.min(MOST, callsASecond / LEAST_TIMED_A_SECOND);
         int atLeast = (int) Math.ceil(Math.min(right, most));
         return atLeast <= 1 ? 1 : Math.min(MOST, Integer.highestOneBit(atLeast - 1) << 1);

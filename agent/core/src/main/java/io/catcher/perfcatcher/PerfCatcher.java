@@ -17,13 +17,11 @@ import io.catcher.ship.Outbox;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +39,10 @@ public final class PerfCatcher {
     private static final Comparator<SampleBuffer> BY_END =
             (a, b) -> Long.signum(a.nextEnd() - b.nextEnd()); // a difference: the clock may run over
 
-    private final PerfcatcherSettings settings;
     private final Outbox outbox;
     private final IntFunction<@Nullable Watched> methods;
-    private final IntToDoubleFunction threshold;
+    private final IntFunction<PerfcatcherSettings> settings;
+    private final Detectors detectors;
     private final RunningThreads threads = new RunningThreads();
     private @Nullable Causes causes;
     private final LongSupplier nanoClock;
@@ -54,40 +52,35 @@ public final class PerfCatcher {
     private @Nullable OverheadBudget budget;
     private final PriorityQueue<SampleBuffer> filled = new PriorityQueue<>(BY_END);
     private final @Nullable VersionWatch versions;
-    private @Nullable Detector[] detectors = new @Nullable Detector[0];
 
     /**
      * @param methods names of a site; null for a site that is not to be judged
-     * @param threshold of a site, as a share of its mean
-     * @param runs what earlier runs of the program knew; asked in adaptive mode
+     * @param settings of a site, as its rule has them now; asked again and again
+     * @param runs what earlier runs of the program knew of methods in adaptive mode
      */
     public PerfCatcher(
-            PerfcatcherSettings settings,
             Outbox outbox,
             IntFunction<@Nullable Watched> methods,
-            IntToDoubleFunction threshold,
+            IntFunction<PerfcatcherSettings> settings,
             EarlierRuns runs) {
-        this(settings, outbox, methods, threshold, runs, System::nanoTime, InstantSource.system());
+        this(outbox, methods, settings, runs, System::nanoTime, InstantSource.system());
     }
 
     /** With clocks of its own; samples must end on {@code nanoClock}. */
     PerfCatcher(
-            PerfcatcherSettings settings,
             Outbox outbox,
             IntFunction<@Nullable Watched> methods,
-            IntToDoubleFunction threshold,
+            IntFunction<PerfcatcherSettings> settings,
             @Nullable EarlierRuns runs,
             LongSupplier nanoClock,
             InstantSource wallClock) {
-        this.settings = settings;
         this.outbox = outbox;
         this.methods = methods;
-        this.threshold = threshold;
+        this.settings = settings;
+        this.detectors = new Detectors(methods, settings);
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
-        this.versions = runs != null && settings.mode() == PerfcatcherSettings.Mode.ADAPTIVE
-                ? new VersionWatch(runs, outbox, methods)
-                : null;
+        this.versions = runs == null ? null : new VersionWatch(runs, outbox, methods);
     }
 
     /** A thread makes its first woven call; {@code calls} are those that it is in. For any thread. */
@@ -107,32 +100,36 @@ public final class PerfCatcher {
         return causes().slept(from, asked, woke);
     }
 
+    /** The agent's pulse has done its work, and goes to sleep. */
+    public synchronized void rests() {
+        causes().rests(nanoClock.getAsLong());
+    }
+
     /** Made on the agent's own thread: a start does not pay for it. */
     private Causes causes() {
         Causes own = causes;
         if (own == null) {
-            causes = own = new Causes(threads, methods, this::slowFrom, settings.stacks());
+            causes = own = new Causes(threads, methods, this::slowFrom, site -> settings.apply(site)
+                    .stacks());
         }
         return own;
     }
 
     private long slowFrom(int site) {
-        Detector detector = site < detectors.length ? detectors[site] : null;
+        Detector detector = detectors.ifKnown(site);
         return detector == null ? Long.MAX_VALUE : detector.slowFrom();
     }
 
     /**
-     * Keeps to the overhead budget, where there is one: the literal rule times every call.
+     * Keeps to the overhead budget of each method.
      *
      * @param pace called by {@link #drain}
      */
     public synchronized void economize(Pace pace) {
-        if (settings.mode() == PerfcatcherSettings.Mode.ADAPTIVE && settings.overheadBudget() > 0) {
-            budget = new OverheadBudget(settings.overheadBudget(), ClockCost::measured, (site, oneIn) -> {
-                Detector detector = detector(site);
-                return (detector == null || detector.relearn()) && pace.timeOneIn(site, oneIn);
-            });
-        }
+        budget = new OverheadBudget(site -> settings.apply(site).budget(), ClockCost::measured, (site, oneIn) -> {
+            Detector detector = detectors.of(site);
+            return (detector == null || detector.relearn()) && pace.timeOneIn(site, oneIn);
+        });
     }
 
     /** A buffer for {@code thread}, which asks for it once and keeps it. Does not keep the thread alive. */
@@ -182,8 +179,8 @@ public final class PerfCatcher {
     }
 
     private void openCauses(Now now) {
-        for (Detector detector : detectors) {
-            if (detector != null && detector.slowFrom() != Long.MAX_VALUE) {
+        for (int site = 0; site < detectors.sites(); site++) {
+            if (slowFrom(site) != Long.MAX_VALUE) {
                 causes().open(now.nanos());
                 return;
             }
@@ -216,14 +213,14 @@ public final class PerfCatcher {
     }
 
     private void compareRuns(Now now, boolean all) {
-        if (versions != null && detectors.length > 0) {
+        if (versions != null && detectors.sites() > 0) {
             versions.look(detectors, now.nanos(), now.wall(), all);
         }
     }
 
     private void tellOverdue(Now now, boolean all) {
-        for (int site = 0; site < detectors.length; site++) {
-            Detector detector = detectors[site];
+        for (int site = 0; site < detectors.sites(); site++) {
+            Detector detector = detectors.ifKnown(site);
             if (detector != null) {
                 tellOverdue(detector, site, now, now.nanos(), all);
             }
@@ -277,7 +274,7 @@ public final class PerfCatcher {
     }
 
     private void judge(int site, long end, long duration, Now now) {
-        Detector detector = detector(site);
+        Detector detector = detectors.of(site);
         if (detector == null) {
             return;
         }
@@ -300,33 +297,9 @@ public final class PerfCatcher {
         }
     }
 
-    private @Nullable Detector detector(int site) {
-        if (site >= detectors.length) {
-            detectors = Arrays.copyOf(detectors, Math.max(site + 1, 2 * detectors.length));
-        }
-        Detector detector = detectors[site];
-        if (detector == null && methods.apply(site) != null) {
-            detector = newDetector(threshold.applyAsDouble(site));
-            detectors[site] = detector;
-        }
-        return detector;
-    }
-
-    /** The rules have changed: a method whose threshold is another one now is learned anew. */
+    /** The rules have changed: a method that is judged in another way now is learned anew. */
     public synchronized void rethink() {
-        for (int site = 0; site < detectors.length; site++) {
-            Detector detector = detectors[site];
-            if (detector != null && detector.threshold() != threshold.applyAsDouble(site)) {
-                detectors[site] = null;
-            }
-        }
-    }
-
-    private Detector newDetector(double threshold) {
-        return switch (settings.mode()) {
-            case ADAPTIVE -> new AdaptiveRule(settings.windowSize(), threshold);
-            case VARIANCE -> new VarianceDetector(settings.windowSize(), settings.minSamples(), threshold);
-        };
+        detectors.rethink();
     }
 
     private static Event event(Finding finding, @Nullable Why why, Watched method, long nanos, Now now) {

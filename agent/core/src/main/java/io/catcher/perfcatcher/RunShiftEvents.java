@@ -32,10 +32,10 @@ final class RunShiftEvents {
         this.methods = methods;
     }
 
-    Event of(Told told, @Nullable Detector[] detectors, Instant wall) {
+    Event of(Told told, Detectors detectors, Instant wall) {
         if (told instanceof Told.OfMethod one) {
             Difference difference = one.difference();
-            RunShiftBody body = body(difference, detectors[difference.site()]);
+            RunShiftBody body = body(difference, detectors.ifKnown(difference.site()));
             return event(difference.isSlower(), methods.apply(difference.site()), body, wall);
         }
         Told.OfAll all = (Told.OfAll) told;

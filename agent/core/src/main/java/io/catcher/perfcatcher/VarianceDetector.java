@@ -70,11 +70,6 @@ final class VarianceDetector implements Detector {
     }
 
     @Override
-    public double threshold() {
-        return threshold;
-    }
-
-    @Override
     public long slowFrom() {
         return window.count() < minSamples ? Long.MAX_VALUE : (long) (window.mean() * (1 + threshold));
     }

@@ -28,6 +28,10 @@ final class VersionWatch {
     private final Outbox outbox;
     private final IntFunction<@Nullable Watched> methods;
     private final RunShiftEvents events;
+
+    /** What methods were compared by since the last keeping: one that is slow just then would be told in the next run again. */
+    private final Map<Integer, Baseline> compared = new HashMap<>();
+
     private boolean begun;
     private boolean news;
     private long lookedAt;
@@ -44,7 +48,7 @@ final class VersionWatch {
      * @param detectors by site
      * @param all true at the end of the JVM
      */
-    void look(@Nullable Detector[] detectors, long nanos, Instant wall, boolean all) {
+    void look(Detectors detectors, long nanos, Instant wall, boolean all) {
         if (!begun) {
             begun = true;
             keptAt = nanos;
@@ -52,8 +56,8 @@ final class VersionWatch {
             return;
         }
         lookedAt = nanos;
-        for (int site = 0; site < detectors.length; site++) {
-            if (detectors[site] instanceof AdaptiveRule rule && !runs.isDone(site)) {
+        for (int site = 0; site < detectors.sites(); site++) {
+            if (detectors.ifKnown(site) instanceof AdaptiveRule rule && !runs.isDone(site)) {
                 look(site, rule, nanos);
             }
         }
@@ -76,17 +80,21 @@ final class VersionWatch {
         Baseline settled = rule.settled();
         if (settled != null) {
             runs.settled(site, method.signature(), settled, rule.calls(), rule.threshold(), nanos);
-            news |= runs.isDone(site);
+            if (runs.isDone(site)) {
+                news = true;
+                compared.put(site, settled);
+            }
         }
     }
 
     /** Only what was compared: else a slow-down that was too early to tell would be normal for the next run. */
-    private void keep(@Nullable Detector[] detectors, Instant wall) {
+    private void keep(Detectors detectors, Instant wall) {
         Map<String, Baseline> settled = new HashMap<>();
-        for (int site = 0; site < detectors.length; site++) {
+        for (int site = 0; site < detectors.sites(); site++) {
             Watched method = methods.apply(site);
-            if (method != null && runs.isDone(site) && detectors[site] instanceof AdaptiveRule rule) {
-                Baseline baseline = rule.settled();
+            if (method != null && runs.isDone(site) && detectors.ifKnown(site) instanceof AdaptiveRule rule) {
+                Baseline now = rule.settled();
+                Baseline baseline = now == null ? compared.get(site) : now;
                 if (baseline != null) {
                     settled.put(method.signature(), baseline);
                 }
@@ -94,6 +102,9 @@ final class VersionWatch {
         }
         if (!settled.isEmpty()) {
             news = !runs.keep(settled, wall);
+            if (!news) {
+                compared.clear();
+            }
         }
     }
 }

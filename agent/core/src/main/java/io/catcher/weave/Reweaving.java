@@ -96,9 +96,13 @@ public final class Reweaving {
         return method.name()
                 + method.descriptor()
                 + ' '
-                + method.rule().bugcatcher()
+                + method.rule().bugcatcher().enabled()
                 + ' '
-                + method.rule().perfcatcher()
+                + method.rule().bugcatcher().outputs()
+                + ' '
+                + method.rule().level()
+                + ' '
+                + method.rule().perfcatcher().enabled()
                 + ' '
                 + method.rule().name();
     }

@@ -8,6 +8,7 @@ import io.catcher.bugcatcher.context.ContextMaps;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.request.ContextLosses;
 import io.catcher.bugcatcher.request.Steps;
+import io.catcher.bugcatcher.request.SuccessReporter;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
 import io.catcher.bugcatcher.story.FailureEvents;
@@ -59,7 +60,8 @@ class BugCatcherTest {
                 new Renderer(Memory.open()),
                 new ContextMaps(type -> true),
                 "test");
-        return new BugCatcher(rules, reporter, losses, cacheSize, null);
+        return new BugCatcher(
+                rules, reporter, losses, cacheSize, new SuccessReporter(draft -> true, BugCatcherTest::method));
     }
 
     private static @Nullable Watched method(int site) {
@@ -81,7 +83,7 @@ class BugCatcherTest {
     }
 
     private void returns(int depth) {
-        bugcatcher.returned(thread, depth, steps[depth], 0, 0, false);
+        bugcatcher.returned(thread, depth, steps[depth], 0, 0, false, false);
     }
 
     private void fails(int site, int depth, Throwable thrown) {

@@ -5,6 +5,7 @@ import io.catcher.bugcatcher.contrast.Contrasts;
 import io.catcher.bugcatcher.diagnosis.Diagnoser;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.request.ContextLosses;
+import io.catcher.bugcatcher.request.SuccessReporter;
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.bugcatcher.snapshot.Renderer;
 import io.catcher.bugcatcher.story.FailureEvents;
@@ -50,7 +51,7 @@ final class Played {
                 new ContextMaps(type -> true),
                 "test");
         ContextLosses losses = new ContextLosses(draft -> true, 100);
-        bugcatcher = new BugCatcher(rules, reporter, losses, 100, null);
+        bugcatcher = new BugCatcher(rules, reporter, losses, 100, new SuccessReporter(draft -> true, Played::method));
     }
 
     private static @Nullable Watched method(int site) {
@@ -103,16 +104,16 @@ final class Played {
         }
 
         PlayedThread returns() {
-            bugcatcher.returned(state, depth, steps[depth], 0, 0, false);
+            bugcatcher.returned(state, depth, steps[depth], 0, 0, false, false);
             depth--;
             return this;
         }
 
         /** Leaves a method that is declared to take a Throwable. */
         PlayedThread returnsFrom(@Nullable Object... arguments) {
-            bugcatcher.returned(state, depth, steps[depth], 0, 0, true);
+            bugcatcher.returned(state, depth, steps[depth], 0, 0, true, false);
             bugcatcher.cameIn(state, sites[depth], depth, steps[depth], null, arguments, null);
-            bugcatcher.output(state, sites[depth], depth, steps[depth], arguments, null);
+            bugcatcher.output(state, sites[depth], depth, steps[depth], arguments, null, false);
             depth--;
             return this;
         }

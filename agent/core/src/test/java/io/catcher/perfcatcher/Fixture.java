@@ -19,7 +19,7 @@ final class Fixture {
     final List<Event> events = new ArrayList<>();
     long nanos = Long.MAX_VALUE / 2;
     Instant wall = Instant.parse("2026-03-01T12:00:00Z");
-    double threshold = 0.2;
+    PerfcatcherSettings settings;
     final PerfCatcher perf;
 
     Fixture() {
@@ -27,16 +27,15 @@ final class Fixture {
     }
 
     Fixture(int windowSize, int minSamples) {
-        PerfcatcherSettings settings =
+        settings =
                 new PerfcatcherSettings(true, PerfcatcherSettings.Mode.VARIANCE, 0.2, windowSize, minSamples, 0, true);
         perf = new PerfCatcher(
-                settings,
-                draft -> events.add(draft.render()),
-                Fixture::watched,
-                site -> threshold,
-                null,
-                () -> nanos,
-                () -> wall);
+                draft -> events.add(draft.render()), Fixture::watched, site -> settings, null, () -> nanos, () -> wall);
+    }
+
+    void threshold(double share) {
+        settings = new PerfcatcherSettings(
+                true, PerfcatcherSettings.Mode.VARIANCE, share, settings.windowSize(), settings.minSamples(), 0, true);
     }
 
     /** The buffer of a thread that never ends. */

@@ -66,7 +66,8 @@ class ManyThreadsTest {
         int windowSize = 1 + random.nextInt(120);
         int minSamples = 1 + random.nextInt(Math.min(windowSize, 20));
         Fixture fixture = new Fixture(windowSize, minSamples);
-        fixture.threshold = 0.1 + random.nextDouble() / 2;
+        double threshold = 0.1 + random.nextDouble() / 2;
+        fixture.threshold(threshold);
         List<SampleBuffer> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             threads.add(fixture.thread());
@@ -79,7 +80,7 @@ class ManyThreadsTest {
             int site = random.nextInt(METHODS);
             long nanos = (long) (1e6 * Math.exp(random.nextGaussian() / 2));
             threads.get(random.nextInt(THREADS)).add(site, end, nanos);
-            naive.call(site, nanos, windowSize, minSamples, fixture.threshold);
+            naive.call(site, nanos, windowSize, minSamples, threshold);
             if (random.nextInt(50) == 0) {
                 fixture.nanos = end;
                 fixture.perf.drain();
@@ -194,10 +195,9 @@ class ManyThreadsTest {
     void ignoresASiteThatNobodyKnows() {
         List<Event> events = new ArrayList<>();
         PerfCatcher perf = new PerfCatcher(
-                PerfcatcherSettings.DEFAULTS,
                 draft -> events.add(draft.render()),
                 site -> null,
-                site -> 0.2,
+                site -> PerfcatcherSettings.DEFAULTS,
                 null,
                 () -> 1000,
                 () -> Instant.EPOCH);

@@ -12,7 +12,8 @@ class OverheadBudgetTest {
 
     private final Map<Integer, Integer> pace = new HashMap<>();
     private boolean possible = true;
-    private final OverheadBudget budget = new OverheadBudget(0.02, () -> 20, (site, oneIn) -> {
+    private double share = 0.02;
+    private final OverheadBudget budget = new OverheadBudget(site -> share, () -> 20, (site, oneIn) -> {
         if (possible) {
             pace.put(site, oneIn);
         }
@@ -38,6 +39,15 @@ class OverheadBudgetTest {
 
         // 65 ns for a timed call, 2 ns allowed on each call of 100 ns.
         assertThat(pace).containsEntry(1, 64);
+    }
+
+    @Test
+    void a_method_whose_budget_becomes_none_is_timed_on_each_call_again() {
+        second(1, 100_000, 120);
+        share = 0;
+        second(1, 100_000, 120);
+
+        assertThat(pace).containsEntry(1, 1);
     }
 
     @Test

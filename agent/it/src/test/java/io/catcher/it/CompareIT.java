@@ -76,7 +76,7 @@ class CompareIT {
 
     private static String told(Outcome outcome, String method) {
         JsonArray statements = contrast(outcome, method);
-        assertThat(statements).hasSize(1);
+        assertThat(statements).as("%s", of(outcome, method)).hasSize(1);
         return statements.get(0).getAsJsonObject().get("text").getAsString();
     }
 }

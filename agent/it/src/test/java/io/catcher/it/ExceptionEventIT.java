@@ -114,6 +114,26 @@ class ExceptionEventIT {
     }
 
     @OnEachJdk
+    void one_rule_can_want_what_the_others_do_not(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory).with("""
+                        service: {name: shop, env: test}
+                        rules:
+                          - name: orders
+                            match: "com.acme.shop.Shop.Orders#*"
+                            bugcatcher: {tracking: {outputs: true}}
+                          - name: shipping
+                            match: "com.acme.shop.Shop.Shipping#*"
+                            bugcatcher: {tracking: {exceptions: false}}
+                        """).run(Shop.class, "2", "caught");
+
+        assertThat(outcome.events("request")).hasSize(2);
+        JsonObject event = outcome.events("request").get(0);
+        assertThat(event.get("output").getAsInt()).isEqualTo(4);
+        assertThat(event.toString()).doesNotContain("Shipping.cost");
+        assertThat(outcome.events("exception")).hasSize(1);
+    }
+
+    @OnEachJdk
     void capture_none_keeps_outputs_out_too(Jdk jdk) throws Exception {
         Outcome outcome = new Fork(jdk, directory)
                 .with(RULES + "    bugcatcher: {capture: none}\nbugcatcher: {tracking: {outputs: true}}\n")

@@ -115,6 +115,24 @@ class ReloadIT {
     }
 
     @OnEachJdk
+    void what_a_rule_wants_of_calls_that_succeed_is_followed_too(Jdk jdk) throws Exception {
+        try (Host host = Host.of(new Fork(jdk, directory).with(TILL), directory)) {
+            host.ask(0);
+            host.untilEvent(Host.failure("kind 0"));
+            assertThat(host.events()).noneMatch(ReloadIT::isRequest);
+
+            host.replace("interceptor.yaml", TILL + "    bugcatcher: {tracking: {outputs: true}}\n");
+            assertThat(host.untilEvent(ReloadIT::isRequest).get("tool_name").getAsString())
+                    .isEqualTo("Till.pay");
+            assertThat(host.stop().stdout()).isEqualTo("closed\nwrong 0\n");
+        }
+    }
+
+    private static boolean isRequest(JsonObject event) {
+        return event.get("kind").getAsString().equals("request");
+    }
+
+    @OnEachJdk
     void a_file_that_was_not_there_at_the_start_is_followed_when_it_comes(Jdk jdk) throws Exception {
         try (Host host = Host.of(new Fork(jdk, directory).withFile(directory.resolve("interceptor.yaml")), directory)) {
             assertThat(host.code("Till")).startsWith("own");

@@ -34,19 +34,23 @@ record Changes(
         WIRED.put("bugcatcher.loki", all -> all.bugcatcher().loki());
         WIRED.put("bugcatcher.cache.max_size", all -> all.bugcatcher().cacheMaxSize());
         WIRED.put("bugcatcher.tracking.exceptions", all -> all.bugcatcher().trackExceptions());
-        WIRED.put("bugcatcher.tracking.outputs", all -> all.bugcatcher().trackOutputs());
-        WIRED.put("bugcatcher.compare", all -> all.bugcatcher().compare());
         WIRED.put("bugcatcher.propagation", all -> all.bugcatcher().propagation());
         WIRED.put("perfcatcher.enabled", all -> all.perfcatcher().enabled());
-        WIRED.put("perfcatcher.mode", all -> all.perfcatcher().mode());
-        WIRED.put("perfcatcher.window_size", all -> all.perfcatcher().windowSize());
-        WIRED.put("perfcatcher.min_samples", all -> all.perfcatcher().minSamples());
-        WIRED.put("perfcatcher.overhead_budget", all -> all.perfcatcher().overheadBudget());
-        WIRED.put("perfcatcher.stacks", all -> all.perfcatcher().stacks());
         WIRED.put("interceptors", Settings::interceptors);
         WIRED.put("reporting.external", Settings::external);
         WIRED.put("files", Settings::files);
     }
+
+    /** What is asked anew whenever it matters. */
+    private static final Map<String, Function<Settings, Object>> ASKED = Map.of(
+            "bugcatcher.tracking.outputs", all -> all.bugcatcher().trackOutputs(),
+            "bugcatcher.compare", all -> all.bugcatcher().compare(),
+            "perfcatcher.mode", all -> all.perfcatcher().mode(),
+            "perfcatcher.variance_threshold", all -> all.perfcatcher().varianceThreshold(),
+            "perfcatcher.window_size", all -> all.perfcatcher().windowSize(),
+            "perfcatcher.min_samples", all -> all.perfcatcher().minSamples(),
+            "perfcatcher.overhead_budget", all -> all.perfcatcher().overheadBudget(),
+            "perfcatcher.stacks", all -> all.perfcatcher().stacks());
 
     private static final Map<String, Function<RedactionSettings, Object>> REDACTION = Map.of(
             "redaction.words", RedactionSettings::words,
@@ -82,9 +86,7 @@ record Changes(
         if (!texts(old.exclude()).equals(texts(now.exclude()))) {
             followed.add("exclude");
         }
-        if (old.perfcatcher().varianceThreshold() != now.perfcatcher().varianceThreshold()) {
-            followed.add("perfcatcher.variance_threshold");
-        }
+        followed.addAll(differing(ASKED, old, now));
         if (!before.errorCodes().equals(after.errorCodes())) {
             followed.add("bugcatcher.error_codes");
         }
@@ -139,9 +141,10 @@ record Changes(
                         rule.name(),
                         rule.match(),
                         rule.exclude(),
-                        rule.bugcatcher(),
+                        rule.bugcatcher().enabled(),
+                        rule.bugcatcher().outputs(),
                         rule.level(),
-                        rule.perfcatcher(),
+                        rule.perfcatcher().enabled(),
                         rule.allowJdk())));
         return all;
     }

@@ -105,7 +105,7 @@ final class Report {
 
     private String cost() {
         boolean timed = verdicts.stream()
-                .anyMatch(verdict -> verdict.coverage().rule().perfcatcher()
+                .anyMatch(verdict -> verdict.coverage().rule().perfcatcher().enabled()
                         && !verdict.coverage().isDead());
         return timed ? "; a watched call costs about 0.1 microseconds, less where it is hot and short" : "";
     }

@@ -116,7 +116,7 @@ record Trial(Rule rule, Pointcut pattern, List<Pointcut> ruleExclude, List<Point
         if (method.isNative()) {
             return "native: there is no byte code to weave";
         }
-        return method.isConstructor() && !rule.perfcatcher()
+        return method.isConstructor() && !rule.perfcatcher().enabled()
                 ? "a constructor can only be timed, and this rule does not time"
                 : "";
     }

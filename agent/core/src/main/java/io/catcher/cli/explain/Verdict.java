@@ -38,8 +38,8 @@ record Verdict(RuleCoverage coverage, Map<String, DeadPattern> dead) {
 
     /** What kind of advice its methods get. */
     String advice() {
-        boolean caught = coverage.rule().bugcatcher();
-        boolean timed = coverage.rule().perfcatcher();
+        boolean caught = coverage.rule().bugcatcher().enabled();
+        boolean timed = coverage.rule().perfcatcher().enabled();
         return caught && timed ? "caught and timed" : caught ? "caught" : timed ? "timed" : "neither caught nor timed";
     }
 }

@@ -1,8 +1,10 @@
 package io.catcher.cli.init;
 
-import io.catcher.config.Capture;
+import io.catcher.config.BugcatcherSettings;
+import io.catcher.config.CaptureSettings;
 import io.catcher.config.Level;
 import io.catcher.config.PatternText;
+import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.Rule;
 import java.util.List;
 
@@ -23,6 +25,13 @@ record Draft(String name, String title, List<String> patterns) {
                 .map(text -> new PatternText(text, "proposal:1:1"))
                 .toList();
         return new Rule(
-                name, match, List.of(), true, Capture.ARGS, List.of(), Level.INFO, true, 0.2, false, "proposal:1:1");
+                name,
+                match,
+                List.of(),
+                Level.INFO,
+                false,
+                CaptureSettings.of(BugcatcherSettings.DEFAULTS),
+                PerfcatcherSettings.DEFAULTS,
+                "proposal:1:1");
     }
 }

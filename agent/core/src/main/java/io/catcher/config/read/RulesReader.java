@@ -1,7 +1,10 @@
 package io.catcher.config.read;
 
+import io.catcher.config.CaptureSettings;
+import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.Rule;
 import io.catcher.config.schema.FileKeys;
+import io.catcher.config.schema.Key;
 import io.catcher.config.schema.RuleKeys;
 import io.catcher.config.yaml.Mistakes;
 import io.catcher.config.yaml.Shown;
@@ -62,19 +65,38 @@ final class RulesReader {
     }
 
     private Rule rule(String where, Values own, String place) {
+        Values all = own.over(file);
+        own.place(RuleKeys.MIN_SAMPLES)
+                .or(() -> own.place(RuleKeys.WINDOW_SIZE).filter(window -> isGiven(FileKeys.MIN_SAMPLES)))
+                .filter(mistaken -> SettingsOf.wantsMoreThanItHolds(all))
+                .ifPresent(mistaken -> mistakes.add(mistaken, SettingsOf.tooMany(where + '.', all)));
         return new Rule(
                 own.place(RuleKeys.NAME).isPresent() ? own.get(RuleKeys.NAME) : where,
                 own.get(RuleKeys.MATCH),
                 own.get(RuleKeys.EXCLUDE),
-                file.get(FileKeys.BUGCATCHER) && own.get(RuleKeys.BUGCATCHER),
+                own.get(RuleKeys.LEVEL),
+                own.get(RuleKeys.ALLOW_JDK),
+                bugcatcher(own, all),
+                perfcatcher(all),
+                place);
+    }
+
+    private boolean isGiven(Key<?> key) {
+        return file.place(key).isPresent();
+    }
+
+    private CaptureSettings bugcatcher(Values own, Values all) {
+        return new CaptureSettings(
+                file.get(FileKeys.BUGCATCHER) && own.get(RuleKeys.BUGCATCHER) && all.get(RuleKeys.EXCEPTIONS),
                 own.get(RuleKeys.CAPTURE),
                 own.get(RuleKeys.IGNORE),
-                own.get(RuleKeys.LEVEL),
-                file.get(FileKeys.PERFCATCHER) && own.get(RuleKeys.PERFCATCHER),
-                own.place(RuleKeys.VARIANCE_THRESHOLD).isPresent()
-                        ? own.get(RuleKeys.VARIANCE_THRESHOLD)
-                        : SettingsOf.threshold(file),
-                own.get(RuleKeys.ALLOW_JDK),
-                place);
+                all.get(RuleKeys.OUTPUTS),
+                all.get(RuleKeys.COMPARE));
+    }
+
+    /** What is switched off for the whole file no rule switches on: that is the one place to look at in a hurry. */
+    private PerfcatcherSettings perfcatcher(Values all) {
+        PerfcatcherSettings settings = SettingsOf.perfcatcher(all);
+        return file.get(FileKeys.PERFCATCHER) ? settings : settings.off();
     }
 }

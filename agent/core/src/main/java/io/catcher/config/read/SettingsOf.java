@@ -78,35 +78,36 @@ final class SettingsOf {
     }
 
     private PerfcatcherSettings perfcatcher() {
+        values.place(FileKeys.MIN_SAMPLES)
+                .filter(place -> wantsMoreThanItHolds(values))
+                .ifPresent(place -> mistakes.add(
+                        place, tooMany("", values) + "; " + values.get(FileKeys.WINDOW_SIZE) + " is taken"));
+        return perfcatcher(values);
+    }
+
+    /** A threshold that nobody gave is the mode's; samples that the window cannot hold are as many as it can. */
+    static PerfcatcherSettings perfcatcher(Values values) {
+        PerfcatcherSettings.Mode mode = values.get(FileKeys.MODE);
         return new PerfcatcherSettings(
                 values.get(FileKeys.PERFCATCHER),
-                values.get(FileKeys.MODE),
-                threshold(values),
+                mode,
+                values.place(FileKeys.VARIANCE_THRESHOLD).isPresent()
+                        ? values.get(FileKeys.VARIANCE_THRESHOLD)
+                        : mode.usualThreshold(),
                 values.get(FileKeys.WINDOW_SIZE),
-                minSamples(),
+                Math.min(values.get(FileKeys.MIN_SAMPLES), values.get(FileKeys.WINDOW_SIZE)),
                 values.get(FileKeys.OVERHEAD_BUDGET),
                 values.get(FileKeys.STACKS));
     }
 
-    /** What was given, else what is usual in the mode. */
-    static double threshold(Values file) {
-        return file.place(FileKeys.VARIANCE_THRESHOLD).isPresent()
-                ? file.get(FileKeys.VARIANCE_THRESHOLD)
-                : file.get(FileKeys.MODE).usualThreshold();
+    /** Such a window would never judge a call, in silence. */
+    static boolean wantsMoreThanItHolds(Values values) {
+        return values.get(FileKeys.MIN_SAMPLES) > values.get(FileKeys.WINDOW_SIZE);
     }
 
-    /** A window that is smaller than the samples it needs would never judge a call, in silence. */
-    private int minSamples() {
-        int window = values.get(FileKeys.WINDOW_SIZE);
-        int samples = values.get(FileKeys.MIN_SAMPLES);
-        if (samples <= window) {
-            return samples;
-        }
-        values.place(FileKeys.MIN_SAMPLES)
-                .ifPresent(place -> mistakes.add(
-                        place,
-                        "perfcatcher.min_samples: " + samples + " is more than window_size (" + window
-                                + ") can ever hold; " + window + " is taken"));
-        return window;
+    /** @param where what stands before the key: {@code rules[0].}, or nothing */
+    static String tooMany(String where, Values values) {
+        return where + FileKeys.MIN_SAMPLES.path() + ": " + values.get(FileKeys.MIN_SAMPLES)
+                + " is more than window_size (" + values.get(FileKeys.WINDOW_SIZE) + ") can ever hold";
     }
 }

@@ -36,7 +36,7 @@ final class UnknownKey {
             return new Mistake(entry.place(), unknown + ": a secret may not stand in this file" + hint, "", hidden);
         }
         String near = Nearest.of(key, words);
-        Set<String> elsewhere = elsewhere(key);
+        Set<String> elsewhere = elsewhere(schema, key);
         boolean onlyHabit = Nearest.folded(near).equals(Nearest.folded(key));
         if (elsewhere.isEmpty() || onlyHabit) {
             return new Mistake(entry.place(), unknown, near, hidden);
@@ -44,21 +44,27 @@ final class UnknownKey {
         return new Mistake(entry.place(), unknown + "; it belongs under " + String.join(" or ", elsewhere), "", hidden);
     }
 
-    private static Set<String> elsewhere(String key) {
+    private static Set<String> elsewhere(Schema own, String key) {
         String folded = Nearest.folded(key);
         Set<String> titles = new LinkedHashSet<>();
         for (Schema schema : ALL) {
             for (Key<?> known : schema.keys()) {
                 if (Nearest.folded(known.name()).equals(folded)) {
-                    titles.add(schema.title(known.parent()));
+                    titles.add(title(own, schema, known.parent()));
                 }
                 String section = known.parent();
                 if (!section.isEmpty() && Nearest.folded(last(section)).equals(folded)) {
-                    titles.add(schema.title(section.substring(0, Math.max(0, section.lastIndexOf('.')))));
+                    titles.add(title(own, schema, section.substring(0, Math.max(0, section.lastIndexOf('.')))));
                 }
             }
         }
         return titles;
+    }
+
+    /** A rule has a {@code bugcatcher} too: there the file's must not be taken for it. */
+    private static String title(Schema own, Schema schema, String section) {
+        boolean mistakable = own != schema && own.isSection(section) && schema == FileKeys.SCHEMA;
+        return schema.title(section) + (mistakable && !section.isEmpty() ? " of the whole file" : "");
     }
 
     private static String last(String section) {

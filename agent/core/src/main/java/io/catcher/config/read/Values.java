@@ -13,6 +13,14 @@ final class Values {
 
     private final Map<String, Given> given = new HashMap<>();
 
+    /** These where somebody gave any, else the others. */
+    Values over(Values others) {
+        Values both = new Values();
+        both.given.putAll(others.given);
+        both.given.putAll(given);
+        return both;
+    }
+
     <T> void put(Key<T> key, T value, Place place) {
         given.put(key.path(), new Given(value, place));
     }

@@ -8,6 +8,7 @@ import io.catcher.perfcatcher.stall.Spans;
 import io.catcher.perfcatcher.stall.Standstill;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +48,13 @@ public final class Causes {
     /**
      * @param threads whose calls are looked at
      * @param slowFrom from which duration on a call of a site is slow, nanoseconds
-     * @param takesStacks whether the stacks of slow calls may be looked at
+     * @param takesStacks whether the stacks of a site's slow calls may be looked at
      */
     public Causes(
             RunningThreads threads,
             IntFunction<@Nullable Watched> names,
             IntToLongFunction slowFrom,
-            boolean takesStacks) {
+            IntPredicate takesStacks) {
         this.threads = threads;
         this.hiccups = new Hiccups();
         this.slowCalls = new SlowCalls(names, slowFrom, takesStacks);
@@ -96,6 +97,11 @@ public final class Causes {
     /** Before calls are judged that ended until now. */
     public void look(long now) {
         hiccups.look(now);
+    }
+
+    /** The agent's pulse goes to sleep. */
+    public void rests(long now) {
+        hiccups.rests(now);
     }
 
     /**

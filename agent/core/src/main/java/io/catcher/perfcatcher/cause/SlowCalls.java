@@ -4,6 +4,7 @@ import io.catcher.event.StackSample;
 import io.catcher.event.Watched;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,15 @@ final class SlowCalls {
     private final Latest<SlowMethod> methods = new Latest<>(MOST_METHODS, SlowMethod::new);
     private final Allowance stacks = new Allowance(A_MINUTE, SlowMethod.MINUTE);
     private final IntFunction<@Nullable Watched> names;
-    private final boolean takesStacks;
+    private final IntPredicate takesStacks;
     private final IntToLongFunction limits;
     private int read;
 
     /**
      * @param limits from which duration on a call of a site is slow, nanoseconds; {@link Long#MAX_VALUE} where it is not known
-     * @param takesStacks false: only what the threads use is looked at
+     * @param takesStacks of a site; false: only what the threads use is looked at
      */
-    SlowCalls(IntFunction<@Nullable Watched> names, IntToLongFunction limits, boolean takesStacks) {
+    SlowCalls(IntFunction<@Nullable Watched> names, IntToLongFunction limits, IntPredicate takesStacks) {
         this.names = names;
         this.limits = limits;
         this.takesStacks = takesStacks;
@@ -97,7 +98,9 @@ final class SlowCalls {
     }
 
     private boolean wantsStack(SlowCall call, long now) {
-        return takesStacks && call.wantsSample(now) && method(call.site).maySample(call, now);
+        return call.wantsSample(now)
+                && takesStacks.test(call.site)
+                && method(call.site).maySample(call, now);
     }
 
     /** Of the outermost one that wants it: it reaches down to that one. */

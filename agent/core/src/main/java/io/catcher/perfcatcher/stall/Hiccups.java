@@ -15,6 +15,8 @@ public final class Hiccups {
     private final Stalls stalls = new Stalls();
     private @Nullable Collectors collectors;
     private @Nullable ProcessClocks clocks;
+    private boolean awake;
+    private long awakeSince;
     private long lastLook;
     private long processor;
     private long safepoints;
@@ -44,15 +46,31 @@ public final class Hiccups {
         return stalls;
     }
 
-    /** Asks the collectors what they did until now. */
+    /**
+     * The agent's thread is at work and has come so far: asks the collectors what they did until now, and whether the JVM
+     * stood still in the midst of the work. Without that the methods of a process which was stopped just then, and not in
+     * the sleep that is most of the time, would be called slow.
+     */
     public void look(long now) {
         Collectors asked = collectors;
-        if (asked != null) {
-            List<Span> pauses = asked.pauses(lastLook, now);
-            lastLook = now;
-            pauses.forEach(gcPauses::add);
-            pauses.forEach(this::asStall);
+        ProcessClocks process = clocks;
+        if (asked == null || process == null) {
+            return;
         }
+        List<Span> pauses = asked.pauses(lastLook, now);
+        lastLook = now;
+        pauses.forEach(gcPauses::add);
+        if (awake) {
+            stoodStill(process, awakeSince, awakeSince, now);
+            awakeSince = now;
+        }
+        pauses.forEach(this::asStall);
+    }
+
+    /** The agent's thread has done its work and goes to sleep; what follows until {@link #slept} is nobody's business. */
+    public void rests(long now) {
+        look(now);
+        awake = false;
     }
 
     /**
@@ -72,13 +90,20 @@ public final class Hiccups {
         lastLook = woke;
         pauses.forEach(gcPauses::add);
         long certain = from + asked;
-        boolean late = woke - certain >= Stalls.SHORTEST;
-        Stall stall = late ? new Stall(from, certain, woke, meanwhile(process, certain, woke)) : null;
+        stoodStill(process, from, certain, woke);
+        awake = true;
+        awakeSince = woke;
+        pauses.forEach(this::asStall);
+    }
+
+    /** Whether it did since {@code certain}, or nothing else kept the agent's thread. */
+    private void stoodStill(ProcessClocks process, long from, long certain, long now) {
+        boolean late = now - certain >= Stalls.SHORTEST;
+        Stall stall = late ? new Stall(from, certain, now, meanwhile(process, certain, now)) : null;
         if (stall != null && stall.isProven()) {
             stalls.add(stall);
         }
-        pauses.forEach(this::asStall);
-        remember(process, woke, late);
+        remember(process, now, late);
     }
 
     private Stall.Meanwhile meanwhile(ProcessClocks process, long certain, long woke) {

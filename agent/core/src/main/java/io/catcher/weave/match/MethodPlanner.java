@@ -57,7 +57,7 @@ final class MethodPlanner {
             if (pointcut.namesOneMethod()) {
                 refuse(method, rule, withoutBody(method));
             }
-        } else if (method.isConstructor() && !rule.perfcatcher()) {
+        } else if (method.isConstructor() && !rule.perfcatcher().enabled()) {
             refuse(
                     method,
                     rule,

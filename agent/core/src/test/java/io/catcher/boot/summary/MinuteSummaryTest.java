@@ -32,10 +32,9 @@ class MinuteSummaryTest {
     private final Sites sites = new Sites(line -> {});
     private final Shipping shipping = Shipping.of(new ServiceId("shop", "", "test", "host:1:2"), Settings.DEFAULTS);
     private final PerfCatcher perfcatcher = new PerfCatcher(
-            PerfcatcherSettings.DEFAULTS,
             draft -> true,
             sites::method,
-            site -> 0.2,
+            site -> PerfcatcherSettings.DEFAULTS,
             new EarlierRuns(new RunFiles(() -> Path.of("nowhere"), "shop", "", line -> {})));
     private final SampleBuffer calls = perfcatcher.register(Thread.currentThread());
     private final MinuteSummary summary = new MinuteSummary(

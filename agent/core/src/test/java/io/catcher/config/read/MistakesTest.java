@@ -35,8 +35,8 @@ class MistakesTest {
                         "bugcatcher: {capture: hash}",
                         "1:14: unknown key 'capture' in bugcatcher; it belongs under bugcatcher of a rule"),
                 Arguments.of(
-                        "rules: [{match: \"a#b\", perfcatcher: {window_size: 9}}]",
-                        "1:38: unknown key 'window_size' in rules[0].perfcatcher; it belongs under perfcatcher"),
+                        "rules: [{match: \"a#b\", bugcatcher: {loki: {}}}]",
+                        "1:37: unknown key 'loki' in rules[0].bugcatcher; it belongs under bugcatcher of the whole file"),
                 Arguments.of("match: \"a#b\"", "1:1: unknown key 'match'; it belongs under a rule"),
                 Arguments.of("rules: 5", "1:8: rules: must be a list, each item after a dash: '- name: ...'"),
                 Arguments.of("rules:\n  name: x", "2:3: rules: must be a list, each item after a dash: '- name: ...'"),

@@ -90,7 +90,8 @@ class ProfilesTest {
         assertThat(settings.perfcatcher().varianceThreshold()).isEqualTo(0.33);
         assertThat(settings.perfcatcher().windowSize())
                 .isEqualTo(alone.perfcatcher().windowSize());
-        assertThat(settings.rules()).singleElement().satisfies(rule -> assertThat(rule.varianceThreshold())
+        assertThat(settings.rules()).singleElement().satisfies(rule -> assertThat(
+                        rule.perfcatcher().varianceThreshold())
                 .isEqualTo(0.33));
     }
 
@@ -103,6 +104,8 @@ class ProfilesTest {
 
         assertThat(Read.lines(reading)).isEmpty();
         assertThat(reading.settings().service().env()).isEqualTo("prod");
-        assertThat(reading.settings().rules()).extracting("varianceThreshold").containsExactly(0.5);
+        assertThat(reading.settings().rules())
+                .extracting("perfcatcher.varianceThreshold")
+                .containsExactly(0.5);
     }
 }

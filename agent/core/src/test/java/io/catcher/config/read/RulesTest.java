@@ -3,9 +3,11 @@ package io.catcher.config.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.config.Capture;
+import io.catcher.config.CaptureSettings;
 import io.catcher.config.InterceptorSettings;
 import io.catcher.config.Level;
 import io.catcher.config.PatternText;
+import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.Rule;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,16 @@ class RulesTest {
                       enabled: false
                       capture: hash
                       ignore: [java.util.concurrent.CancellationException]
+                      tracking: {outputs: true}
+                      compare: false
                     perfcatcher:
                       enabled: false
+                      mode: variance
                       variance_threshold: 50%
+                      window_size: 50
+                      min_samples: 20
+                      overhead_budget: 0
+                      stacks: false
                     level: debug
                 """);
 
@@ -41,33 +50,89 @@ class RulesTest {
                         List.of(
                                 new PatternText("com.acme.dto.**", "c.yaml:4:15"),
                                 new PatternText("**#health", "c.yaml:4:34")),
-                        false,
-                        Capture.HASH,
-                        List.of("java.util.concurrent.CancellationException"),
                         Level.DEBUG,
-                        false,
-                        0.5,
                         true,
+                        new CaptureSettings(
+                                false,
+                                Capture.HASH,
+                                List.of("java.util.concurrent.CancellationException"),
+                                true,
+                                false),
+                        new PerfcatcherSettings(false, PerfcatcherSettings.Mode.VARIANCE, 0.5, 50, 20, 0, false),
                         "c.yaml:2:5"));
     }
 
     @Test
     void a_rule_that_says_little_takes_the_settings_of_the_file() {
-        Reading reading = Read.yaml("rules: [{match: [\"a#b\", \"c#d\"]}]\nperfcatcher: {variance_threshold: 30%}");
+        Reading reading = Read.yaml("""
+                rules: [{match: ["a#b", "c#d"]}]
+                bugcatcher: {tracking: {outputs: true}, compare: false}
+                perfcatcher: {mode: variance, variance_threshold: 30%, window_size: 50, overhead_budget: 0, stacks: false}
+                """);
 
         assertThat(reading.settings().rules())
                 .containsExactly(new Rule(
                         "rules[0]",
                         List.of(new PatternText("a#b", "c.yaml:1:18"), new PatternText("c#d", "c.yaml:1:25")),
                         List.of(),
-                        true,
-                        Capture.ARGS,
-                        List.of(),
                         Level.INFO,
-                        true,
-                        0.3,
                         false,
+                        new CaptureSettings(true, Capture.ARGS, List.of(), true, false),
+                        new PerfcatcherSettings(true, PerfcatcherSettings.Mode.VARIANCE, 0.3, 50, 10, 0, false),
                         "c.yaml:1:9"));
+    }
+
+    @Test
+    void a_rule_in_another_mode_has_that_modes_threshold_where_nobody_gives_one() {
+        Reading reading = Read.yaml("rules: [{match: \"a#b\", perfcatcher: {mode: variance}}, {match: \"c#d\"}]");
+
+        assertThat(reading.settings().rules())
+                .extracting(rule -> rule.perfcatcher().varianceThreshold())
+                .containsExactly(0.2, 0.15);
+    }
+
+    @Test
+    void exceptions_that_nobody_wants_can_be_wanted_in_one_rule() {
+        Reading reading = Read.yaml("""
+                rules: [{match: "a#b", bugcatcher: {tracking: {exceptions: true}}}, {match: "c#d"}]
+                bugcatcher: {tracking: {exceptions: false}}
+                """);
+
+        assertThat(reading.settings().rules())
+                .extracting(rule -> rule.bugcatcher().enabled())
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void a_window_that_cannot_hold_its_samples_is_a_mistake_where_it_was_made() {
+        Reading own = Read.yaml("rules: [{match: \"a#b\", perfcatcher: {window_size: 5, min_samples: 50}}]");
+        Reading mixed = Read.yaml("""
+                rules: [{match: "a#b", perfcatcher: {window_size: 5}}]
+                perfcatcher: {min_samples: 50}
+                """);
+        Reading fine = Read.yaml("rules: [{match: \"a#b\", perfcatcher: {window_size: 5}}]");
+
+        assertThat(Read.lines(own))
+                .containsExactly(
+                        "c.yaml:1:67: rules[0].perfcatcher.min_samples: 50 is more than window_size (5) can ever"
+                                + " hold");
+        assertThat(Read.lines(mixed))
+                .containsExactly(
+                        "c.yaml:1:51: rules[0].perfcatcher.min_samples: 50 is more than window_size (5) can ever"
+                                + " hold");
+        assertThat(fine.mistakes()).isEmpty();
+    }
+
+    @Test
+    void what_holds_for_the_whole_process_cannot_stand_in_a_rule() {
+        Reading reading = Read.yaml("rules: [{match: \"a#b\", bugcatcher: {cache: {max_size: 5}, propagation: true}}]");
+
+        assertThat(Read.lines(reading))
+                .containsExactly(
+                        "c.yaml:1:37: unknown key 'cache' in rules[0].bugcatcher; it belongs under bugcatcher"
+                                + " of the whole file",
+                        "c.yaml:1:59: unknown key 'propagation' in rules[0].bugcatcher; it belongs under bugcatcher"
+                                + " of the whole file");
     }
 
     @Test
@@ -77,7 +142,9 @@ class RulesTest {
                 Map.of("BUGCATCHER_ENABLED", "false"),
                 Map.of());
 
-        assertThat(reading.settings().rules()).extracting(Rule::bugcatcher).containsExactly(false);
+        assertThat(reading.settings().rules())
+                .extracting(rule -> rule.bugcatcher().enabled())
+                .containsExactly(false);
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ class SlowCallsTest {
     private SlowCalls calls = slowCalls(true);
 
     private static SlowCalls slowCalls(boolean stacks) {
-        return new SlowCalls(SlowCallsTest::watched, site -> LIMIT, stacks);
+        return new SlowCalls(SlowCallsTest::watched, site -> LIMIT, site -> stacks);
     }
 
     private static Watched watched(int site) {

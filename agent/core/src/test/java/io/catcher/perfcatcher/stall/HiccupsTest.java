@@ -70,6 +70,32 @@ class HiccupsTest {
     }
 
     @Test
+    void a_process_that_was_stopped_while_our_own_thread_was_at_work_stood_still_too() {
+        sleep(0);
+        now += MILLI;
+        processor += MILLI;
+        hiccups.look(now);
+        now += 2 * SECOND;
+        hiccups.rests(now);
+
+        assertThat(call(1, 2 * SECOND + 50 * MILLI)).isEqualTo(2 * SECOND);
+        now += SECOND;
+        assertThat(told()).containsEntry("length_ms", 2_000.0).containsEntry("calls_affected", 1L);
+    }
+
+    @Test
+    void work_that_takes_long_and_a_sleep_that_nobody_reports_are_no_stalls() {
+        sleep(0);
+        now += 2 * SECOND;
+        processor += SECOND;
+        hiccups.rests(now);
+        now += 2 * SECOND;
+        hiccups.look(now);
+
+        assertThat(call(1, 5 * SECOND)).isZero();
+    }
+
+    @Test
     void a_thread_that_waited_for_its_turn_while_others_ran_is_no_stall() {
         long from = now;
         now += NAP + SECOND;

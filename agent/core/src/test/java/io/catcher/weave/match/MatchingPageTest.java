@@ -164,12 +164,16 @@ class MatchingPageTest {
         assertThat(reading.mistakes()).isEmpty();
         assertThat(Matcher.compile(reading.settings()).mistakes()).isEmpty();
         Rule payments = reading.settings().rules().get(0);
-        assertThat(payments.capture()).isEqualTo(Capture.HASH);
+        assertThat(payments.bugcatcher().capture()).isEqualTo(Capture.HASH);
         assertThat(payments.level()).isEqualTo(Level.DEBUG);
-        assertThat(payments.varianceThreshold()).isEqualTo(0.5);
-        assertThat(payments.ignore()).containsExactly("java.util.concurrent.CancellationException");
-        assertThat(reading.settings().rules()).extracting(Rule::bugcatcher).containsExactly(true, false, true);
-        assertThat(reading.settings().rules()).extracting(Rule::perfcatcher).containsExactly(true, true, false);
+        assertThat(payments.perfcatcher().varianceThreshold()).isEqualTo(0.5);
+        assertThat(payments.bugcatcher().ignore()).containsExactly("java.util.concurrent.CancellationException");
+        assertThat(reading.settings().rules())
+                .extracting(rule -> rule.bugcatcher().enabled())
+                .containsExactly(true, false, true);
+        assertThat(reading.settings().rules())
+                .extracting(rule -> rule.perfcatcher().enabled())
+                .containsExactly(true, true, false);
     }
 
     private static List<String> woven(Matcher matcher) {

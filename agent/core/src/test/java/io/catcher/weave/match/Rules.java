@@ -1,7 +1,7 @@
 package io.catcher.weave.match;
 
 import io.catcher.config.BugcatcherSettings;
-import io.catcher.config.Capture;
+import io.catcher.config.CaptureSettings;
 import io.catcher.config.FilesSettings;
 import io.catcher.config.Level;
 import io.catcher.config.PatternText;
@@ -30,13 +30,10 @@ final class Rules {
                 name,
                 texts(match),
                 texts(exclude),
-                true,
-                Capture.ARGS,
-                List.of(),
                 Level.INFO,
-                timed,
-                0.2,
                 allowJdk,
+                CaptureSettings.of(BugcatcherSettings.DEFAULTS),
+                timed ? PerfcatcherSettings.DEFAULTS : PerfcatcherSettings.DEFAULTS.off(),
                 "interceptor.yaml:4:5");
     }
 

@@ -1,0 +1,71 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.config.PerfcatcherSettings;
+import io.catcher.event.Watched;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The detector of each method, made when its first call is judged. Used by one thread at a time. */
+final class Detectors {
+
+    private record Judge(Detector detector, PerfcatcherSettings by) {}
+
+    private final IntFunction<@Nullable Watched> methods;
+    private final IntFunction<PerfcatcherSettings> settings;
+    private @Nullable Judge[] bySite = new @Nullable Judge[0];
+
+    /**
+     * @param methods names of a site; null for a site that is not to be judged
+     * @param settings of a site, as its rule has them now
+     */
+    Detectors(IntFunction<@Nullable Watched> methods, IntFunction<PerfcatcherSettings> settings) {
+        this.methods = methods;
+        this.settings = settings;
+    }
+
+    /** Null where nothing is to be judged. */
+    @Nullable
+    Detector of(int site) {
+        Detector known = ifKnown(site);
+        if (known != null || methods.apply(site) == null) {
+            return known;
+        }
+        if (site >= bySite.length) {
+            bySite = Arrays.copyOf(bySite, Math.max(site + 1, 2 * bySite.length));
+        }
+        PerfcatcherSettings by = settings.apply(site);
+        Detector made = made(by);
+        bySite[site] = new Judge(made, by);
+        return made;
+    }
+
+    /** Null where no call was judged yet. */
+    @Nullable
+    Detector ifKnown(int site) {
+        Judge judge = site < bySite.length ? bySite[site] : null;
+        return judge == null ? null : judge.detector();
+    }
+
+    /** All that are known have a lower number. */
+    int sites() {
+        return bySite.length;
+    }
+
+    /** The rules have changed: a method that is judged in another way now is learned anew. */
+    void rethink() {
+        for (int site = 0; site < bySite.length; site++) {
+            Judge judge = bySite[site];
+            if (judge != null && !judge.by().judgesAs(settings.apply(site))) {
+                bySite[site] = null;
+            }
+        }
+    }
+
+    private static Detector made(PerfcatcherSettings by) {
+        return switch (by.mode()) {
+            case ADAPTIVE -> new AdaptiveRule(by.windowSize(), by.varianceThreshold());
+            case VARIANCE -> new VarianceDetector(by.windowSize(), by.minSamples(), by.varianceThreshold());
+        };
+    }
+}
