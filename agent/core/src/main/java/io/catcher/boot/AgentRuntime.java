@@ -70,6 +70,7 @@ final class AgentRuntime {
     private final Sites sites;
     private final ContextMaps contextMaps;
     private final WovenMethods wovenMethods = new WovenMethods();
+    private final Untimed untimed = new Untimed();
     private final Chains chains;
     private final Dispatcher dispatcher;
     private final @Nullable PerfCatcher perfcatcher;
@@ -120,12 +121,13 @@ final class AgentRuntime {
         own = new OwnInterceptors(
                 configuration.interceptors(),
                 new OwnInterceptors.Surroundings(sites::method, outbox, bugcatcher, shipping::directory, log::add));
-        chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), own, this::wake);
+        chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), own, untimed, this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
         management = new Management(shipping, sites, memory::isInitialised, log::add, System.nanoTime());
-        summary = new MinuteSummary(outbox, shipping, sites, perfcatcher, System.nanoTime());
+        summary = new MinuteSummary(outbox, shipping, sites, perfcatcher, untimed::names, System.nanoTime());
         if (perfcatcher != null) {
-            perfcatcher.economize(new Economy(sites, line -> shipping.log().info(line))::timeOneIn);
+            perfcatcher.economize(new Economy(
+                    sites, untimed, this::timing, line -> shipping.log().info(line)));
         }
         rethinking = new Rethinking(shipping, chains, bugcatcher, perfcatcher, comparison, secretNames, diagnoser);
     }
@@ -269,7 +271,7 @@ final class AgentRuntime {
         if (bugcatcher != null && configuration.settings().bugcatcher().trackExceptions()) {
             callFromJdk(installed, bugcatcher);
         }
-        following.start(file, rethinking, wovenMethods::byRule, log::add);
+        following.start(file, rethinking, untimed, wovenMethods::byRule, log::add);
         atTheEnd();
     }
 

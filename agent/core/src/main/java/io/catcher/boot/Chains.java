@@ -44,6 +44,7 @@ final class Chains implements SiteRegistry {
     private final @Nullable Catching bugcatcher;
     private final @Nullable Interceptor perfcatcher;
     private final OwnInterceptors own;
+    private final Untimed untimed;
     private final Runnable onFirst;
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Rule> rules = new ConcurrentHashMap<>();
@@ -57,6 +58,7 @@ final class Chains implements SiteRegistry {
     /**
      * @param bugcatcher null when it is switched off; likewise perfcatcher
      * @param own those of the user's own
+     * @param untimed methods of which only failures are watched
      * @param onFirst run when the first method is about to be woven
      */
     Chains(
@@ -64,8 +66,10 @@ final class Chains implements SiteRegistry {
             @Nullable Catching bugcatcher,
             @Nullable Interceptor perfcatcher,
             OwnInterceptors own,
+            Untimed untimed,
             Runnable onFirst) {
         this.own = own;
+        this.untimed = untimed;
         this.sites = sites;
         this.bugcatcher = bugcatcher;
         this.perfcatcher = perfcatcher;
@@ -99,7 +103,7 @@ final class Chains implements SiteRegistry {
         if (bugcatcher != null && method.rule().bugcatcher().enabled() && !method.constructor()) {
             chain.add(bugcatcher.of(wanted(method)));
         }
-        if (perfcatcher != null && method.rule().perfcatcher().enabled()) {
+        if (perfcatcher != null && method.rule().perfcatcher().enabled() && !untimed.has(method)) {
             chain.add(perfcatcher);
         }
         if (!method.constructor()) {
@@ -108,12 +112,13 @@ final class Chains implements SiteRegistry {
         return chain;
     }
 
-    private static Wanted wanted(MethodPlan method) {
+    private Wanted wanted(MethodPlan method) {
         Rule rule = method.rule();
         return new Wanted(
                 method.takesThrowable(),
                 rule.level() == Level.DEBUG,
-                rule.bugcatcher().outputs());
+                rule.bugcatcher().outputs(),
+                untimed.has(method));
     }
 
     /**
@@ -124,7 +129,7 @@ final class Chains implements SiteRegistry {
     NamedSites named(Rule file) {
         List<Interceptor> chain = new ArrayList<>(2);
         if (bugcatcher != null && file.bugcatcher().enabled()) {
-            chain.add(bugcatcher.of(new Wanted(false, false, file.bugcatcher().outputs())));
+            chain.add(bugcatcher.of(new Wanted(false, false, file.bugcatcher().outputs(), false)));
         }
         if (perfcatcher != null && file.perfcatcher().enabled()) {
             chain.add(perfcatcher);

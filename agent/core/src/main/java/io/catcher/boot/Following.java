@@ -46,16 +46,24 @@ final class Following {
 
     /**
      * @param file where the configuration is, asked again and again; null = nowhere
+     * @param untimed whose classes are woven anew
      * @param taken what each rule takes, by its name
      */
-    void start(Supplier<@Nullable Path> file, Live live, Supplier<Map<String, Taken>> taken, Consumer<String> log) {
-        Watch.start(() -> parts(file, live, taken), log);
+    void start(
+            Supplier<@Nullable Path> file,
+            Live live,
+            Untimed untimed,
+            Supplier<Map<String, Taken>> taken,
+            Consumer<String> log) {
+        Watch.start(() -> parts(file, live, untimed, taken), log);
     }
 
-    private List<Runnable> parts(Supplier<@Nullable Path> file, Live live, Supplier<Map<String, Taken>> taken) {
+    private List<Runnable> parts(
+            Supplier<@Nullable Path> file, Live live, Untimed untimed, Supplier<Map<String, Taken>> taken) {
         Reload reload = new Reload(file, readAt, started, live, power, notes);
         DeadRules dead =
                 new DeadRules(reload::current, taken, installed::ofApplication, installed::loadedClasses, notes);
-        return List.of(power::look, reload::look, () -> power.unlessOff(dead::look));
+        Runnable reweave = () -> untimed.drainTo(installed::weaveAnew);
+        return List.of(power::look, reload::look, () -> power.unlessOff(reweave), () -> power.unlessOff(dead::look));
     }
 }

@@ -51,6 +51,11 @@ final class Installed implements Power.Installation {
         return loaded.ofApplication();
     }
 
+    /** Weaves the loaded classes of this name as the rules and chains are now. */
+    void weaveAnew(String internalName) {
+        loaded.weave(internalName);
+    }
+
     /** About how many classes were loaded since the start. */
     int loadedClasses() {
         return transformer.loadedClasses();

@@ -13,6 +13,7 @@ public final class BugInterceptor implements Interceptor {
     private final boolean takesThrowable;
     private final boolean debug;
     private final boolean outputs;
+    private final boolean failuresOnly;
 
     /**
      * What is wanted of a method.
@@ -20,8 +21,9 @@ public final class BugInterceptor implements Interceptor {
      * @param takesThrowable whether an exception may come in as an argument: then each call hands its arguments over
      * @param debug whether the steps in its calls keep what they were called with and returned
      * @param outputs whether its return values are kept, and requests that it begins are told when they succeed too
+     * @param failuresOnly whether its calls are no steps of requests: nothing is done when one begins
      */
-    public record Wanted(boolean takesThrowable, boolean debug, boolean outputs) {}
+    public record Wanted(boolean takesThrowable, boolean debug, boolean outputs, boolean failuresOnly) {}
 
     public BugInterceptor(BugCatcher bugcatcher, Comparison comparison, Wanted wanted) {
         this.bugcatcher = bugcatcher;
@@ -29,6 +31,7 @@ public final class BugInterceptor implements Interceptor {
         this.takesThrowable = wanted.takesThrowable();
         this.debug = wanted.debug();
         this.outputs = wanted.outputs();
+        this.failuresOnly = wanted.failuresOnly();
     }
 
     @Override
@@ -43,7 +46,7 @@ public final class BugInterceptor implements Interceptor {
 
     @Override
     public boolean seesFailuresOnly() {
-        return !takesThrowable && !bugcatcher.tracksRequests();
+        return failuresOnly || (!takesThrowable && !bugcatcher.tracksRequests());
     }
 
     @Override

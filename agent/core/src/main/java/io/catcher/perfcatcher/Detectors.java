@@ -52,6 +52,12 @@ final class Detectors {
         return bySite.length;
     }
 
+    void forget(int site) {
+        if (site < bySite.length) {
+            bySite[site] = null;
+        }
+    }
+
     /** The rules have changed: a method that is judged in another way now is learned anew. */
     void rethink() {
         for (int site = 0; site < bySite.length; site++) {

@@ -7,13 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what timing costs within a share of the time that the timed methods take themselves. A method that is called often
- * and is short is timed one call in N, and N is chosen such that the clock reads of the one are paid by the N. All others,
- * and everything where nobody is in a hurry, are timed on each call. Used by one thread at a time.
+ * and is short is timed one call in N, and N is chosen such that the clock reads of the one are paid by the N. One whose
+ * other calls alone cost more than that share, of its own time and of a processor, is not timed at all. All others, and
+ * everything where nobody is in a hurry, are timed on each call. Used by one thread at a time.
  */
 final class OverheadBudget {
 
     /** What a timed call costs more than one that is not, beside the two clock reads; measured on JDK 17 and 25. */
     private static final double BESIDE_CLOCK_NANOS = 25;
+
+    /** What a call costs that is not timed; measured likewise. */
+    private static final double PASSED_NANOS = 8;
+
+    /** Seconds in which a method was too dear, one after the other, until it is not timed any more: a burst is no reason. */
+    private static final int PATIENCE = 10;
 
     /** Calls a second from which on anybody could notice: 5,000 timed calls take less than a thousandth of a core. */
     private static final double HOT = 5_000;
@@ -45,6 +52,10 @@ final class OverheadBudget {
         long timed;
         double nanos;
         int oneIn = 1;
+        int dear;
+
+        /** The share by which it is not timed any more; samples that come late change nothing. */
+        double untimedBy;
     }
 
     /**
@@ -110,7 +121,13 @@ final class OverheadBudget {
     }
 
     private void settle(int site, Usage usage, double callsASecond) {
-        int right = oneIn(share.applyAsDouble(site), usage.nanos / usage.timed, callsASecond);
+        double allowed = share.applyAsDouble(site);
+        double mean = usage.nanos / usage.timed;
+        if (usage.untimedBy > 0 && usage.untimedBy == allowed) {
+            return;
+        }
+        int right = oneIn(allowed, mean, callsASecond);
+        usage.dear = usage.oneIn != 1 && isTooDear(allowed, mean, callsASecond) ? usage.dear + 1 : 0;
         usage.calls = 0;
         usage.timed = 0;
         usage.nanos = 0;
@@ -119,6 +136,24 @@ final class OverheadBudget {
         if (off && right != usage.oneIn && pace.timeOneIn(site, right)) {
             usage.oneIn = right;
         }
+        if (usage.dear == PATIENCE) {
+            usage.dear = 0;
+            usage.oneIn = 1;
+            usage.untimedBy = allowed;
+            pace.untime(site);
+        }
+    }
+
+    /** Whether the calls that are not timed cost too much, of the method's own time and of a processor. */
+    private boolean isTooDear(double allowed, double meanNanos, double callsASecond) {
+        return allowed > 0
+                && PASSED_NANOS > allowed * own(meanNanos)
+                && callsASecond * PASSED_NANOS > allowed * PERIOD_NANOS;
+    }
+
+    /** One clock read lies between the two that are subtracted. */
+    private double own(double meanNanos) {
+        return Math.max(1, meanNanos - clockNanos);
     }
 
     private int oneIn(double allowed, double meanNanos, double callsASecond) {
@@ -128,9 +163,7 @@ final class OverheadBudget {
         if (clockNanos == 0) {
             clockNanos = clock.getAsDouble();
         }
-        // One clock read lies between the two that are subtracted.
-        double own = Math.max(1, meanNanos - clockNanos);
-        double right = (2 * clockNanos + BESIDE_CLOCK_NANOS) / (allowed * own);
+        double right = (2 * clockNanos + BESIDE_CLOCK_NANOS) / (allowed * own(meanNanos));
         double most = Math.min(MOST, callsASecond / LEAST_TIMED_A_SECOND);
         int atLeast = (int) Math.ceil(Math.min(right, most));
         return atLeast <= 1 ? 1 : Math.min(MOST, Integer.highestOneBit(atLeast - 1) << 1);

@@ -1,7 +1,6 @@
 package io.catcher.perfcatcher;
 
 /** Sets how often a method is timed. */
-@FunctionalInterface
 public interface Pace {
 
     /**
@@ -10,4 +9,7 @@ public interface Pace {
      * @return false where that is not possible now
      */
     boolean timeOneIn(int site, int calls);
+
+    /** From now on no call of it is to be timed, nor anything done when it begins: that alone is too dear. */
+    void untime(int site);
 }

@@ -126,10 +126,24 @@ public final class PerfCatcher {
      * @param pace called by {@link #drain}
      */
     public synchronized void economize(Pace pace) {
-        budget = new OverheadBudget(site -> settings.apply(site).budget(), ClockCost::measured, (site, oneIn) -> {
+        budget = new OverheadBudget(
+                site -> settings.apply(site).budget(), ClockCost::measured, new LearningAnew(detectors, pace));
+    }
+
+    /** What is measured in another way is learned anew. */
+    private record LearningAnew(Detectors detectors, Pace pace) implements Pace {
+
+        @Override
+        public boolean timeOneIn(int site, int calls) {
             Detector detector = detectors.of(site);
-            return (detector == null || detector.relearn()) && pace.timeOneIn(site, oneIn);
-        });
+            return (detector == null || detector.relearn()) && pace.timeOneIn(site, calls);
+        }
+
+        @Override
+        public void untime(int site) {
+            detectors.forget(site);
+            pace.untime(site);
+        }
     }
 
     /** A buffer for {@code thread}, which asks for it once and keeps it. Does not keep the thread alive. */

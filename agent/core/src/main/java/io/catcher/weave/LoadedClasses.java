@@ -38,6 +38,11 @@ public final class LoadedClasses {
         retransform(matching, () -> {});
     }
 
+    /** Asks all transformers about the classes of this name again. */
+    public void weave(String internalName) {
+        retransform(named(internalName::equals), () -> {});
+    }
+
     /** Whether its own code asks to be watched: its file says, which is read as its supertypes' are. */
     static boolean isMarked(Class<?> loaded, Matcher matcher) {
         ClassLoader loader = loaded.getClassLoader();

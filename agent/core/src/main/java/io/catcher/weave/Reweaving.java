@@ -104,6 +104,8 @@ public final class Reweaving {
                 + ' '
                 + method.rule().perfcatcher().enabled()
                 + ' '
+                + method.rule().perfcatcher().budget()
+                + ' '
                 + method.rule().name();
     }
 

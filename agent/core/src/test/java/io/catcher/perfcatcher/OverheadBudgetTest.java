@@ -3,7 +3,9 @@ package io.catcher.perfcatcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OverheadBudgetTest {
@@ -13,11 +15,20 @@ class OverheadBudgetTest {
     private final Map<Integer, Integer> pace = new HashMap<>();
     private boolean possible = true;
     private double share = 0.02;
-    private final OverheadBudget budget = new OverheadBudget(site -> share, () -> 20, (site, oneIn) -> {
-        if (possible) {
-            pace.put(site, oneIn);
+    private final Set<Integer> untimed = new HashSet<>();
+    private final OverheadBudget budget = new OverheadBudget(site -> share, () -> 20, new Pace() {
+        @Override
+        public boolean timeOneIn(int site, int calls) {
+            if (possible) {
+                pace.put(site, calls);
+            }
+            return possible;
         }
-        return possible;
+
+        @Override
+        public void untime(int site) {
+            untimed.add(site);
+        }
     });
     private long now;
 
@@ -65,6 +76,34 @@ class OverheadBudgetTest {
         }
 
         assertThat(pace.get(1)).isEqualTo(1_024);
+    }
+
+    @Test
+    void one_that_is_too_dear_even_so_for_ten_seconds_is_not_timed_any_more() {
+        for (int i = 0; i < 10; i++) {
+            second(1, 4_000_000, 30);
+        }
+        assertThat(untimed).as("in the first second each call was timed").isEmpty();
+        second(1, 4_000_000, 30);
+        assertThat(untimed).containsExactly(1);
+
+        pace.clear();
+        second(1, 4_000_000, 30);
+        assertThat(pace).as("calls that had begun before").isEmpty();
+        share = 0.01;
+        second(1, 4_000_000, 30);
+        assertThat(pace).as("another budget").isNotEmpty();
+    }
+
+    @Test
+    void a_burst_a_longer_method_and_one_that_hardly_takes_a_processor_go_on_to_be_timed() {
+        for (int i = 0; i < 30; i++) {
+            second(1, i % 10 == 0 ? 20_000 : 4_000_000, 30);
+            second(2, 4_000_000, 430);
+            second(3, 2_000_000, 30);
+        }
+
+        assertThat(untimed).isEmpty();
     }
 
     @Test

@@ -35,4 +35,19 @@ class HotMethodIT {
         assertThat(failures.get(0).get("tool_name").getAsString()).isEqualTo("Hot.price");
         assertThat(failures.get(0).getAsJsonArray("args").toString()).contains("-1");
     }
+
+    @OnEachJdk
+    void one_that_is_too_dear_even_so_is_not_timed_at_all_and_its_failures_are_told(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory)
+                .with(RULES.formatted("2%"))
+                .run(Hot.class, "catcher/catcher-agent.log", "Hot.price is not timed any more");
+
+        assertThat(outcome.agentLog()).contains("Hot.price is not timed any more");
+        List<JsonObject> failures = outcome.events("exception");
+        assertThat(failures).hasSize(1);
+        assertThat(failures.get(0).getAsJsonArray("args").toString()).contains("-1");
+        List<JsonObject> summaries = outcome.events("summary");
+        assertThat(summaries.get(summaries.size() - 1).getAsJsonObject("agent").get("untimed_methods"))
+                .hasToString("[\"Hot.price\"]");
+    }
 }

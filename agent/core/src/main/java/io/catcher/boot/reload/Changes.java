@@ -145,6 +145,7 @@ record Changes(
                         rule.bugcatcher().outputs(),
                         rule.level(),
                         rule.perfcatcher().enabled(),
+                        rule.perfcatcher().budget(),
                         rule.allowJdk())));
         return all;
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +31,28 @@ public final class MinuteSummary {
     private final Shipping shipping;
     private final Sites sites;
     private final @Nullable PerfCatcher perfcatcher;
+    private final Supplier<List<String>> untimed;
     private final MethodTable table;
     private final long startedAt;
     private long toldAt;
 
     /**
      * @param perfcatcher null when it is off: then only failures are counted
+     * @param untimed names of methods that are too dear to be timed
      * @param now {@link System#nanoTime}
      */
-    public MinuteSummary(Outbox outbox, Shipping shipping, Sites sites, @Nullable PerfCatcher perfcatcher, long now) {
+    public MinuteSummary(
+            Outbox outbox,
+            Shipping shipping,
+            Sites sites,
+            @Nullable PerfCatcher perfcatcher,
+            Supplier<List<String>> untimed,
+            long now) {
         this.outbox = outbox;
         this.shipping = shipping;
         this.sites = sites;
         this.perfcatcher = perfcatcher;
+        this.untimed = untimed;
         this.table = new MethodTable(sites);
         this.startedAt = now;
         this.toldAt = now;
@@ -94,6 +104,10 @@ public final class MinuteSummary {
         if (perfcatcher != null) {
             agent.put("sample_buffer_bytes", perfcatcher.bufferBytes());
             agent.put("samples_refused", perfcatcher.skipped());
+        }
+        List<String> dear = untimed.get();
+        if (!dear.isEmpty()) {
+            agent.put("untimed_methods", dear);
         }
         List<String> off = sites.switchedOff();
         if (!off.isEmpty()) {

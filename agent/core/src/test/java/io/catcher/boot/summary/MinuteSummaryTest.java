@@ -37,8 +37,9 @@ class MinuteSummaryTest {
             site -> PerfcatcherSettings.DEFAULTS,
             new EarlierRuns(new RunFiles(() -> Path.of("nowhere"), "shop", "", line -> {})));
     private final SampleBuffer calls = perfcatcher.register(Thread.currentThread());
+    private final List<String> untimed = new ArrayList<>();
     private final MinuteSummary summary = new MinuteSummary(
-            draft -> told.add(Objects.requireNonNull(draft.render())), shipping, sites, perfcatcher, 0);
+            draft -> told.add(Objects.requireNonNull(draft.render())), shipping, sites, perfcatcher, () -> untimed, 0);
 
     private int site(String name) {
         return sites.of(
@@ -113,6 +114,20 @@ class MinuteSummaryTest {
         assertThat(body(0).methods().get(0).toolName()).isEqualTo("B.m25");
         assertThat(body(0).otherMethods()).isEqualTo(new OtherMethods(5, 5, 0, 15, 5));
         assertThat(body(0).calls()).isEqualTo(25);
+    }
+
+    @Test
+    void methodsThatAreTooDearToBeTimedAreNamed() {
+        called(site("place"), 1_000, 1);
+        perfcatcher.drain();
+        summary.tellWhenDue(MINUTE);
+        untimed.add("B.hot");
+        called(site("place"), 1_000, 1);
+        perfcatcher.drain();
+        summary.tellWhenDue(2 * MINUTE);
+
+        assertThat(body(0).agent()).doesNotContainKey("untimed_methods");
+        assertThat(body(1).agent()).containsEntry("untimed_methods", List.of("B.hot"));
     }
 
     @Test
