@@ -36,9 +36,10 @@ final class Recorder implements Runnable {
     private @Nullable Runnable afterUrgent;
     private byte @Nullable [] unwritten;
     private long repeatsOfIt;
-    private long forcedAt = System.nanoTime();
+    private long dirtySince;
     private long failingSince;
     private boolean dirty;
+    private boolean opened;
     private volatile boolean ended;
 
     Recorder(
@@ -104,10 +105,18 @@ final class Recorder implements Runnable {
         recovered();
         counts.told(stamp.seq(), repeatsOfIt);
         afterUrgent();
-        dirty = true;
-        if (System.nanoTime() - forcedAt >= FORCE_NANOS) {
+        if (!dirty) {
+            dirty = true;
+            dirtySince = System.nanoTime();
+        }
+        if (untilForce() <= 0) {
             force();
         }
+    }
+
+    /** A line waits that long for the disk, so that the first ones need not wait for each other. */
+    private long untilForce() {
+        return FORCE_NANOS - (System.nanoTime() - dirtySince);
     }
 
     private void afterUrgent() {
@@ -118,7 +127,24 @@ final class Recorder implements Runnable {
         }
     }
 
+    /**
+     * Ahead of the first event, whose rendering takes a young JVM a while: with the journal the numbers begin that the next
+     * start reads.
+     */
+    private void open() {
+        Draft first = queue.peek();
+        if (!opened && first != null && !(first instanceof Marker)) {
+            opened = true;
+            try {
+                door.open();
+            } catch (IOException e) {
+                // The append tries again, and tells it: by then the event is a line that can wait.
+            }
+        }
+    }
+
     private byte @Nullable [] nextLine() throws IOException {
+        open();
         Draft draft = urgent != null ? urgent : queue.poll();
         urgent = null;
         if (draft == null) {
@@ -154,10 +180,10 @@ final class Recorder implements Runnable {
         if (!queue.isEmpty()) {
             return;
         }
-        if (dirty && System.nanoTime() - forcedAt >= FORCE_NANOS) {
+        if (dirty && untilForce() <= 0) {
             force();
         }
-        queue.await(dirty ? FORCE_NANOS : IDLE_NANOS);
+        queue.await(dirty ? Math.max(1, untilForce()) : IDLE_NANOS);
     }
 
     private void force() throws IOException {
@@ -165,7 +191,6 @@ final class Recorder implements Runnable {
             return;
         }
         // Set before: a force that fails is not tried again for each event.
-        forcedAt = System.nanoTime();
         dirty = false;
         door.force();
     }
