@@ -7,7 +7,10 @@ import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,7 +35,7 @@ final class Recorder implements Runnable {
     private final AgentLog log;
     private final CountsKeeper counts;
     private final AtomicLong taken = new AtomicLong();
-    private @Nullable Draft urgent;
+    private final Queue<Draft> urgent = new ArrayDeque<>();
     private @Nullable Runnable afterUrgent;
     private byte @Nullable [] unwritten;
     private long repeatsOfIt;
@@ -59,10 +62,16 @@ final class Recorder implements Runnable {
         this.log = log;
     }
 
-    /** The draft comes before all that wait; for the journal's own thread. */
-    void next(Draft first, Runnable afterwards) {
-        ledger.produced();
-        urgent = first;
+    /**
+     * The drafts come before all that wait; for the journal's own thread.
+     *
+     * @param afterwards run once they are in the journal
+     */
+    void next(List<Draft> first, Runnable afterwards) {
+        for (Draft draft : first) {
+            ledger.produced();
+            urgent.add(draft);
+        }
         afterUrgent = afterwards;
     }
 
@@ -121,7 +130,7 @@ final class Recorder implements Runnable {
 
     private void afterUrgent() {
         Runnable waits = afterUrgent;
-        if (waits != null && urgent == null) {
+        if (waits != null && urgent.isEmpty()) {
             afterUrgent = null;
             waits.run();
         }
@@ -145,8 +154,7 @@ final class Recorder implements Runnable {
 
     private byte @Nullable [] nextLine() throws IOException {
         open();
-        Draft draft = urgent != null ? urgent : queue.poll();
-        urgent = null;
+        Draft draft = urgent.isEmpty() ? queue.poll() : urgent.remove();
         if (draft == null) {
             return null;
         }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a journal, compared with the numbers of the JVM that wrote it. */
@@ -19,12 +21,19 @@ final class LastLines {
 
     private LastLines() {}
 
-    /** Null when nobody left numbers there, or when they are told already. */
-    static @Nullable SuddenEnd compare(Segments segments, CountsFile file) throws IOException {
-        Counts counts = file.read();
-        if (counts == null) {
-            return null;
+    /** One for each JVM that left numbers there, but for those of which it is told already. */
+    static List<SuddenEnd> compare(Segments segments, List<Counts> left) throws IOException {
+        List<SuddenEnd> ends = new ArrayList<>();
+        for (Counts counts : left) {
+            SuddenEnd end = compare(segments, counts);
+            if (end != null) {
+                ends.add(end);
+            }
         }
+        return ends;
+    }
+
+    private static @Nullable SuddenEnd compare(Segments segments, Counts counts) throws IOException {
         long[] after = {counts.seq(), 0, 0};
         var last = segments.full().lastEntry();
         if (last != null && Segments.size(segments.active()) < LOOKED_AT) {
