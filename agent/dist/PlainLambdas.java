@@ -33,13 +33,16 @@ final class PlainLambdas extends ClassVisitor {
         super(Opcodes.ASM9, next);
     }
 
-    /** Arguments: the folder of all classes, and below it that of those to change. */
+    /** Arguments: the folder of all classes, and below it that of those to change, and in it one to leave as it is. */
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);
         Map<String, List<String>> nests = new LinkedHashMap<>();
         List<Path> classes;
+        Path left = root.resolve(arguments[2]);
         try (Stream<Path> files = Files.walk(root.resolve(arguments[1]))) {
-            classes = files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+            classes = files.filter(file -> file.toString().endsWith(".class") && !file.startsWith(left))
+                    .sorted()
+                    .toList();
         }
         for (Path file : classes) {
             unfold(root, file, nests);
