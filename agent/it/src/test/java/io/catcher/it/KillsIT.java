@@ -114,7 +114,8 @@ class KillsIT {
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, own.size()).boxed().toList());
             silent = own.stream().anyMatch(event -> is("start", event)) ? 0 : silent + 1;
-            // One that did not come to say that it runs took with it that, and news of those that were killed before it.
+            // One that did not come to say that it runs took with it that, and news of those that were killed before
+            // it.
             int noFailures = silent == 0 ? 0 : silent + 1;
             long later = countedLater(events, run.getKey());
             judge(run.getValue(), Restlessness.failures(own), Math.max(0, later - noFailures), noFailures);

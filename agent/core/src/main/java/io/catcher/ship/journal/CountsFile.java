@@ -123,7 +123,8 @@ public final class CountsFile {
             ByteBuffer bytes = ByteBuffer.allocate(LARGEST);
             channel.read(bytes, 0);
             String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-            StringTokenizer lines = new StringTokenizer(text, "\n");
+            // What has no newline is the piece of a line that was too much.
+            StringTokenizer lines = new StringTokenizer(text.substring(0, text.lastIndexOf('\n') + 1), "\n");
             while (lines.hasMoreTokens()) {
                 Counts counts = parsed(lines.nextToken().strip());
                 if (counts != null) {
