@@ -61,9 +61,10 @@ final class Adoption implements Runnable {
 
     private void settle(String stem, LeftJournal left) throws IOException {
         try (left) {
-            SuddenEnd end = left.takeSuddenEnd();
-            if (end != null && !end.tookNothing()) {
-                ends.accept(end);
+            for (SuddenEnd end : left.takeSuddenEnds()) {
+                if (!end.tookNothing()) {
+                    ends.accept(end);
+                }
             }
             boolean shipped = loki != null && loki.shipLeft(left);
             if (shipped || left.isOlderThan(maxAge)) {

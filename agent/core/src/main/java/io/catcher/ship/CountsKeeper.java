@@ -49,7 +49,7 @@ final class CountsKeeper implements Runnable {
             Thread.interrupted();
             try {
                 CountsFile.Counts now = note();
-                changedAt = now.equals(last) ? changedAt : System.nanoTime();
+                changedAt = now.isSameAs(last) ? changedAt : System.nanoTime();
                 last = now;
                 rest(System.nanoTime() - changedAt >= IDLE_NANOS);
             } catch (Throwable exhausted) {

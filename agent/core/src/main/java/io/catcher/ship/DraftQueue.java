@@ -39,6 +39,12 @@ final class DraftQueue {
         return draft;
     }
 
+    /** What {@link #poll} gives next; for the one thread that takes. */
+    @Nullable
+    Draft peek() {
+        return drafts.peek();
+    }
+
     int size() {
         return size.get();
     }

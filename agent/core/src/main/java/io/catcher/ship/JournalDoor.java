@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the journal at the first line, so that a run without events leaves no file behind. */
+/** Opens the journal with the first event, so that a run without events leaves no file behind. */
 final class JournalDoor {
 
     private final Home home;
@@ -35,13 +35,19 @@ final class JournalDoor {
         this.opened = opened;
     }
 
-    void append(byte[] line) throws IOException {
+    /** Opens the journal, if it is not open yet; for the journal's thread. */
+    Journal open() throws IOException {
         Journal open = journal;
         if (open == null) {
             open = Journal.open(home.path(), files.maxSize(), files.maxAge(), casualties);
             journal = open;
             opened.accept(open);
         }
+        return open;
+    }
+
+    void append(byte[] line) throws IOException {
+        Journal open = open();
         open.append(line);
         appended.accept(open);
     }

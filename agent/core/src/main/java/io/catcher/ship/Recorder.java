@@ -7,7 +7,10 @@ import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,13 +35,14 @@ final class Recorder implements Runnable {
     private final AgentLog log;
     private final CountsKeeper counts;
     private final AtomicLong taken = new AtomicLong();
-    private @Nullable Draft urgent;
+    private final Queue<Draft> urgent = new ArrayDeque<>();
     private @Nullable Runnable afterUrgent;
     private byte @Nullable [] unwritten;
     private long repeatsOfIt;
-    private long forcedAt = System.nanoTime();
+    private long dirtySince;
     private long failingSince;
     private boolean dirty;
+    private boolean opened;
     private volatile boolean ended;
 
     Recorder(
@@ -58,10 +62,16 @@ final class Recorder implements Runnable {
         this.log = log;
     }
 
-    /** The draft comes before all that wait; for the journal's own thread. */
-    void next(Draft first, Runnable afterwards) {
-        ledger.produced();
-        urgent = first;
+    /**
+     * The drafts come before all that wait; for the journal's own thread.
+     *
+     * @param afterwards run once they are in the journal
+     */
+    void next(List<Draft> first, Runnable afterwards) {
+        for (Draft draft : first) {
+            ledger.produced();
+            urgent.add(draft);
+        }
         afterUrgent = afterwards;
     }
 
@@ -104,23 +114,47 @@ final class Recorder implements Runnable {
         recovered();
         counts.told(stamp.seq(), repeatsOfIt);
         afterUrgent();
-        dirty = true;
-        if (System.nanoTime() - forcedAt >= FORCE_NANOS) {
+        if (!dirty) {
+            dirty = true;
+            dirtySince = System.nanoTime();
+        }
+        if (untilForce() <= 0) {
             force();
         }
     }
 
+    /** A line waits that long for the disk, so that the first ones need not wait for each other. */
+    private long untilForce() {
+        return FORCE_NANOS - (System.nanoTime() - dirtySince);
+    }
+
     private void afterUrgent() {
         Runnable waits = afterUrgent;
-        if (waits != null && urgent == null) {
+        if (waits != null && urgent.isEmpty()) {
             afterUrgent = null;
             waits.run();
         }
     }
 
+    /**
+     * Ahead of the first event, whose rendering takes a young JVM a while: with the journal the numbers begin that the next
+     * start reads.
+     */
+    private void open() {
+        Draft first = queue.peek();
+        if (!opened && first != null && !(first instanceof Marker)) {
+            opened = true;
+            try {
+                door.open();
+            } catch (IOException e) {
+                // The append tries again, and tells it: by then the event is a line that can wait.
+            }
+        }
+    }
+
     private byte @Nullable [] nextLine() throws IOException {
-        Draft draft = urgent != null ? urgent : queue.poll();
-        urgent = null;
+        open();
+        Draft draft = urgent.isEmpty() ? queue.poll() : urgent.remove();
         if (draft == null) {
             return null;
         }
@@ -154,10 +188,10 @@ final class Recorder implements Runnable {
         if (!queue.isEmpty()) {
             return;
         }
-        if (dirty && System.nanoTime() - forcedAt >= FORCE_NANOS) {
+        if (dirty && untilForce() <= 0) {
             force();
         }
-        queue.await(dirty ? FORCE_NANOS : IDLE_NANOS);
+        queue.await(dirty ? Math.max(1, untilForce()) : IDLE_NANOS);
     }
 
     private void force() throws IOException {
@@ -165,7 +199,6 @@ final class Recorder implements Runnable {
             return;
         }
         // Set before: a force that fails is not tried again for each event.
-        forcedAt = System.nanoTime();
         dirty = false;
         door.force();
     }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -253,24 +254,21 @@ public final class Shipping implements Outbox, Closeable {
 
     /** Looks at what earlier JVMs left, when this one has something to tell itself. */
     private void opened(Journal journal) {
+        // Before all else: what this JVM says first waits for a hundred classes, and until then it may be killed too.
+        counts.note();
+        AgentThreads.daemon("counts", counts).start();
         SuddenEndNotice notice = new SuddenEndNotice(this, log);
-        SuddenEnd end = journal.suddenEnd();
-        if (end == null || end.tookNothing()) {
-            keepCounts();
-        } else {
-            // This JVM's numbers take the place of the last one's, and that only when those are told: it may be killed
-            // too.
-            recorder.next(notice.draft(end), this::keepCounts);
+        List<SuddenEnd> ends = new ArrayList<>(journal.suddenEnds());
+        ends.removeIf(SuddenEnd::tookNothing);
+        recorder.next(ends.stream().map(SuddenEndNotice::draft).toList(), journal.counts()::told);
+        if (!ends.isEmpty()) {
+            // The log's first line loads logback, and the first event must not wait for that.
+            AgentThreads.daemon("notice", () -> ends.forEach(notice::note)).start();
         }
         Adoption adoption = new Adoption(journal, files.maxAge(), loki, notice::tell, log);
         if (adoption.isNeeded()) {
             AgentThreads.daemon("adoption", adoption).start();
         }
-    }
-
-    private void keepCounts() {
-        counts.note();
-        AgentThreads.daemon("counts", counts).start();
     }
 
     private void appended(Journal journal) {

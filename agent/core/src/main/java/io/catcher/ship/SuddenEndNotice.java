@@ -15,13 +15,18 @@ import java.util.Map;
 record SuddenEndNotice(Outbox outbox, AgentLog log) {
 
     void tell(SuddenEnd end) {
+        note(end);
         outbox.offer(draft(end));
     }
 
-    /** For who brings it into the journal himself. */
-    Draft draft(SuddenEnd end) {
+    /** Into the agent's own log. */
+    void note(SuddenEnd end) {
         log.info(end.events() + " events and " + end.repeats() + " counts of repeats of " + end.instance()
                 + " were lost by its sudden end");
+    }
+
+    /** For who brings it into the journal himself. */
+    static Draft draft(SuddenEnd end) {
         Instant at = Instant.now();
         return () -> event(at, end);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,42 @@ class JarClosureIT {
         }
 
         assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void the_jvm_takes_each_class_that_a_lambda_of_ours_became_for_a_nest_mate() {
+        ClassLoader inst = new InsideLoader();
+        Map<String, String> refused = new TreeMap<>();
+        List<String> lambdas = INSIDE.keySet().stream()
+                .filter(name -> name.startsWith("io/catcher/") && name.contains("$$"))
+                // Its class extends the one in java.lang, where only the agent itself can put it.
+                .filter(name -> !name.startsWith("io/catcher/chain/Dispatcher$$"))
+                .toList();
+        for (String name : lambdas) {
+            try {
+                // Its initialiser makes at most one of itself.
+                Class<?> lambda = Class.forName(name.replace('/', '.'), true, inst);
+                if (lambda.getNestHost() == lambda) {
+                    refused.put(name, "no nest mate of its class");
+                }
+            } catch (Throwable refusal) {
+                refused.put(name, refusal.toString());
+            }
+        }
+
+        assertThat(lambdas).hasSizeGreaterThan(100);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void no_class_of_ours_that_runs_in_an_application_has_lambdas_left_for_the_jvm_to_make() {
+        assertThat(FILES.entrySet().stream()
+                        .filter(file -> file.getKey().startsWith("io/catcher/")
+                                && !file.getKey().startsWith("io/catcher/cli/"))
+                        .filter(file -> new String(file.getValue(), StandardCharsets.ISO_8859_1)
+                                .contains("java/lang/invoke/LambdaMetafactory"))
+                        .map(Map.Entry::getKey))
+                .isEmpty();
     }
 
     private static boolean isThere(ClassShape.Reference reference) {

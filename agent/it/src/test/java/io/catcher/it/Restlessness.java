@@ -43,6 +43,12 @@ final class Restlessness {
         return process;
     }
 
+    /** Waits until it has failed once. */
+    Restlessness failing() {
+        await().atMost(LONG).pollInterval(Duration.ofMillis(1)).until(() -> !stdout().isEmpty() || !process.isAlive());
+        return this;
+    }
+
     /** Waits until the agent has written something of it. */
     Restlessness written() throws IOException {
         long before = bytes();

@@ -42,14 +42,18 @@ final class Judge {
         private boolean fixed = true;
     }
 
-    private static final Comparator<Finding> MOST_TELLING = Comparator.comparing(Finding::fixed)
-            .reversed()
-            .thenComparingDouble(Finding::chance)
-            // Where a class or null sets the calls apart, so does whatever its fields have.
-            .thenComparing(finding -> Digest.field(finding.feature().slot()) != 0)
-            .thenComparing(finding -> finding.feature().trait())
-            .thenComparing(Judge::tightness)
-            .thenComparing(finding -> finding.feature().slot());
+    /** Made where there is something to put in order: a JVM's first failure has nothing to compare with yet. */
+    private static final class Order {
+
+        static final Comparator<Finding> MOST_TELLING = Comparator.comparing(Finding::fixed)
+                .reversed()
+                .thenComparingDouble(Finding::chance)
+                // Where a class or null sets the calls apart, so does whatever its fields have.
+                .thenComparing(finding -> Digest.field(finding.feature().slot()) != 0)
+                .thenComparing(finding -> finding.feature().trait())
+                .thenComparing(Judge::tightness)
+                .thenComparing(finding -> finding.feature().slot());
+    }
 
     private final int failures;
     private final int successes;
@@ -96,7 +100,7 @@ final class Judge {
                 }
             }
         });
-        found.sort(MOST_TELLING);
+        found.sort(Order.MOST_TELLING);
         return oneOfEach(found);
     }
 

@@ -29,16 +29,24 @@ final class NameWords {
 
     /** Whether some of its words, one after the other, make this one: TimedOut, also where it is written Timedout. */
     boolean hold(String wanted) {
-        String sought = wanted.toLowerCase(Locale.ROOT);
         for (int from = 0; from < words.size(); from++) {
-            StringBuilder joined = new StringBuilder();
-            for (int to = from; to < words.size() && joined.length() < sought.length(); to++) {
-                joined.append(words.get(to));
-            }
-            if (joined.toString().equals(sought)) {
+            if (isJoinedFrom(from, wanted)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Without joining them: each unknown class is held against hundreds of names. */
+    private boolean isJoinedFrom(int from, String wanted) {
+        int at = 0;
+        for (int i = from; i < words.size() && at < wanted.length(); i++) {
+            String word = words.get(i);
+            if (!wanted.regionMatches(true, at, word, 0, word.length())) {
+                return false;
+            }
+            at += word.length();
+        }
+        return at == wanted.length();
     }
 }

@@ -3,7 +3,9 @@ package io.catcher.bugcatcher.flood;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,33 @@ final class SeriesCache {
 
     private static final int MOST = 2_000;
 
+    /** Most JVMs never have more. */
+    private static final int FEW = 100;
+
     private final List<Series> evicted = new ArrayList<>();
 
-    /** Made with the first failure, so that a start loads nothing of Caffeine. */
+    /** As long as they are few: loading Caffeine took 60 ms of a young JVM's first failure. */
+    private @Nullable Map<String, Series> few = new HashMap<>();
+
+    /** Made when they are many. */
     private @Nullable Cache<String, Series> cache;
 
     /** The series of this story, a new one if it is not known. */
     Series of(String story) {
+        Series known = find(story);
+        if (known != null) {
+            return known;
+        }
+        Series made = new Series();
+        if (few != null && few.size() < FEW) {
+            few.put(story, made);
+        } else {
+            many().put(story, made);
+        }
+        return made;
+    }
+
+    private Cache<String, Series> many() {
         Cache<String, Series> known = cache;
         if (known == null) {
             cache = known = Caffeine.newBuilder()
@@ -35,11 +57,18 @@ final class SeriesCache {
                     })
                     .build();
         }
-        return known.get(story, name -> new Series());
+        if (few != null) {
+            known.putAll(few);
+            few = null;
+        }
+        return known;
     }
 
     @Nullable
     Series find(String story) {
+        if (few != null) {
+            return few.get(story);
+        }
         return cache == null ? null : cache.getIfPresent(story);
     }
 
@@ -51,7 +80,9 @@ final class SeriesCache {
     }
 
     void removeIf(Predicate<Series> isOver) {
-        if (cache != null) {
+        if (few != null) {
+            few.values().removeIf(isOver);
+        } else if (cache != null) {
             cache.asMap().values().removeIf(isOver);
         }
     }

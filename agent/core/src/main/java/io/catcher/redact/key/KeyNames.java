@@ -34,8 +34,17 @@ public final class KeyNames {
         words.forEach(word -> stems.add(word.get(word.size() - 1)));
         // Wakes the judgement of contraseña, which has a letter that the scan does not look for.
         stems.add("contrase");
-        stems.removeIf(stem -> stem.chars().anyMatch(c -> c > 127));
+        stems.removeIf(KeyNames::hasForeignLetter);
         return stems;
+    }
+
+    private static boolean hasForeignLetter(String stem) {
+        for (int i = 0; i < stem.length(); i++) {
+            if (stem.charAt(i) > 127) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rule that makes the name secret; null = harmless. */
@@ -94,7 +103,12 @@ public final class KeyNames {
         if (token.startsWith("password") || token.startsWith("passwd")) {
             return true;
         }
-        return KeyWords.STEMS.stream().anyMatch(stem -> token.length() > stem.length() && token.endsWith(stem));
+        for (String stem : KeyWords.STEMS) {
+            if (token.length() > stem.length() && token.endsWith(stem)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMemory(List<String> tokens, int last) {

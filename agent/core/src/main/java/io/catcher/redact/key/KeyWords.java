@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /** The words that make a name secret, and those that make it harmless again. */
 final class KeyWords {
@@ -82,16 +83,31 @@ final class KeyWords {
     private KeyWords() {}
 
     private static Set<String> words(String text) {
-        return Set.of(text.strip().split("\\s+"));
+        return Set.of(split(text));
     }
 
     private static Map<String, Set<String>> pairs(String text) {
         Map<String, Set<String>> pairs = new HashMap<>();
-        text.strip().replaceAll("\n +", " ").lines().forEach(line -> {
-            int colon = line.indexOf(':');
-            pairs.put(line.substring(0, colon), words(line.substring(colon + 1)));
-        });
+        Set<String> firsts = new HashSet<>();
+        for (String word : split(text)) {
+            if (word.endsWith(":")) {
+                firsts = new HashSet<>();
+                pairs.put(word.substring(0, word.length() - 1), firsts);
+            } else {
+                firsts.add(word);
+            }
+        }
         return Map.copyOf(pairs);
+    }
+
+    /** Without a pattern: this is on the way of a young JVM's first failure. */
+    private static String[] split(String text) {
+        StringTokenizer words = new StringTokenizer(text);
+        String[] all = new String[words.countTokens()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = words.nextToken();
+        }
+        return all;
     }
 
     private static Set<String> joined() {

@@ -1,8 +1,5 @@
 package io.catcher.redact.scan;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,6 +7,8 @@ import java.util.List;
  * is the longest end of what was read that begins a literal. Immutable.
  */
 final class Automaton {
+
+    private static final int[] NONE = {};
 
     private final char[] columns = new char[128];
     private final int width;
@@ -19,39 +18,10 @@ final class Automaton {
     /** @param literals folded, and of ASCII alone */
     Automaton(List<String> literals) {
         this.width = 1 + number(literals);
-        List<int[]> rows = new ArrayList<>(List.of(row(-1)));
-        List<List<Integer>> ends = new ArrayList<>(List.of(new ArrayList<>()));
-        for (int i = 0; i < literals.size(); i++) {
-            int state = 0;
-            for (int j = 0; j < literals.get(i).length(); j++) {
-                char c = literals.get(i).charAt(j);
-                int[] row = rows.get(state);
-                if (row[columns[c]] < 0) {
-                    row[columns[c]] = rows.size();
-                    rows.add(row(-1));
-                    ends.add(new ArrayList<>());
-                }
-                state = row[columns[c]];
-            }
-            ends.get(state).add(i);
-        }
-        complete(rows, ends);
-        this.next = table(rows);
-        this.found = ends.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-    }
-
-    /** As characters: a table of half the size stays in the processor's cache. */
-    private char[] table(List<int[]> rows) {
-        if (rows.size() > Character.MAX_VALUE) {
-            throw new IllegalArgumentException("more than 65,535 states");
-        }
-        char[] table = new char[rows.size() * width];
-        for (int i = 0; i < table.length; i++) {
-            table[i] = (char) rows.get(i / width)[i % width];
-        }
-        return table;
+        Trie trie = new Trie(literals, columns);
+        this.next = new char[trie.size * width];
+        this.found = new int[trie.size][];
+        complete(trie);
     }
 
     /** Gives each character that occurs a column; all others share the column 0, which leads back to the root. */
@@ -68,31 +38,41 @@ final class Automaton {
         return count;
     }
 
-    private int[] row(int value) {
-        int[] row = new int[width];
-        Arrays.fill(row, value);
-        return row;
-    }
-
-    /** Breadth first: where a literal cannot go on, its longest other end does. */
-    private void complete(List<int[]> rows, List<List<Integer>> ends) {
-        int[] fail = new int[rows.size()];
-        ArrayDeque<Integer> queue = new ArrayDeque<>();
-        queue.add(0);
-        while (!queue.isEmpty()) {
-            int state = queue.remove();
-            int[] row = rows.get(state);
-            for (int column = 0; column < width; column++) {
-                int other = state == 0 ? 0 : rows.get(fail[state])[column];
-                if (row[column] < 0) {
-                    row[column] = other;
-                } else {
-                    fail[row[column]] = other;
-                    ends.get(row[column]).addAll(ends.get(other));
-                    queue.add(row[column]);
-                }
+    /**
+     * Breadth first: where a literal cannot go on, its longest other end does. Each row begins as a copy of that other
+     * end's, which is shorter and therefore complete. Filling the rows cell by cell took a young JVM 80 ms, before any of
+     * it was compiled, and the first failure had to wait for it.
+     */
+    private void complete(Trie trie) {
+        int[] fail = new int[trie.size];
+        int[] queue = new int[trie.size];
+        int queued = 1;
+        found[0] = NONE;
+        for (int i = 0; i < queued; i++) {
+            int state = queue[i];
+            int row = state * width;
+            if (state != 0) {
+                System.arraycopy(next, fail[state] * width, next, row, width);
+                found[state] = joined(trie.end[state], found[fail[state]]);
+            }
+            for (int child = trie.child[state]; child != 0; child = trie.sibling[child]) {
+                int cell = row + trie.column[child];
+                fail[child] = next[cell];
+                next[cell] = (char) child;
+                queue[queued++] = child;
             }
         }
+    }
+
+    /** Most states end what their other end ends, or nothing: they share one array. */
+    private static int[] joined(int own, int[] others) {
+        if (own < 0) {
+            return others;
+        }
+        int[] all = new int[others.length + 1];
+        all[0] = own;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return all;
     }
 
     int next(int state, char folded) {

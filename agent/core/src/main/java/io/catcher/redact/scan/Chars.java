@@ -49,7 +49,9 @@ public final class Chars {
     }
 
     private static void mark(short[] classes, String chars, int bits) {
-        chars.chars().forEach(c -> classes[c] |= (short) bits);
+        for (int i = 0; i < chars.length(); i++) {
+            classes[chars.charAt(i)] |= (short) bits;
+        }
     }
 
     /** Whether the character is of one of the classes; no character outside of ASCII is. */

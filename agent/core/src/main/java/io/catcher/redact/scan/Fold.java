@@ -11,8 +11,14 @@ public final class Fold {
 
     private static final String LOOK_ALIKES = "аaеeоoрpсcуyхxѕsіiјjԁdԛqԝwһhӏlкkмmтtвbнhοoαaεeρpτtυuκkιiνvɡgıi";
 
+    private static final int END_OF_OTHERS = 0x530;
+
     private static final char[] ASCII = ascii();
-    private static final char[] OTHERS = others();
+
+    /** More than a thousand: made when the first of them is met, and most failures have none. */
+    private static final class Others {
+        static final char[] FOLDED = others();
+    }
 
     private Fold() {}
 
@@ -20,8 +26,8 @@ public final class Fold {
         if (c < 128) {
             return ASCII[c];
         }
-        if (c < OTHERS.length) {
-            return OTHERS[c];
+        if (c < END_OF_OTHERS) {
+            return Others.FOLDED[c];
         }
         if (isInvisible(c)) {
             return NOTHING;
@@ -44,7 +50,7 @@ public final class Fold {
     }
 
     private static char[] others() {
-        char[] folded = new char[0x530];
+        char[] folded = new char[END_OF_OTHERS];
         for (char c = 0; c < folded.length; c++) {
             folded[c] = Character.toLowerCase(c);
         }

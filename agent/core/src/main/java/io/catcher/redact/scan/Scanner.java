@@ -28,16 +28,23 @@ public final class Scanner {
      * @param atDigits asked where digits begin
      */
     public Scanner(Map<String, List<Rule>> literals, Collection<String> stems, Rule atKeys, Rule atDigits) {
+        // Loops, no streams: this is on the way of a young JVM's first failure.
         List<String> texts = new ArrayList<>(literals.keySet());
-        stems.stream().filter(stem -> !literals.containsKey(stem)).forEach(texts::add);
+        for (String stem : stems) {
+            if (!literals.containsKey(stem)) {
+                texts.add(stem);
+            }
+        }
         this.automaton = new Automaton(texts);
-        this.lengths = texts.stream().mapToInt(String::length).toArray();
-        this.rules = texts.stream()
-                .map(text -> literals.getOrDefault(text, List.of()).toArray(NONE))
-                .toArray(Rule[][]::new);
+        this.lengths = new int[texts.size()];
+        this.rules = new Rule[texts.size()][];
         this.stems = new boolean[texts.size()];
-        for (int i = 0; i < this.stems.length; i++) {
-            this.stems[i] = stems.contains(texts.get(i));
+        for (int i = 0; i < lengths.length; i++) {
+            String text = texts.get(i);
+            List<Rule> woken = literals.get(text);
+            this.lengths[i] = text.length();
+            this.rules[i] = woken == null ? NONE : woken.toArray(NONE);
+            this.stems[i] = stems.contains(text);
         }
         this.atKeys = atKeys;
         this.atDigits = atDigits;

@@ -38,8 +38,14 @@ final class Claim implements Closeable {
 
     /** The first stem that nobody else holds. */
     static Claim in(Path directory) throws IOException {
-        String pid = "bugcatcher-" + ProcessHandle.current().pid();
         Claim claim = tryStem(directory, "bugcatcher");
+        return claim == null ? withPid(directory) : claim;
+    }
+
+    /** Asked for only where it is needed: ProcessHandle begins with a pool of threads. */
+    private static Claim withPid(Path directory) throws IOException {
+        String pid = "bugcatcher-" + ProcessHandle.current().pid();
+        Claim claim = null;
         for (int i = 1; claim == null; i++) {
             claim = tryStem(directory, i == 1 ? pid : pid + "-" + i);
         }

@@ -8,17 +8,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM's numbers beside its journal, so that the next start can tell what a sudden end took with it: the kernel keeps what
  * was written, whatever becomes of the process. A write and not a mapping, because touching a mapped page of a full disk
- * stops the JVM. Thread-safe.
+ * stops the JVM. Behind its own line stand those of earlier JVMs until it is told what they took with them: its own must not
+ * wait for that, and it may be killed before. Thread-safe.
  */
 public final class CountsFile {
 
+    private static final int DIGITS = 20;
+
+    /** Some hundred lines; a JVM after the other that is killed before it says a word leaves one each. */
+    private static final int LARGEST = 16_384;
+
     private final Path file;
+    private List<Counts> untold = List.of();
     private @Nullable Counts written;
     private @Nullable FileChannel channel;
 
@@ -26,33 +36,70 @@ public final class CountsFile {
         this.file = file;
     }
 
+    /** Keeps what is in the file, behind this JVM's own numbers, until {@link #told}. */
+    synchronized List<Counts> keep() {
+        untold = read();
+        return untold;
+    }
+
+    /** It is in the journal what earlier JVMs took with them. */
+    public synchronized void told() {
+        if (!untold.isEmpty()) {
+            untold = List.of();
+            close();
+        }
+    }
+
     /** Never throws: without it only the next start knows less. */
     public synchronized void write(Counts counts) {
-        if (counts.equals(written)) {
+        if (counts.isSameAs(written)) {
             return;
         }
-        // One write of one fixed length in place: a kill leaves the old line or the new one.
-        String line = padded(counts.events()) + padded(counts.seq()) + padded(counts.repeats())
-                + padded(counts.repeatsTold()) + counts.instance() + "\n";
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         try {
             FileChannel open = channel;
             if (open == null) {
-                open = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                open.truncate(bytes.length);
-                channel = open;
+                channel = opened(counts);
+            } else {
+                // One write of one fixed length in place: a kill leaves the old line or the new one.
+                open.write(ByteBuffer.wrap(bytes(line(counts))), 0);
             }
-            open.write(ByteBuffer.wrap(bytes), 0);
             written = counts;
         } catch (IOException e) {
             close();
         }
     }
 
+    private FileChannel opened(Counts counts) throws IOException {
+        StringBuilder lines = new StringBuilder(line(counts));
+        for (Counts earlier : untold) {
+            lines.append(line(earlier));
+        }
+        byte[] bytes = bytes(lines.toString());
+        FileChannel open = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            // Cut afterwards: a kill in between must not take the earlier ones.
+            open.write(ByteBuffer.wrap(bytes), 0);
+            open.truncate(bytes.length);
+            return open;
+        } catch (IOException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    private static String line(Counts counts) {
+        return padded(counts.events()) + padded(counts.seq()) + padded(counts.repeats()) + padded(counts.repeatsTold())
+                + counts.instance() + "\n";
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A formatter would load its classes just when a young JVM writes its first numbers. */
     private static String padded(long number) {
         String digits = Long.toString(number);
-        return "0".repeat(20 - digits.length()) + digits + " ";
+        return "0".repeat(DIGITS - digits.length()) + digits + " ";
     }
 
     /** The next write opens it anew. */
@@ -69,22 +116,40 @@ public final class CountsFile {
         }
     }
 
-    /** Null when there is none, or none that can be read. */
-    @Nullable
-    Counts read() {
+    /** One for each JVM, the newest first; empty when there is none that can be read. */
+    List<Counts> read() {
+        Map<String, Counts> found = new LinkedHashMap<>();
         try (FileChannel channel = OwnerOnly.open(file, StandardOpenOption.READ)) {
-            ByteBuffer bytes = ByteBuffer.allocate(1_024);
+            ByteBuffer bytes = ByteBuffer.allocate(LARGEST);
             channel.read(bytes, 0);
-            String[] parts = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
-                    .strip()
-                    .split(" ", 5);
-            return new Counts(
-                    parts[4],
-                    Long.parseLong(parts[0]),
-                    Long.parseLong(parts[1]),
-                    Long.parseLong(parts[2]),
-                    Long.parseLong(parts[3]));
-        } catch (IOException | RuntimeException e) {
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            // What has no newline is the piece of a line that was too much.
+            StringTokenizer lines = new StringTokenizer(text.substring(0, text.lastIndexOf('\n') + 1), "\n");
+            while (lines.hasMoreTokens()) {
+                Counts counts = parsed(lines.nextToken().strip());
+                if (counts != null) {
+                    found.putIfAbsent(counts.instance(), counts);
+                }
+            }
+        } catch (IOException e) {
+            // Only this start knows less.
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Null for a piece of a line. */
+    private static @Nullable Counts parsed(String line) {
+        String[] parts = line.split(" ", 5);
+        try {
+            return parts.length < 5 || parts[0].length() != DIGITS
+                    ? null
+                    : new Counts(
+                            parts[4],
+                            Long.parseLong(parts[0]),
+                            Long.parseLong(parts[1]),
+                            Long.parseLong(parts[2]),
+                            Long.parseLong(parts[3]));
+        } catch (NumberFormatException e) {
             return null;
         }
     }
@@ -103,6 +168,16 @@ public final class CountsFile {
      * @param repeatsTold those of them that are in the {@code suppressed} of an event in the journal
      */
     public record Counts(String instance, long events, long seq, long repeats, long repeatsTold) {
+
+        /** Field by field: the record's own {@code equals} is put together at its first call, 30 ms in a young JVM. */
+        public boolean isSameAs(@Nullable Counts other) {
+            return other != null
+                    && events == other.events
+                    && seq == other.seq
+                    && repeats == other.repeats
+                    && repeatsTold == other.repeatsTold
+                    && instance.equals(other.instance);
+        }
 
         /** What a JVM took with it, when these are its last numbers. */
         SuddenEnd lost(long lastSeq, long repeatsAfter) {

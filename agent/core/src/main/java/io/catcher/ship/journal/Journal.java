@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Journal implements Closeable {
     private final Bookmark bookmark;
     private final Retention retention;
     private final CountsFile counts;
+    private final List<CountsFile.Counts> left;
     private long number;
     private @Nullable FileChannel channel;
     private long openedAt;
@@ -39,6 +41,7 @@ public final class Journal implements Closeable {
         this.segments = segments;
         this.bookmark = new Bookmark(segments.bookmark());
         this.counts = new CountsFile(segments.counts());
+        this.left = counts.keep();
         this.retention = retention;
         this.number = firstNumber();
     }
@@ -71,16 +74,12 @@ public final class Journal implements Closeable {
         return new Journal(claim, segments, new Retention(Long.MAX_VALUE, Duration.ofDays(1), line -> {}));
     }
 
-    /**
-     * What the JVM that had this journal before took with it.
-     *
-     * @return null when that is not known
-     */
-    public @Nullable SuddenEnd suddenEnd() {
+    /** What the JVMs that had this journal before took with them; empty when that is not known, or told already. */
+    public List<SuddenEnd> suddenEnds() {
         try {
-            return LastLines.compare(segments, counts);
+            return LastLines.compare(segments, left);
         } catch (IOException unreadable) {
-            return null;
+            return List.of();
         }
     }
 

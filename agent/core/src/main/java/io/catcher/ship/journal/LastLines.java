@@ -1,10 +1,14 @@
 package io.catcher.ship.journal;
 
+import io.catcher.event.Json;
 import io.catcher.ship.journal.CountsFile.Counts;
 import io.catcher.ship.journal.CountsFile.Numbered;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a journal, compared with the numbers of the JVM that wrote it. */
@@ -13,14 +17,23 @@ final class LastLines {
     /** Between two notes of the numbers lies one event as a rule. */
     private static final long LOOKED_AT = 1L << 20;
 
+    private static final String SEQ = "\"seq\":";
+
     private LastLines() {}
 
-    /** Null when nobody left numbers there, or when they are told already. */
-    static @Nullable SuddenEnd compare(Segments segments, CountsFile file) throws IOException {
-        Counts counts = file.read();
-        if (counts == null) {
-            return null;
+    /** One for each JVM that left numbers there, but for those of which it is told already. */
+    static List<SuddenEnd> compare(Segments segments, List<Counts> left) throws IOException {
+        List<SuddenEnd> ends = new ArrayList<>();
+        for (Counts counts : left) {
+            SuddenEnd end = compare(segments, counts);
+            if (end != null) {
+                ends.add(end);
+            }
         }
+        return ends;
+    }
+
+    private static @Nullable SuddenEnd compare(Segments segments, Counts counts) throws IOException {
         long[] after = {counts.seq(), 0, 0};
         var last = segments.full().lastEntry();
         if (last != null && Segments.size(segments.active()) < LOOKED_AT) {
@@ -31,10 +44,30 @@ final class LastLines {
         return after[2] != 0 ? null : counts.lost(after[0], after[1]);
     }
 
+    /** Parsing all lines took a young JVM a third of a second, in which its own first failure waited. */
+    private static boolean mayMatter(byte[] line, Counts counts) {
+        String text = new String(line, StandardCharsets.UTF_8);
+        return text.contains(Json.write(counts.instance()))
+                && (seq(text) > counts.seq() || text.contains("\"killed\""));
+    }
+
+    /** The number of the line's event as it is written at its beginning; as large as can be where it is not. */
+    private static long seq(String text) {
+        int at = text.indexOf(SEQ);
+        if (at < 0) {
+            return Long.MAX_VALUE;
+        }
+        long seq = 0;
+        for (int i = at + SEQ.length(); i < text.length() && Character.digit(text.charAt(i), 10) >= 0; i++) {
+            seq = seq * 10 + Character.digit(text.charAt(i), 10);
+        }
+        return seq;
+    }
+
     private static void look(Path segment, Counts counts, long[] after) throws IOException {
         try (LineScanner lines = LineScanner.open(segment, Math.max(0, Segments.size(segment) - LOOKED_AT))) {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                Numbered event = Numbered.of(line);
+                Numbered event = mayMatter(line, counts) ? Numbered.of(line) : null;
                 after[2] += event != null && event.toldOf().equals(counts.instance()) ? 1 : 0;
                 if (event != null && event.instance().equals(counts.instance()) && event.seq() > after[0]) {
                     after[0] = event.seq();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A journal that nobody writes any more, claimed so that nobody else takes it over. Used by one thread. */
@@ -40,12 +41,12 @@ public final class LeftJournal implements Closeable {
         return Leftovers.isFirst(stem) ? null : claim(directory, stem);
     }
 
-    /** What its JVM took with it, told once; null when that is not known. */
-    public @Nullable SuddenEnd takeSuddenEnd() throws IOException {
+    /** What its JVMs took with them, told once; empty when that is not known. */
+    public List<SuddenEnd> takeSuddenEnds() throws IOException {
         CountsFile counts = new CountsFile(segments.counts());
-        SuddenEnd end = LastLines.compare(segments, counts);
+        List<SuddenEnd> ends = LastLines.compare(segments, counts.read());
         counts.remove();
-        return end;
+        return ends;
     }
 
     /** Goes on behind the last acknowledged line, and remembers how far it came. */

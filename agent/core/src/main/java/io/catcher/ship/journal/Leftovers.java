@@ -1,6 +1,8 @@
 package io.catcher.ship.journal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The journals that are in a directory, by the stems of their files' names. */
 public final class Leftovers {
@@ -21,13 +22,15 @@ public final class Leftovers {
     /** Of all JVMs, the first one's before those with a process id. */
     public static List<String> stems(Path directory) throws IOException {
         SortedSet<String> stems = new TreeSet<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            files.forEach(file -> {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
                 Matcher name = FILE.matcher(file.getFileName().toString());
                 if (name.matches()) {
                     stems.add(name.group(1));
                 }
-            });
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return List.copyOf(stems);
     }

@@ -1,6 +1,8 @@
 package io.catcher.ship.journal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,7 +11,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one journal: {@code bugcatcher.log} is written, {@code bugcatcher.000001.log} and on are full. */
@@ -48,13 +49,15 @@ final class Segments {
     /** Full segments by number, oldest first. */
     NavigableMap<Long, Path> full() throws IOException {
         NavigableMap<Long, Path> found = new TreeMap<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            files.forEach(file -> {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
                 Matcher name = full.matcher(file.getFileName().toString());
                 if (name.matches()) {
                     found.put(Long.valueOf(name.group(1)), file);
                 }
-            });
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return found;
     }

@@ -25,6 +25,18 @@ class SeriesCacheTest {
     }
 
     @Test
+    void the_first_stories_are_still_known_when_there_are_many() {
+        Series first = cache.of("first");
+        for (int i = 0; i < 1_000; i++) {
+            cache.of("story " + i);
+        }
+
+        assertThat(cache.find("first")).isSameAs(first);
+        assertThat(cache.of("first")).isSameAs(first);
+        assertThat(cache.takeEvicted()).isEmpty();
+    }
+
+    @Test
     void each_story_is_either_still_known_or_told_as_evicted() {
         Set<Series> told = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < 10_000; i++) {

@@ -205,19 +205,42 @@ class JournalTest {
         }
         Files.writeString(directory.resolve("bugcatcher.log"), "{\"seq\":5,\"torn", StandardOpenOption.APPEND);
         try (Journal journal = open(1 << 20)) {
-            assertThat(journal.suddenEnd()).isEqualTo(new SuddenEnd("host:1:2", 3, 9));
+            assertThat(journal.suddenEnds()).containsExactly(new SuddenEnd("host:1:2", 3, 9));
         }
     }
 
     @Test
     void aJvmThatWroteAllItHadTookNothing() throws IOException {
         try (Journal journal = open(1 << 20)) {
-            assertThat(journal.suddenEnd()).isNull();
+            assertThat(journal.suddenEnds()).isEmpty();
             append(journal, event(1, 0));
             journal.counts().write(new CountsFile.Counts("host:1:2", 1, 1, 0, 0));
         }
         try (Journal journal = open(1 << 20)) {
-            assertThat(journal.suddenEnd()).isEqualTo(new SuddenEnd("host:1:2", 0, 0));
+            assertThat(journal.suddenEnds()).containsExactly(new SuddenEnd("host:1:2", 0, 0));
+        }
+    }
+
+    @Test
+    void aJvmKilledBeforeItToldOfTheLastOneLeavesTheNumbersOfBoth() throws IOException {
+        SuddenEnd first = new SuddenEnd("host:1:2", 5, 0);
+        SuddenEnd second = new SuddenEnd("other-host:3:4", 2, 0);
+        try (Journal journal = open(1 << 20)) {
+            journal.counts().write(new CountsFile.Counts("host:1:2", 5, 0, 0, 0));
+        }
+        try (Journal journal = open(1 << 20)) {
+            journal.counts().write(new CountsFile.Counts("other-host:3:4", 1, 0, 0, 0));
+            journal.counts().write(new CountsFile.Counts("other-host:3:4", 2, 0, 0, 0));
+            assertThat(journal.suddenEnds()).containsExactly(first);
+        }
+        try (Journal journal = open(1 << 20)) {
+            journal.counts().write(new CountsFile.Counts("h:5:6", 1, 1, 0, 0));
+            assertThat(journal.suddenEnds()).containsExactly(second, first);
+            journal.counts().told();
+            journal.counts().write(new CountsFile.Counts("h:5:6", 2, 1, 0, 0));
+        }
+        try (Journal journal = open(1 << 20)) {
+            assertThat(journal.suddenEnds()).containsExactly(new SuddenEnd("h:5:6", 1, 0));
         }
     }
 
