@@ -134,9 +134,10 @@ public final class Comparison implements Contrasts {
             return;
         }
         try {
-            ComparedMethod method = method(site, arguments.length);
+            String type = thrown.getClass().getName();
+            ComparedMethod method = failing(site, arguments.length, type);
             if (method != null) {
-                FailureKind kind = method.open(thrown.getClass().getName(), clock.getAsLong());
+                FailureKind kind = method.open(type, clock.getAsLong());
                 kind.add(sample(method.terms(), self, arguments));
             }
         } catch (Throwable failure) {
@@ -155,7 +156,7 @@ public final class Comparison implements Contrasts {
     }
 
     /** Null where nothing may be seen, or there is nothing to see. */
-    private synchronized @Nullable ComparedMethod method(int site, int arguments) {
+    private synchronized @Nullable ComparedMethod failing(int site, int arguments, String type) {
         ComparedMethod method = known.get(site);
         if (method == null) {
             Terms own = terms.apply(site);
@@ -166,6 +167,8 @@ public final class Comparison implements Contrasts {
             known.put(site, method);
             bound();
         }
+        // Before anybody sees it: a beat that found it without a failure would forget it at once.
+        method.open(type, clock.getAsLong());
         if (watched(site) == null) {
             @Nullable ComparedMethod[] more = Arrays.copyOf(watched, Math.max(watched.length, site + 1));
             more[site] = method;

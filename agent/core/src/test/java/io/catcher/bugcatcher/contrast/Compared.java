@@ -21,6 +21,9 @@ final class Compared {
     final Comparison comparison;
     long now = 1;
 
+    /** Run whenever the clock is read: what another thread may do at that moment. */
+    Runnable meanwhile = () -> {};
+
     Compared(Capture capture) {
         this(true, new Comparison.Terms(capture, false));
     }
@@ -32,7 +35,10 @@ final class Compared {
                 site -> terms,
                 new Digester(new Peek(Memory.open())),
                 new SecretNames(REDACTION),
-                () -> now,
+                () -> {
+                    meanwhile.run();
+                    return now;
+                },
                 log::add);
     }
 

@@ -226,6 +226,21 @@ class ComparisonTest {
     }
 
     @Test
+    void a_beat_in_the_midst_of_the_first_failure_does_not_forget_it() {
+        Compared compared = new Compared(Capture.ARGS);
+        compared.meanwhile = () -> {
+            compared.meanwhile = () -> {};
+            compared.comparison.beat();
+        };
+        Runnable once = compared.meanwhile;
+        for (int reads = 0; reads < 4; reads++) {
+            compared.fails((Object) null);
+            assertThat(compared.comparison.isWatching()).isTrue();
+            compared.meanwhile = once;
+        }
+    }
+
+    @Test
     void failures_over_the_limit_are_looked_at_by_kind_at_a_bounded_rate() {
         Compared compared = new Compared(Capture.ARGS).fails(1);
         IllegalStateException known = new IllegalStateException();
