@@ -37,6 +37,7 @@ import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.memory.RunFiles;
 import io.catcher.plugin.OwnInterceptors;
+import io.catcher.redact.Scrubber;
 import io.catcher.ship.Draft;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
@@ -120,7 +121,8 @@ final class AgentRuntime {
         pulse = new Pulse(this::work, this::slept, log::add);
         own = new OwnInterceptors(
                 configuration.interceptors(),
-                new OwnInterceptors.Surroundings(sites::method, outbox, bugcatcher, shipping::directory, log::add));
+                new OwnInterceptors.Surroundings(
+                        sites::method, outbox, bugcatcher, shipping::directory, log::add, this::complain));
         chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), own, untimed, this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
         management = new Management(shipping, sites, memory::isInitialised, log::add, System.nanoTime());
@@ -142,6 +144,11 @@ final class AgentRuntime {
         if (now != null) {
             now.glance();
         }
+    }
+
+    /** A line of which part may be the application's own words, and so its secrets. */
+    private void complain(String line) {
+        System.err.println("catcher: " + new Scrubber(configuration.settings().redaction()).scrubbed(line));
     }
 
     private boolean isOff() {

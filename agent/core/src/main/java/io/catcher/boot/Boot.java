@@ -40,11 +40,12 @@ public final class Boot {
         }
         Path file = ConfigFile.find(argument, environment);
         Configuration configuration = Configuration.read(file);
-        print(configuration.mistakes());
+        boolean watches = !configuration.matcher().isEmpty();
+        print(configuration.mistakes(), watches ? "" : "; no method is watched until that is corrected");
         if (configuration.isOff()) {
             return;
         }
-        if (configuration.matcher().isEmpty() && configuration.mistakes().isEmpty()) {
+        if (!watches && configuration.mistakes().isEmpty()) {
             System.err.println("catcher: no rules " + (file == null ? "(no interceptor.yaml was found)" : "in " + file)
                     + ", so no method is watched; java -jar catcher-agent.jar init APP.jar proposes some");
         }
@@ -57,19 +58,21 @@ public final class Boot {
         return consent != null && NO.contains(consent.strip().toLowerCase(Locale.ROOT));
     }
 
-    private static void print(List<String> found) {
+    /** @param consequence of them all, at the end of the last line */
+    private static void print(List<String> found, String consequence) {
         // Only where there are any: the rules' tables cost a start that is in order nothing.
         List<String> mistakes = found.isEmpty()
                 ? found
                 : found.stream()
                         .map(new Scrubber(RedactionSettings.DEFAULTS)::scrubbed)
                         .toList();
-        mistakes.stream().limit(MOST_LINES - 1).forEach(line -> System.err.println("catcher: " + line));
-        if (mistakes.size() == MOST_LINES) {
-            System.err.println("catcher: " + mistakes.get(MOST_LINES - 1));
-        } else if (mistakes.size() > MOST_LINES) {
-            System.err.println("catcher: and " + (mistakes.size() - MOST_LINES + 1)
-                    + " more mistakes; java -jar catcher-agent.jar validate FILE shows all");
+        int shown = mistakes.size() <= MOST_LINES ? mistakes.size() : MOST_LINES - 1;
+        for (int i = 0; i < shown; i++) {
+            System.err.println("catcher: " + mistakes.get(i) + (i == mistakes.size() - 1 ? consequence : ""));
+        }
+        if (shown < mistakes.size()) {
+            System.err.println("catcher: and " + (mistakes.size() - shown)
+                    + " more mistakes; java -jar catcher-agent.jar validate FILE shows all" + consequence);
         }
     }
 }

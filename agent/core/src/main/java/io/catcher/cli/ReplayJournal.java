@@ -82,10 +82,10 @@ final class ReplayJournal implements Callable<Integer> {
         }
         LokiSettings target = target(reading.settings());
         if (url.isEmpty() && !target.enabled()) {
-            return usage.found("bugcatcher.loki.enabled is false: say where to with --url");
+            return usage.failed("bugcatcher.loki.enabled is false: say where to with --url");
         }
         if (target.isOutside() && !reading.settings().external()) {
-            return usage.found(target.url() + " is outside of your own network and receives nothing without"
+            return usage.failed(target.url() + " is outside of your own network and receives nothing without"
                     + " reporting.external: true");
         }
         return ship(target);
@@ -99,12 +99,12 @@ final class ReplayJournal implements Callable<Integer> {
     private int ship(LokiSettings target) throws InterruptedException {
         Path home = Path.of(directory);
         if (!Files.isDirectory(home)) {
-            return usage.found(directory + " is no directory");
+            return usage.failed(directory + " is no directory");
         }
         try {
             List<String> stems = Leftovers.stems(home);
             if (stems.isEmpty()) {
-                return usage.found("there is no journal (bugcatcher*.log) in " + home.toRealPath());
+                return usage.failed("there is no journal (bugcatcher*.log) in " + home.toRealPath());
             }
             Replay replay = new Replay(target, Duration.ofSeconds(patience), this::progress);
             boolean whole = true;
@@ -115,7 +115,7 @@ final class ReplayJournal implements Callable<Integer> {
         } catch (IllegalArgumentException noAddress) {
             throw usage.wrong(target.url() + " is no http address");
         } catch (IOException e) {
-            return usage.found("cannot replay " + directory + ": " + e);
+            return usage.failed("cannot replay " + directory + ": " + e);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.catcher.cli;
 
+import io.catcher.event.Json;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +34,14 @@ public final class Usage {
     public int found(String line) {
         err().println("catcher: " + spec.name() + ": " + line);
         return Commands.FOUND_SOMETHING;
+    }
+
+    /** The same, where there is no result: with {@code --json} that is an object, too, so that a script never reads nothing. */
+    public int failed(String line) {
+        if (spec.commandLine().getParseResult().hasMatchedOption("--json")) {
+            out().println(Json.write(Map.of("error", line)));
+        }
+        return found(line);
     }
 
     /** Ends the command with exit code 2 and its help. */

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** The interceptors that the configuration names, for the chains of the methods that they concern. Thread-safe. */
 public final class OwnInterceptors {
 
-    /** What they need of the agent. */
+    /** What they need of the agent; a complaint is also for people who do not read its log. */
     public record Surroundings(
             IntFunction<@Nullable Watched> methods,
             Outbox outbox,
             @Nullable BugCatcher bugcatcher,
             Callable<Path> home,
-            Consumer<String> log) {}
+            Consumer<String> log,
+            Consumer<String> complaints) {}
 
     private record Placed(InterceptorSettings settings, Interceptor interceptor) {}
 
@@ -50,7 +51,7 @@ public final class OwnInterceptors {
     }
 
     private static Interceptor own(InterceptorSettings settings, Surroundings agent) {
-        Troubles troubles = new Troubles(agent.outbox(), agent.bugcatcher(), agent.log());
+        Troubles troubles = new Troubles(agent.outbox(), agent.bugcatcher(), agent.log(), agent.complaints());
         Plugin plugin = new Plugin(settings, line -> troubles.leftOut(settings.className(), line));
         return new OwnInterceptor(settings, plugin, agent.methods(), troubles);
     }

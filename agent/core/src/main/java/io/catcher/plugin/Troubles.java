@@ -21,15 +21,18 @@ final class Troubles {
     private final Outbox outbox;
     private final @Nullable BugCatcher bugcatcher;
     private final Consumer<String> log;
+    private final Consumer<String> complaints;
 
     /**
      * @param bugcatcher null where exceptions are not told
      * @param log of the agent
+     * @param complaints takes what somebody has to read before that
      */
-    Troubles(Outbox outbox, @Nullable BugCatcher bugcatcher, Consumer<String> log) {
+    Troubles(Outbox outbox, @Nullable BugCatcher bugcatcher, Consumer<String> log, Consumer<String> complaints) {
         this.outbox = outbox;
         this.bugcatcher = bugcatcher;
         this.log = log;
+        this.complaints = complaints;
     }
 
     /** It threw in a call; on the application's thread. */
@@ -53,7 +56,7 @@ final class Troubles {
     /** It could not be loaded; on a thread of the agent's. */
     void leftOut(String name, String line) {
         // Where it was given wrong in the file it would have been said on stderr, too.
-        System.err.println("catcher: " + line);
+        complaints.accept(line);
         log.accept(line);
         tell(Map.of("interceptor", name, "reason", line));
     }

@@ -2,6 +2,7 @@ package io.catcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import io.catcher.event.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
 
@@ -164,5 +167,25 @@ class CommandsTest {
         assertThat(run("--help")).matches(o -> o.code() == 0 && o.out().contains("Exit code"));
         assertThat(run("validate", "--help"))
                 .matches(o -> o.code() == 0 && o.out().contains("FILE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "init --json nope.jar",
+                "explain nope.yaml --json --jar nope.jar",
+                "replay --json nope",
+                "attach --json 4194304"
+            })
+    void a_script_that_asks_for_json_gets_an_object_where_there_is_no_result_too(String command) {
+        Ran ran = Ran.command((Object[]) command.split(" ", -1));
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(JsonParser.parseString(ran.out())
+                        .getAsJsonObject()
+                        .get("error")
+                        .getAsString())
+                .isNotBlank();
+        assertThat(ran.err()).isNotBlank();
     }
 }

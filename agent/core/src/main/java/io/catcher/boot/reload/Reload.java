@@ -77,14 +77,25 @@ public final class Reload {
         if (!files.wasRead(read.files())) {
             return;
         }
-        if (read.wrong().isEmpty()) {
+        List<String> wrong = wrong(file, read);
+        if (wrong.isEmpty()) {
             boolean wasWrong = !refused.isEmpty();
             refused = List.of();
             take(file, read, wasWrong);
-        } else if (!read.wrong().equals(refused)) {
-            refused = read.wrong();
-            refuse(file, read.wrong());
+        } else if (!wrong.equals(refused)) {
+            refused = wrong;
+            refuse(file, wrong);
         }
+    }
+
+    /** A file that is emptied, or cut off by an editor that failed, is in order and would end all watching in silence. */
+    private List<String> wrong(Path file, Configuration read) {
+        boolean lost =
+                read.settings().rules().isEmpty() && !current.settings().rules().isEmpty();
+        return lost && read.wrong().isEmpty()
+                ? List.of(file + ": no rule is left in it; an empty file named 'off' in "
+                        + current.settings().files().dir() + " stops all capture")
+                : read.wrong();
     }
 
     private void refuse(Path file, List<String> wrong) {

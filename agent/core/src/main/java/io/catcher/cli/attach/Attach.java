@@ -67,8 +67,7 @@ public final class Attach implements Callable<Integer> {
             VirtualMachines machines = VirtualMachines.ofThisJdk();
             return pid == null ? list(machines) : attach(machines, pid);
         } catch (Refused e) {
-            wrong(String.valueOf(e.getMessage()));
-            return Commands.FOUND_SOMETHING;
+            return usage.failed(String.valueOf(e.getMessage()));
         }
     }
 
@@ -148,9 +147,5 @@ public final class Attach implements Callable<Integer> {
         } catch (NumberFormatException older) {
             return 0;
         }
-    }
-
-    private void wrong(String line) {
-        usage.found(line);
     }
 }

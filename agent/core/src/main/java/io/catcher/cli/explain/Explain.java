@@ -82,8 +82,7 @@ public final class Explain implements Callable<Integer> {
             return mistakes.isEmpty() ? code : Commands.FOUND_SOMETHING;
         } catch (Unreadable e) {
             mistakes.forEach(this::note);
-            note(String.valueOf(e.getMessage()));
-            return Commands.FOUND_SOMETHING;
+            return usage.failed(String.valueOf(e.getMessage()));
         }
     }
 
@@ -127,8 +126,7 @@ public final class Explain implements Callable<Integer> {
                     ? Commands.FOUND_SOMETHING
                     : Commands.FINE;
         } catch (OneMethod.NotThere e) {
-            note(String.valueOf(e.getMessage()));
-            return Commands.FOUND_SOMETHING;
+            return usage.failed(String.valueOf(e.getMessage()));
         }
     }
 

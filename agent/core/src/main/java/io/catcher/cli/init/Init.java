@@ -70,16 +70,16 @@ public final class Init implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = output;
         if (file != null && !force && Files.exists(file)) {
-            return wrong(file + " is there already and stays as it is; --force overwrites it");
+            return usage.failed(file + " is there already and stays as it is; --force overwrites it");
         }
         try (Application application = Application.open(paths)) {
             if (application.names().isEmpty()) {
                 application.notes().all().forEach(this::note);
-                return wrong(shownPaths() + ": there is no class in it");
+                return usage.failed(shownPaths() + ": there is no class in it");
             }
             return propose(application, file);
         } catch (Unreadable e) {
-            return wrong(String.valueOf(e.getMessage()));
+            return usage.failed(String.valueOf(e.getMessage()));
         }
     }
 
@@ -104,7 +104,7 @@ public final class Init implements Callable<Integer> {
         List<String> mistakes = new ArrayList<>();
         reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
         Matcher.compile(reading.settings()).mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        mistakes.forEach(this::wrong);
+        mistakes.forEach(this::note);
         return mistakes.isEmpty() ? Commands.FINE : Commands.FOUND_SOMETHING;
     }
 
@@ -123,9 +123,9 @@ public final class Init implements Callable<Integer> {
             Files.write(file, yaml.getBytes(StandardCharsets.UTF_8), how);
             return true;
         } catch (FileAlreadyExistsException | NoSuchFileException | AccessDeniedException e) {
-            wrong(file + " cannot be written: " + e.getClass().getSimpleName());
+            usage.failed(file + " cannot be written: " + e.getClass().getSimpleName());
         } catch (IOException e) {
-            wrong(file + " cannot be written: " + e.getMessage());
+            usage.failed(file + " cannot be written: " + e.getMessage());
         }
         return false;
     }
@@ -143,6 +143,10 @@ public final class Init implements Callable<Integer> {
                     .forEach(rule -> words.println("  " + rule.draft().name() + ": " + Counts.of(rule.coverage())));
         }
         application.notes().all().forEach(this::note);
+        if (proposal.rules().isEmpty()) {
+            note(
+                    "no class in it has a role that is known, so there is no rule yet; write one, or name packages with --app");
+        }
         if (proposal.isLarge()) {
             note("these rules watch " + proposal.methods() + " methods, which is many; take out what you need not see");
         }
@@ -206,10 +210,5 @@ public final class Init implements Callable<Integer> {
 
     private void note(String line) {
         usage.found(line);
-    }
-
-    private int wrong(String line) {
-        note(line);
-        return Commands.FOUND_SOMETHING;
     }
 }

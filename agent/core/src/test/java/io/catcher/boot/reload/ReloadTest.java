@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReloadTest {
 
@@ -129,6 +131,17 @@ class ReloadTest {
                     .containsEntry("rules_added", List.of("stock"))
                     .doesNotContainKeys("rules_removed", "rules_changed", "takes_a_restart");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# all gone", "service: {name: shop}", "rules:", "rules: []"})
+    void a_file_without_any_rule_left_changes_nothing_and_says_how_to_stop(String yaml) throws IOException {
+        write(yaml);
+
+        assertThat(done).isEmpty();
+        assertThat(log).singleElement().asString().contains("no rule is left in it", "'off' in catcher");
+        write(ORDERS + STOCK);
+        assertThat(rules).containsExactly("orders", "stock");
     }
 
     @Test
