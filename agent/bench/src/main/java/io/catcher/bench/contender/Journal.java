@@ -1,4 +1,4 @@
-package io.catcher.bench;
+package io.catcher.bench.contender;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** What the agent wrote in a run: the proof that it was there. */
 record Journal(Path scratch) {
 
-    /** Events of this kind about this method. */
+    /** Events of this kind about this method; empty: about any. */
     long count(String kind, String toolName) throws IOException {
         Path folder = scratch.resolve("journal");
         if (!Files.isDirectory(folder)) {
@@ -21,7 +21,7 @@ record Journal(Path scratch) {
             for (Path file : files) {
                 count += Files.readAllLines(file).stream()
                         .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                        .filter(event -> is(event, "kind", kind) && is(event, "tool_name", toolName))
+                        .filter(event -> is(event, "kind", kind) && (toolName.isEmpty() || is(event, "tool_name", toolName)))
                         .count();
             }
         }

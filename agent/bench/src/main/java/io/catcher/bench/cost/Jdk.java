@@ -1,0 +1,37 @@
+package io.catcher.bench.cost;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * The JVM that is measured.
+ *
+ * @param home its folder
+ * @param version as its own file says it, for instance {@code 17.0.15}
+ */
+record Jdk(Path home, String version) {
+
+    static Jdk running() {
+        return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().toString());
+    }
+
+    /** @throws IOException when there is no JDK */
+    static Jdk at(Path home) throws IOException {
+        Properties release = new Properties();
+        try (var in = Files.newBufferedReader(home.resolve("release"))) {
+            release.load(in);
+        }
+        return new Jdk(
+                home.toAbsolutePath(), release.getProperty("JAVA_VERSION", "").replace("\"", ""));
+    }
+
+    int feature() {
+        return Runtime.Version.parse(version).feature();
+    }
+
+    Path java() {
+        return home.resolve("bin/java");
+    }
+}
