@@ -2,21 +2,21 @@ package io.catcher.bench.contender;
 
 import java.util.List;
 
-/** Datadog's agent: a span a call. Its receiver would be on a port of loopback where nobody listens. */
+/** Datadog's agent: a span a call. It sends them to the {@link Receiver}. */
 final class Datadog {
 
     private Datadog() {}
 
     static Peer peer() {
         return new Peer(
-                "Datadog, no receiver",
+                "Datadog, stub receiver",
                 "com.datadoghq:dd-java-agent:1.68.1",
                 List.of(),
                 "datadog.trace.api.CorrelationIdentifier#getSpanId",
                 "0",
-                scratch -> List.of(
+                (scratch, receiver) -> List.of(
                         "-Ddd.service=bench",
-                        "-Ddd.trace.agent.url=http://127.0.0.1:9",
+                        "-Ddd.trace.agent.url=" + receiver,
                         "-Ddd.instrumentation.telemetry.enabled=false",
                         "-Ddd.remote_config.enabled=false",
                         "-Ddd.crashtracking.enabled=false",

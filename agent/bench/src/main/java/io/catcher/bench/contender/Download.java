@@ -15,12 +15,12 @@ public record Download(Path folder) {
     private static final long MINUTES = 5;
 
     /** @throws IOException when it cannot be had, with Maven's words */
-    public Contender peer(Peer peer) throws IOException, InterruptedException {
+    public Contender peer(Peer peer, Receiver receiver) throws IOException, InterruptedException {
         List<Path> api = new ArrayList<>();
         for (String coordinates : peer.api()) {
             api.add(jar(coordinates));
         }
-        return peer.fetched(jar(peer.agent()), api);
+        return peer.fetched(jar(peer.agent()), api, receiver);
     }
 
     /** @param coordinates {@code group:artifact:version[:jar:classifier]} */

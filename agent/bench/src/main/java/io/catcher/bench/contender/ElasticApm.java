@@ -2,23 +2,21 @@ package io.catcher.bench.contender;
 
 import java.util.List;
 
-/** Elastic's agent: a transaction or span a call. Its server would be on a port of loopback where nobody listens. */
+/** Elastic's agent: a transaction or span a call. It sends them to the {@link Receiver}. */
 final class ElasticApm {
-
-    private static final String VERSION = "1.55.1";
 
     private ElasticApm() {}
 
     static Peer peer() {
         return new Peer(
-                "Elastic APM, no server",
-                "co.elastic.apm:elastic-apm-agent:" + VERSION,
-                List.of("co.elastic.apm:apm-agent-api:" + VERSION),
+                "Elastic APM, stub server",
+                "co.elastic.apm:elastic-apm-agent:1.55.1",
+                List.of("co.elastic.apm:apm-agent-api:1.54.0"),
                 "co.elastic.apm.api.ElasticApm#currentSpan.getId",
                 "",
-                scratch -> List.of(
+                (scratch, receiver) -> List.of(
                         "-Delastic.apm.service_name=bench",
-                        "-Delastic.apm.server_url=http://127.0.0.1:9",
+                        "-Delastic.apm.server_url=" + receiver,
                         "-Delastic.apm.cloud_provider=NONE",
                         "-Delastic.apm.central_config=false",
                         "-Delastic.apm.log_level=ERROR",

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Glowroot's agent: a transaction or a timer a call. Its collector would be on a port of loopback where nobody listens. */
+/** Glowroot's agent: a transaction or a timer a call. Its collector speaks gRPC: it is
+ * given a port of loopback where nobody listens, so that nothing is sent. */
 final class Glowroot {
 
     private Glowroot() {}
@@ -22,7 +23,7 @@ final class Glowroot {
                 Glowroot::write);
     }
 
-    private static List<String> write(Path scratch) throws IOException {
+    private static List<String> write(Path scratch, String receiver) throws IOException {
         String instrumentation = Stream.of("Leaf.price", "Basket.total", "Tower.level*")
                 .map(method -> method.split("\\.", 2))
                 .map(method -> transaction(method[0], method[1]))

@@ -18,7 +18,7 @@ final class Kieker {
                 List.of(),
                 "kieker.monitoring.core.registry.ControlFlowRegistry#INSTANCE.recallThreadLocalTraceId",
                 "-1",
-                scratch -> {
+                (scratch, receiver) -> {
                     List<String> arguments = new ArrayList<>(AspectJ.aop(scratch, """
                             <aspectj>
                               <aspects><aspect name="%s"/></aspects>

@@ -16,7 +16,7 @@ final class OpenTelemetry {
                         "io.opentelemetry:opentelemetry-context:1.50.0"),
                 "io.opentelemetry.api.trace.Span#current.getSpanContext.getSpanId",
                 "0000000000000000",
-                scratch -> List.of(
+                (scratch, receiver) -> List.of(
                         "-Dotel.traces.exporter=none",
                         "-Dotel.metrics.exporter=none",
                         "-Dotel.logs.exporter=none",

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 public record Peer(
         String title, String agent, List<String> api, String inside, String outside, Settings settings) {
 
-    /** The methods that are measured, by class, for settings that take a list. */
-    static final List<String> LEVELS = IntStream.rangeClosed(1, 10)
+    /** The methods of the tower, for settings that take a list. */
+    static final List<String> LEVELS = IntStream.rangeClosed(1, 9)
             .mapToObj(level -> "level" + level)
             .toList();
 
@@ -41,20 +41,25 @@ public record Peer(
                 Datadog.peer());
     }
 
+    /** Calls until the JIT compiler has worked through an agent's code, which is many times ours. */
+    private static final int SETTLING_MILLIS = 2000;
+
     /** Arguments and, in the scratch folder, files. */
     interface Settings {
-        List<String> write(Path scratch) throws IOException;
+
+        /** @param receiver the address of the {@link Receiver} */
+        List<String> write(Path scratch, String receiver) throws IOException;
     }
 
     /**
      * @param agentJar where {@link #agent} is
      * @param apiJars where {@link #api} are
      */
-    public Contender fetched(Path agentJar, List<Path> apiJars) {
-        return new Fetched(this, agentJar, apiJars);
+    public Contender fetched(Path agentJar, List<Path> apiJars, Receiver receiver) {
+        return new Fetched(this, agentJar, apiJars, receiver.url());
     }
 
-    private record Fetched(Peer peer, Path agentJar, List<Path> apiJars) implements Contender {
+    private record Fetched(Peer peer, Path agentJar, List<Path> apiJars, String receiver) implements Contender {
 
         @Override
         public String title() {
@@ -63,13 +68,18 @@ public record Peer(
 
         @Override
         public List<String> jvmArguments(Jars jars, Path scratch) throws IOException {
-            List<String> arguments = new ArrayList<>(peer.settings.write(scratch));
+            List<String> arguments = new ArrayList<>(peer.settings.write(scratch, receiver));
             arguments.add("-javaagent:" + agentJar);
             arguments.add("-D" + Inside.QUESTION + "=" + peer.inside);
             arguments.add("-D" + Inside.NOTHING + "=" + peer.outside);
             arguments.add("-D" + Inside.API + "="
                     + apiJars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
             return arguments;
+        }
+
+        @Override
+        public int settlingMillis() {
+            return SETTLING_MILLIS;
         }
 
         @Override

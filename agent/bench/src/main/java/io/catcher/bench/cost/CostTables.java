@@ -4,6 +4,7 @@ import io.catcher.bench.Scratch;
 import io.catcher.bench.contender.Contender;
 import io.catcher.bench.contender.Download;
 import io.catcher.bench.contender.Peer;
+import io.catcher.bench.contender.Receiver;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import java.util.Map;
 
 /** The command without a name: what the agent costs, on each JDK. Prints what it has also when it is stopped. */
 public final class CostTables {
+
+    /** The real one: while a fork runs, {@link Quiet} has another one in its place. */
+    private final PrintStream out = System.out;
 
     private final Options options;
     private final Map<Jdk, Measured> tables = new LinkedHashMap<>();
@@ -45,7 +49,12 @@ public final class CostTables {
     }
 
     private void run() throws IOException, InterruptedException {
-        List<Contender> peers = options.api() ? List.of() : peers();
+        try (Receiver receiver = new Receiver()) {
+            run(options.api() ? List.of() : peers(receiver));
+        }
+    }
+
+    private void run(List<Contender> peers) throws IOException, InterruptedException {
         for (Jdk jdk : options.jdks()) {
             tables.put(jdk, options.api() ? new ApiTables() : new Comparison(options, jdk, peers));
         }
@@ -62,16 +71,16 @@ public final class CostTables {
         } finally {
             Scratch.delete(scratch);
         }
-        print(System.out);
+        print();
     }
 
-    private List<Contender> peers() throws InterruptedException {
+    private List<Contender> peers(Receiver receiver) throws InterruptedException {
         Download download = new Download(options.jars().bench().resolveSibling("peers"));
         List<Contender> fetched = new ArrayList<>();
         for (Peer peer : Peer.all()) {
             if (options.wantsPeer(peer.title())) {
                 try {
-                    fetched.add(download.peer(peer));
+                    fetched.add(download.peer(peer, receiver));
                 } catch (IOException e) {
                     skipped.add(peer.title() + ": " + e.getMessage());
                 }
@@ -81,11 +90,11 @@ public final class CostTables {
     }
 
     private void stopped() {
-        print(System.out);
+        print();
         Watchdog.endChildren();
     }
 
-    private synchronized void print(PrintStream out) {
+    private synchronized void print() {
         if (printed) {
             return;
         }

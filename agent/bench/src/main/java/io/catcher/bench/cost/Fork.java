@@ -35,11 +35,12 @@ record Fork(Jars jars, Jdk jdk, Pace pace) {
     record Sample(double nanos, double bytes, String proof) {}
 
     /** @param call a method of {@link Calls} */
+    @SuppressWarnings("try") // quiet is there to be closed
     Sample run(String call, int threads, Contender contender)
             throws IOException, RunnerException, Contender.Unproven {
         Path scratch = Files.createTempDirectory("catcher-bench");
         Watchdog watchdog = new Watchdog();
-        try {
+        try (Quiet quiet = new Quiet(scratch.resolve("said.log"))) {
             RunResult result = fork(call, threads, contender, scratch);
             return sample(result, contender.verify(scratch));
         } catch (RunnerException e) {

@@ -19,7 +19,7 @@ record StartUp(Jars jars, Jdk jdk, Path manyClasses) {
     /**
      * @param main milliseconds from the start of the JVM to the first line of its main method
      * @param loaded the same until the classes are loaded
-     * @param cpu CPU milliseconds of all its threads until main; the kernel counts in steps of 10
+     * @param cpu CPU milliseconds of all its threads until then; the kernel counts in steps of 10
      * @param megabytes resident at the end
      */
     record Sample(double main, double loaded, double cpu, double megabytes, String proof) {}
@@ -33,8 +33,8 @@ record StartUp(Jars jars, Jdk jdk, Path manyClasses) {
             List<Long> said = start(contender, classes, scratch);
             return new Sample(
                     said.get(0) - began,
-                    said.get(2) - began,
-                    said.get(1),
+                    said.get(1) - began,
+                    said.get(2),
                     said.get(3) / 1024.0,
                     contender.verify(scratch));
         } finally {
@@ -55,7 +55,7 @@ record StartUp(Jars jars, Jdk jdk, Path manyClasses) {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = process.waitFor();
-        if (exit != 0 || !said.stripTrailing().endsWith(Start.END)) {
+        if (exit != 0 || said.lines().noneMatch(Start.END::equals)) {
             String errors = Files.readString(scratch.resolve("stderr"));
             throw new IOException("exit " + exit + ": "
                     + (said + errors).lines().reduce("", (before, line) -> line));

@@ -62,6 +62,7 @@ final class Targets {
     private void line(String what, double most, double measured) {
         String holds = Double.isNaN(measured) ? "not measured" : measured <= most ? "yes" : "NO";
         String value = Double.isNaN(measured) ? "-" : String.format(Locale.ROOT, "%.2f", measured);
-        out.printf(Locale.ROOT, "%-62s %9.2f %9s  %s%n", what, most, value, holds);
+        String limit = Double.isNaN(most) ? "-" : String.format(Locale.ROOT, "%.2f", most);
+        out.printf("%-62s %9s %9s  %s%n", what, limit, value, holds);
     }
 }

@@ -73,7 +73,7 @@ public class Calls {
 
     /** Ten woven calls, each inside the one before: the time of one of them. */
     @Benchmark
-    @OperationsPerInvocation(Tower.LEVELS)
+    @OperationsPerInvocation(Tower.CALLS)
     public int deep(CpuShare share) {
         return tower.level1(3);
     }

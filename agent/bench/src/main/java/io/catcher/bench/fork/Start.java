@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Says when its main method began: the wall clock, then the CPU time that the JVM had taken by then, milliseconds; the wall
- * clock again after it has loaded as many classes as it is told; the resident memory after that, kilobytes.
+ * Says when its main method began, and when it had loaded as many classes as it is told: the wall clock, milliseconds; the
+ * CPU time that the JVM had taken by then, milliseconds; and its resident memory, kilobytes.
  */
 public final class Start {
 
@@ -24,9 +24,9 @@ public final class Start {
 
     public static void main(String[] args) throws IOException, ReflectiveOperationException {
         System.out.println(System.currentTimeMillis());
-        System.out.println(cpuMillis());
         load(Integer.parseInt(args[0]));
         System.out.println(System.currentTimeMillis());
+        System.out.println(cpuMillis());
         Leaf leaf = new Leaf();
         try {
             leaf.price(Leaf.FAILS);
