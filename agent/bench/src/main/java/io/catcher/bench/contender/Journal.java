@@ -21,7 +21,8 @@ record Journal(Path scratch) {
             for (Path file : files) {
                 count += Files.readAllLines(file).stream()
                         .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                        .filter(event -> is(event, "kind", kind) && (toolName.isEmpty() || is(event, "tool_name", toolName)))
+                        .filter(event ->
+                                is(event, "kind", kind) && (toolName.isEmpty() || is(event, "tool_name", toolName)))
                         .count();
             }
         }

@@ -11,9 +11,7 @@ final class OpenTelemetry {
         return new Peer(
                 "OpenTelemetry, exporter none",
                 "io.opentelemetry.javaagent:opentelemetry-javaagent:2.33.1",
-                List.of(
-                        "io.opentelemetry:opentelemetry-api:1.50.0",
-                        "io.opentelemetry:opentelemetry-context:1.50.0"),
+                List.of("io.opentelemetry:opentelemetry-api:1.50.0", "io.opentelemetry:opentelemetry-context:1.50.0"),
                 "io.opentelemetry.api.trace.Span#current.getSpanContext.getSpanId",
                 "0000000000000000",
                 (scratch, receiver) -> List.of(

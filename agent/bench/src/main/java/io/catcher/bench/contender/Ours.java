@@ -42,8 +42,7 @@ public record Ours(String title, String match, String options, List<String> flag
 
     public static final Ours CATCHING =
             called("catching alone (cache.max_size: 0)", LEAF, Slow.UNTOLD, bugcatcher(true, 0) + UNTIMED);
-    public static final Ours BUGCATCHER =
-            called("BugCatcher only", LEAF, Slow.UNTOLD, bugcatcher(true, 100) + UNTIMED);
+    public static final Ours BUGCATCHER = called("BugCatcher only", LEAF, Slow.UNTOLD, bugcatcher(true, 100) + UNTIMED);
     public static final Ours PERFCATCHER = called("PerfCatcher only", "", Slow.TOLD, bugcatcher(false, 100) + TIMED);
     public static final Ours BOTH = called("both catchers", LEAF, Slow.TOLD, bugcatcher(true, 100) + TIMED);
     public static final Ours BUDGETED =
@@ -84,8 +83,7 @@ public record Ours(String title, String match, String options, List<String> flag
     }
 
     private static Ours started(String title, String match, String failing) {
-        return new Ours(
-                title, '"' + match + '"', BOTH.options, List.of(), new Expected(failing, Slow.UNTOLD));
+        return new Ours(title, '"' + match + '"', BOTH.options, List.of(), new Expected(failing, Slow.UNTOLD));
     }
 
     private static String bugcatcher(boolean enabled, int cacheSize) {

@@ -20,13 +20,11 @@ import java.util.stream.IntStream;
  * @param outside the answer where no call is open
  * @param settings the rest of its JVM's arguments
  */
-public record Peer(
-        String title, String agent, List<String> api, String inside, String outside, Settings settings) {
+public record Peer(String title, String agent, List<String> api, String inside, String outside, Settings settings) {
 
     /** The methods of the tower, for settings that take a list. */
-    static final List<String> LEVELS = IntStream.rangeClosed(1, 9)
-            .mapToObj(level -> "level" + level)
-            .toList();
+    static final List<String> LEVELS =
+            IntStream.rangeClosed(1, 9).mapToObj(level -> "level" + level).toList();
 
     static final String WORK = "com.acme.work.";
 

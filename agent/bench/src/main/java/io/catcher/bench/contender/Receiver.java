@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 public final class Receiver implements AutoCloseable {
 
     /** Enough for each to take it for its own: a version for Elastic, the traces' path for Datadog. */
-    private static final byte[] ANSWER = "{\"version\": \"8.0.0\", \"endpoints\": [\"/v0.4/traces\"]}"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ANSWER =
+            "{\"version\": \"8.0.0\", \"endpoints\": [\"/v0.4/traces\"]}".getBytes(StandardCharsets.US_ASCII);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -10,8 +10,8 @@ import java.util.Random;
 /** What code that knows of the agent costs: the api with and without it, and own interceptors. */
 final class ApiTables implements Measured {
 
-    private final CallTable leaf = new CallTable(
-            "leaf call, one thread", "outermost", 1, List.of(Bare.NO_AGENT, Bare.FLOOR, Ours.BOTH));
+    private final CallTable leaf =
+            new CallTable("leaf call, one thread", "outermost", 1, List.of(Bare.NO_AGENT, Bare.FLOOR, Ours.BOTH));
     private final CallTable stepped =
             new CallTable("the same in a step of the api", "stepped", 1, List.of(Bare.NO_AGENT, Ours.BOTH));
     private final CallTable own = new CallTable("leaf call, with interceptors", "outermost", 1, Ours.INTERCEPTED);

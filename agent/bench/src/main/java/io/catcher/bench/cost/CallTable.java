@@ -87,7 +87,8 @@ final class CallTable {
                 double nanos = row.median(Fork.Sample::nanos);
                 double more = more(row.contender());
                 double bytes = bytesMore(row.contender());
-                out.printf("%-42s %9.0f %+7.0f %+8.0f  %s%n", row.contender().title(), nanos, more, bytes, last.proof());
+                out.printf(
+                        "%-42s %9.0f %+7.0f %+8.0f  %s%n", row.contender().title(), nanos, more, bytes, last.proof());
             }
         }
     }

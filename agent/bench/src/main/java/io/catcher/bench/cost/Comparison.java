@@ -59,13 +59,14 @@ final class Comparison implements Measured {
     }
 
     @Override
-    public void measure(Fork fork, StartUp start, Csv csv, Deadline deadline)
-            throws IOException, InterruptedException {
+    public void measure(Fork fork, StartUp start, Csv csv, Deadline deadline) throws IOException, InterruptedException {
         Random order = new Random();
         int startRounds = 0;
         for (int round = 1; round <= options.pace().rounds(); round++) {
             for (CallTable table : calls()) {
-                System.err.printf("JDK %s, round %d of %d: %s%n", jdk.version(), round, options.pace().rounds(), table.title());
+                System.err.printf(
+                        "JDK %s, round %d of %d: %s%n",
+                        jdk.version(), round, options.pace().rounds(), table.title());
                 table.round(fork, order, csv, deadline);
             }
             for (int i = 0; i < STARTS_A_ROUND && startRounds++ < options.pace().starts(); i++) {

@@ -101,7 +101,9 @@ public final class CostTables {
         printed = true;
         int processors = Runtime.getRuntime().availableProcessors();
         tables.forEach((jdk, measured) -> {
-            out.printf("%n=== JDK %s, %d processors, forks a row: %d%n", jdk.version(), processors, options.pace().rounds());
+            out.printf(
+                    "%n=== JDK %s, %d processors, forks a row: %d%n",
+                    jdk.version(), processors, options.pace().rounds());
             measured.print(out);
         });
         skipped.forEach(peer -> out.println("skipped: " + peer));

@@ -25,7 +25,17 @@ final class Csv implements AutoCloseable {
     }
 
     private void line(Jdk jdk, String table, String row, int fork, String figure, String value) throws IOException {
-        out.write(jdk.version() + ',' + quoted(table) + ',' + quoted(row) + ',' + fork + ',' + figure + ',' + value
+        out.write(jdk.version()
+                + ','
+                + quoted(table)
+                + ','
+                + quoted(row)
+                + ','
+                + fork
+                + ','
+                + figure
+                + ','
+                + value
                 + '\n');
         out.flush();
     }

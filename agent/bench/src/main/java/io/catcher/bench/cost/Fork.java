@@ -36,8 +36,7 @@ record Fork(Jars jars, Jdk jdk, Pace pace) {
 
     /** @param call a method of {@link Calls} */
     @SuppressWarnings("try") // quiet is there to be closed
-    Sample run(String call, int threads, Contender contender)
-            throws IOException, RunnerException, Contender.Unproven {
+    Sample run(String call, int threads, Contender contender) throws IOException, RunnerException, Contender.Unproven {
         Path scratch = Files.createTempDirectory("catcher-bench");
         Watchdog watchdog = new Watchdog();
         try (Quiet quiet = new Quiet(scratch.resolve("said.log"))) {

@@ -14,7 +14,8 @@ import java.util.Properties;
 record Jdk(Path home, String version) {
 
     static Jdk running() {
-        return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().toString());
+        return new Jdk(
+                Path.of(System.getProperty("java.home")), Runtime.version().toString());
     }
 
     /** @throws IOException when there is no JDK */

@@ -17,7 +17,14 @@ import java.util.Locale;
  * @param most how long it may take by JDK
  */
 record Options(
-        Jars jars, Pace pace, List<Jdk> jdks, List<String> only, List<String> peers, boolean api, Path csv, Duration most) {
+        Jars jars,
+        Pace pace,
+        List<Jdk> jdks,
+        List<String> only,
+        List<String> peers,
+        boolean api,
+        Path csv,
+        Duration most) {
 
     static final String USAGE = """
             usage: java -jar bench.jar [--quick] [--agent JAR] [--jdk HOME]... [--only WORDS] [--peers WORDS | --no-peers]

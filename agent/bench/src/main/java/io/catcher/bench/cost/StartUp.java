@@ -24,8 +24,7 @@ record StartUp(Jars jars, Jdk jdk, Path manyClasses) {
      */
     record Sample(double main, double loaded, double cpu, double megabytes, String proof) {}
 
-    Sample run(Contender contender, int classes)
-            throws IOException, InterruptedException, Contender.Unproven {
+    Sample run(Contender contender, int classes) throws IOException, InterruptedException, Contender.Unproven {
         Path scratch = Files.createTempDirectory("catcher-bench");
         Watchdog watchdog = new Watchdog();
         try {
@@ -43,8 +42,7 @@ record StartUp(Jars jars, Jdk jdk, Path manyClasses) {
         }
     }
 
-    private List<Long> start(Contender contender, int classes, Path scratch)
-            throws IOException, InterruptedException {
+    private List<Long> start(Contender contender, int classes, Path scratch) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
         command.addAll(contender.jvmArguments(jars, scratch));
         command.add("-D" + Proof.FILE + "=" + scratch.resolve("proof"));
@@ -57,9 +55,12 @@ record StartUp(Jars jars, Jdk jdk, Path manyClasses) {
         int exit = process.waitFor();
         if (exit != 0 || said.lines().noneMatch(Start.END::equals)) {
             String errors = Files.readString(scratch.resolve("stderr"));
-            throw new IOException("exit " + exit + ": "
-                    + (said + errors).lines().reduce("", (before, line) -> line));
+            throw new IOException(
+                    "exit " + exit + ": " + (said + errors).lines().reduce("", (before, line) -> line));
         }
-        return said.lines().filter(line -> line.matches("\\d+")).map(Long::parseLong).toList();
+        return said.lines()
+                .filter(line -> line.matches("\\d+"))
+                .map(Long::parseLong)
+                .toList();
     }
 }

@@ -18,8 +18,8 @@ public final class FloorAgent {
                 .type(named("com.acme.work.Leaf")
                         .or(named("com.acme.work.Basket"))
                         .or(named("com.acme.work.Tower")))
-                .transform((type, description, loader, module, domain) -> type.visit(
-                        Advice.to(FloorAdvice.class).on(named("price").or(named("total")).or(nameStartsWith("level")))))
+                .transform((type, description, loader, module, domain) -> type.visit(Advice.to(FloorAdvice.class)
+                        .on(named("price").or(named("total")).or(nameStartsWith("level")))))
                 .installOn(instrumentation);
     }
 }

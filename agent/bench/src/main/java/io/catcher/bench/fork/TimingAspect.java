@@ -24,8 +24,9 @@ public final class TimingAspect {
     /** The sum so far when the caller is inside an advised call, or 0: it grows with each call. */
     public static long open() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("time")
-                        && frame.getClassName().equals(TimingAspect.class.getName())))
+                        .walk(frames ->
+                                frames.anyMatch(frame -> frame.getMethodName().equals("time")
+                                        && frame.getClassName().equals(TimingAspect.class.getName())))
                 ? Math.max(1, total)
                 : 0;
     }
