@@ -2,7 +2,7 @@ package io.catcher.bench;
 
 import io.catcher.bench.cost.CostTables;
 import io.catcher.bench.detection.DetectionTable;
-import java.io.IOException;
+import io.catcher.bench.server.ServerTable;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -11,12 +11,14 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         String first = arguments.length > 0 ? arguments[0] : "";
         if (first.equals("detection")) {
             DetectionTable.main(Arrays.copyOfRange(arguments, 1, arguments.length));
         } else if (first.equals("fingerprints") && arguments.length == 2) {
             new FingerprintTable(Path.of(arguments[1])).print(System.out);
+        } else if (first.equals("server")) {
+            ServerTable.main(Arrays.copyOfRange(arguments, 1, arguments.length));
         } else {
             CostTables.main(arguments);
         }

@@ -74,6 +74,16 @@ public record Ours(String title, String match, String options, List<String> flag
     public static final Ours MANY_WOVEN =
             started("agent, 500 classes woven", "com.acme.many.*#applyAsInt", "C499.applyAsInt");
 
+    /** Everything that a server has, with the defaults. */
+    public static Ours broad(String match) {
+        return new Ours(
+                "ours, " + match,
+                '"' + match + '"',
+                bugcatcher(true, 100) + "perfcatcher: {enabled: true}\n",
+                List.of(),
+                new Expected("", Slow.UNTOLD));
+    }
+
     private static Ours called(String title, String failing, Slow slow, String options) {
         return new Ours(title, WORK, options, List.of(), new Expected(failing, slow));
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Where agents that insist on a receiver send what they have: a port of loopback that takes all and keeps nothing. Agents
@@ -19,6 +20,7 @@ public final class Receiver implements AutoCloseable {
     private static final byte[] ANSWER =
             "{\"version\": \"8.0.0\", \"endpoints\": [\"/v0.4/traces\"]}".getBytes(StandardCharsets.US_ASCII);
 
+    private final AtomicLong posts = new AtomicLong();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -26,17 +28,26 @@ public final class Receiver implements AutoCloseable {
     public Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/", Receiver::take);
+        server.createContext("/", this::take);
         server.start();
     }
 
-    String url() {
+    /** Requests that brought something, so far. */
+    public long posts() {
+        return posts.get();
+    }
+
+    /** Its address, without a path. */
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private static void take(HttpExchange exchange) throws IOException {
+    private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] buffer = new byte[1 << 16];
+            if (!exchange.getRequestMethod().equals("GET")) {
+                posts.incrementAndGet();
+            }
             var in = exchange.getRequestBody();
             while (in.read(buffer) >= 0) {
                 // What it says does not matter.

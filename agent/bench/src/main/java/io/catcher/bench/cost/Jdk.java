@@ -11,15 +11,16 @@ import java.util.Properties;
  * @param home its folder
  * @param version as its own file says it, for instance {@code 17.0.15}
  */
-record Jdk(Path home, String version) {
+public record Jdk(Path home, String version) {
 
-    static Jdk running() {
+    /** The one of this program. */
+    public static Jdk running() {
         return new Jdk(
                 Path.of(System.getProperty("java.home")), Runtime.version().toString());
     }
 
     /** @throws IOException when there is no JDK */
-    static Jdk at(Path home) throws IOException {
+    public static Jdk at(Path home) throws IOException {
         Properties release = new Properties();
         try (var in = Files.newBufferedReader(home.resolve("release"))) {
             release.load(in);
@@ -28,11 +29,13 @@ record Jdk(Path home, String version) {
                 home.toAbsolutePath(), release.getProperty("JAVA_VERSION", "").replace("\"", ""));
     }
 
-    int feature() {
+    /** For instance 17. */
+    public int feature() {
         return Runtime.Version.parse(version).feature();
     }
 
-    Path java() {
+    /** The program. */
+    public Path java() {
         return home.resolve("bin/java");
     }
 }

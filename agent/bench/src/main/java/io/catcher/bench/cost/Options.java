@@ -29,6 +29,7 @@ record Options(
     static final String USAGE = """
             usage: java -jar bench.jar [--quick] [--agent JAR] [--jdk HOME]... [--only WORDS] [--peers WORDS | --no-peers]
                                        [--rounds N] [--minutes N] [--csv FILE] [--api | --failing]
+                   java -jar bench.jar server [--rounds N] [--seconds N] [--rate N] [--minutes N] [--jdk HOME]
                    java -jar bench.jar detection SEED... | [--delag] FOLDER
                    java -jar bench.jar fingerprints TRACES""";
 

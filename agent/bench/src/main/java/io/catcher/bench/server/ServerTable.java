@@ -1,0 +1,157 @@
+package io.catcher.bench.server;
+
+import io.catcher.bench.Jars;
+import io.catcher.bench.Median;
+import io.catcher.bench.Scratch;
+import io.catcher.bench.contender.Download;
+import io.catcher.bench.contender.Journal;
+import io.catcher.bench.contender.OpenTelemetry;
+import io.catcher.bench.contender.Receiver;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code java -jar bench.jar server [--rounds N] [--seconds N] [--rate N] [--minutes N] [--jdk HOME]}: throughput and
+ * latency of H2's server without an agent, with ours, with OpenTelemetry, interleaved; then minutes of steady load, in which
+ * nothing should be told, and half a minute beside a greedy query, in which something should.
+ */
+public final class ServerTable {
+
+    private static final int CLIENTS = 4;
+    private static final Set<String> SLOWER = Set.of("shift", "escalated");
+
+    private record Sample(double throughput, double p50, double p99, String proof) {}
+
+    private final Jars jars = Jars.beside();
+    private final ServerOptions options;
+    private final Path h2;
+    private final Path openTelemetry;
+    private final Receiver receiver;
+    private final PrintStream out = System.out;
+    private final Map<Subject, List<Sample>> samples = new EnumMap<>(Subject.class);
+
+    private ServerTable(ServerOptions options, Receiver receiver) throws IOException, InterruptedException {
+        this.options = options;
+        this.receiver = receiver;
+        Download download = new Download(jars.bench().resolveSibling("peers"));
+        h2 = download.jar(Database.COORDINATES);
+        openTelemetry = download.jar(OpenTelemetry.AGENT);
+    }
+
+    /** Ends with 2 when the arguments are wrong. */
+    public static void main(String[] arguments) throws Exception {
+        ServerOptions options;
+        try {
+            options = ServerOptions.parse(Arrays.asList(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + ServerOptions.USAGE);
+            System.exit(2);
+            return;
+        }
+        try (Receiver receiver = new Receiver()) {
+            new ServerTable(options, receiver).run();
+        }
+    }
+
+    private void run() throws Exception {
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Subject subject : Subject.values()) {
+                System.err.printf("round %d of %d: %s%n", round, options.rounds(), subject.title);
+                try {
+                    samples.computeIfAbsent(subject, s -> new ArrayList<>()).add(measure(subject));
+                } catch (IOException | SQLException | ReflectiveOperationException e) {
+                    out.println(subject.title + ": failed: " + e);
+                }
+            }
+        }
+        print();
+        if (options.minutes() > 0) {
+            steady();
+        }
+    }
+
+    /** One fresh server. */
+    private Sample measure(Subject subject) throws Exception {
+        Path scratch = Files.createTempDirectory("catcher-bench");
+        long posts = receiver.posts();
+        Latencies full;
+        Latencies steady;
+        try {
+            try (Database database = start(subject, scratch)) {
+                Load load = new Load(database, CLIENTS);
+                load.prepare();
+                load.run(options.time(), 0);
+                full = load.run(options.time(), 0);
+                steady = load.run(options.time(), options.rate());
+                load.fail();
+            }
+            String proof = subject.proof(scratch, receiver.posts() - posts);
+            double throughput = full.count() / (double) options.time().toSeconds();
+            return new Sample(throughput, steady.quantile(0.5), steady.quantile(0.99), proof);
+        } finally {
+            Scratch.delete(scratch);
+        }
+    }
+
+    private Database start(Subject subject, Path scratch) throws IOException, ReflectiveOperationException {
+        Path log = scratch.resolve("stderr");
+        List<String> arguments = subject.arguments(jars, openTelemetry, receiver, scratch);
+        return Database.start(options.jdk().java(), h2, arguments, log);
+    }
+
+    private void print() {
+        out.printf("%nH2's server, JDK %s, %d clients%n", options.jdk().version(), CLIENTS);
+        out.printf("%-32s %12s %9s %9s  at %d/s; seen by%n", "", "requests/s", "p50 us", "p99 us", options.rate());
+        samples.forEach((subject, all) -> {
+            String proof = all.isEmpty() ? "" : all.get(all.size() - 1).proof();
+            if (proof.isEmpty()) {
+                out.printf("%-32s not verified%n", subject.title);
+                return;
+            }
+            double throughput = Median.of(all, Sample::throughput);
+            double p50 = Median.of(all, Sample::p50);
+            double p99 = Median.of(all, Sample::p99);
+            out.printf("%-32s %12.0f %9.0f %9.0f  %s%n", subject.title, throughput, p50, p99, proof);
+        });
+    }
+
+    private void steady() throws Exception {
+        Path scratch = Files.createTempDirectory("catcher-bench");
+        try {
+            Instant quietFrom;
+            Instant greedyFrom;
+            try (Database database = start(Subject.OURS, scratch)) {
+                Load load = new Load(database, CLIENTS);
+                load.prepare();
+                load.run(options.time(), options.rate());
+                quietFrom = Instant.now();
+                load.run(Duration.ofMinutes(options.minutes()), options.rate());
+                greedyFrom = Instant.now();
+                try (Greedy greedy = new Greedy(database)) {
+                    load.run(Duration.ofSeconds(30), options.rate());
+                }
+            }
+            Journal journal = new Journal(scratch);
+            List<String> told = journal.since(quietFrom, SLOWER);
+            List<String> rightly = journal.since(greedyFrom, SLOWER);
+            int falsely = told.size() - rightly.size();
+            out.printf("%n%d minutes of steady load: %d shifts told%n", options.minutes(), falsely);
+            told.subList(0, falsely).forEach(out::println);
+            out.printf("beside a greedy query, begun %s: %d told%n", greedyFrom, rightly.size());
+            rightly.stream().limit(10).forEach(out::println);
+        } finally {
+            Scratch.delete(scratch);
+        }
+    }
+}
