@@ -4,7 +4,6 @@ import io.catcher.bench.Jars;
 import io.catcher.bench.Median;
 import io.catcher.bench.Scratch;
 import io.catcher.bench.contender.Download;
-import io.catcher.bench.contender.Journal;
 import io.catcher.bench.contender.OpenTelemetry;
 import io.catcher.bench.contender.Receiver;
 import java.io.IOException;
@@ -12,14 +11,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * {@code java -jar bench.jar server [--rounds N] [--seconds N] [--rate N] [--minutes N] [--jdk HOME]}: throughput and
@@ -28,8 +24,7 @@ import java.util.Set;
  */
 public final class ServerTable {
 
-    private static final int CLIENTS = 4;
-    private static final Set<String> SLOWER = Set.of("shift", "escalated");
+    static final int CLIENTS = 4;
 
     private record Sample(double throughput, double p50, double p99, String proof) {}
 
@@ -77,7 +72,10 @@ public final class ServerTable {
         }
         print();
         if (options.minutes() > 0) {
-            steady();
+            try (SteadyLoad steady = new SteadyLoad(options, scratch -> start(Subject.OURS, scratch))) {
+                steady.run();
+                steady.print(out);
+            }
         }
     }
 
@@ -124,34 +122,5 @@ public final class ServerTable {
             double p99 = Median.of(all, Sample::p99);
             out.printf("%-32s %12.0f %9.0f %9.0f  %s%n", subject.title, throughput, p50, p99, proof);
         });
-    }
-
-    private void steady() throws Exception {
-        Path scratch = Files.createTempDirectory("catcher-bench");
-        try {
-            Instant quietFrom;
-            Instant greedyFrom;
-            try (Database database = start(Subject.OURS, scratch)) {
-                Load load = new Load(database, CLIENTS);
-                load.prepare();
-                load.run(options.time(), options.rate());
-                quietFrom = Instant.now();
-                load.run(Duration.ofMinutes(options.minutes()), options.rate());
-                greedyFrom = Instant.now();
-                try (Greedy greedy = new Greedy(database)) {
-                    load.run(Duration.ofSeconds(30), options.rate());
-                }
-            }
-            Journal journal = new Journal(scratch);
-            List<String> told = journal.since(quietFrom, SLOWER);
-            List<String> rightly = journal.since(greedyFrom, SLOWER);
-            int falsely = told.size() - rightly.size();
-            out.printf("%n%d minutes of steady load: %d shifts told%n", options.minutes(), falsely);
-            told.subList(0, falsely).forEach(out::println);
-            out.printf("beside a greedy query, begun %s: %d told%n", greedyFrom, rightly.size());
-            rightly.stream().limit(10).forEach(out::println);
-        } finally {
-            Scratch.delete(scratch);
-        }
     }
 }
