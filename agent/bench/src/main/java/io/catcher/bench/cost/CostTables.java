@@ -59,7 +59,7 @@ public final class CostTables {
             tables.put(jdk, options.api() ? new ApiTables() : new Comparison(options, jdk, peers));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopped, "last words"));
-        Path scratch = Files.createTempDirectory("catcher-bench");
+        Path scratch = Scratch.create();
         try (Csv csv = new Csv(options.csv())) {
             Path many = ManyClasses.write(scratch.resolve("many.jar"));
             for (Map.Entry<Jdk, Measured> entry : tables.entrySet()) {
@@ -92,6 +92,7 @@ public final class CostTables {
     private void stopped() {
         print();
         Watchdog.endChildren();
+        Scratch.deleteAll();
     }
 
     private synchronized void print() {

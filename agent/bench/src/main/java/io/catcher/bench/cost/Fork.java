@@ -37,7 +37,7 @@ record Fork(Jars jars, Jdk jdk, Pace pace) {
     /** @param call a method of {@link Calls} */
     @SuppressWarnings("try") // quiet is there to be closed
     Sample run(String call, int threads, Contender contender) throws IOException, RunnerException, Contender.Unproven {
-        Path scratch = Files.createTempDirectory("catcher-bench");
+        Path scratch = Scratch.create();
         Watchdog watchdog = new Watchdog();
         try (Quiet quiet = new Quiet(scratch.resolve("said.log"))) {
             RunResult result = fork(call, threads, contender, scratch);

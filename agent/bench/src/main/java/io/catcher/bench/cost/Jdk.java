@@ -21,6 +21,9 @@ public record Jdk(Path home, String version) {
 
     /** @throws IOException when there is no JDK */
     public static Jdk at(Path home) throws IOException {
+        if (!Files.isRegularFile(home.resolve("release"))) {
+            throw new IOException("no JDK: " + home);
+        }
         Properties release = new Properties();
         try (var in = Files.newBufferedReader(home.resolve("release"))) {
             release.load(in);

@@ -25,7 +25,7 @@ record StartUp(Jars jars, Jdk jdk, Path manyClasses) {
     record Sample(double main, double loaded, double cpu, double megabytes, String proof) {}
 
     Sample run(Contender contender, int classes) throws IOException, InterruptedException, Contender.Unproven {
-        Path scratch = Files.createTempDirectory("catcher-bench");
+        Path scratch = Scratch.create();
         Watchdog watchdog = new Watchdog();
         try {
             long began = System.currentTimeMillis();

@@ -8,11 +8,11 @@ import io.catcher.bench.contender.OpenTelemetry;
 import io.catcher.bench.contender.Receiver;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,9 @@ public final class ServerTable {
     private final Path openTelemetry;
     private final Receiver receiver;
     private final PrintStream out = System.out;
-    private final Map<Subject, List<Sample>> samples = new EnumMap<>(Subject.class);
+    private final Map<Subject, List<Sample>> samples = Collections.synchronizedMap(new EnumMap<>(Subject.class));
+
+    private boolean printed;
 
     private ServerTable(ServerOptions options, Receiver receiver) throws IOException, InterruptedException {
         this.options = options;
@@ -55,7 +57,9 @@ public final class ServerTable {
             return;
         }
         try (Receiver receiver = new Receiver()) {
-            new ServerTable(options, receiver).run();
+            ServerTable table = new ServerTable(options, receiver);
+            Runtime.getRuntime().addShutdownHook(new Thread(table::stopped, "last words"));
+            table.run();
         }
     }
 
@@ -79,9 +83,16 @@ public final class ServerTable {
         }
     }
 
+    /** An interrupted run leaves no server behind, and says what it has. */
+    private void stopped() {
+        print();
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Scratch.deleteAll();
+    }
+
     /** One fresh server. */
     private Sample measure(Subject subject) throws Exception {
-        Path scratch = Files.createTempDirectory("catcher-bench");
+        Path scratch = Scratch.create();
         long posts = receiver.posts();
         Latencies full;
         Latencies steady;
@@ -108,7 +119,11 @@ public final class ServerTable {
         return Database.start(options.jdk().java(), h2, arguments, log);
     }
 
-    private void print() {
+    private synchronized void print() {
+        if (printed) {
+            return;
+        }
+        printed = true;
         out.printf("%nH2's server, JDK %s, %d clients%n", options.jdk().version(), CLIENTS);
         out.printf("%-32s %12s %9s %9s  at %d/s; seen by%n", "", "requests/s", "p50 us", "p99 us", options.rate());
         samples.forEach((subject, all) -> {

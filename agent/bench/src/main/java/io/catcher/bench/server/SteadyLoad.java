@@ -4,7 +4,6 @@ import io.catcher.bench.Scratch;
 import io.catcher.bench.contender.Journal;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,7 +32,7 @@ final class SteadyLoad implements AutoCloseable {
     SteadyLoad(ServerOptions options, Starting starting) throws IOException {
         this.options = options;
         this.starting = starting;
-        this.scratch = Files.createTempDirectory("catcher-bench");
+        this.scratch = Scratch.create();
     }
 
     @SuppressWarnings("try") // greedy is there to be closed
