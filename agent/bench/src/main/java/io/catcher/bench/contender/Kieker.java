@@ -31,6 +31,9 @@ final class Kieker {
                             """.formatted(ASPECT)));
                     arguments.add("-Dkieker.monitoring.skipDefaultAOPConfiguration=true");
                     arguments.add("-Dkieker.monitoring.writer=kieker.monitoring.writer.dump.DumpWriter");
+                    // 2: what finds the queue full is dropped. By default callers wait for the writer; two have hung
+                    // there.
+                    arguments.add("-Dkieker.monitoring.core.controller.WriterController.RecordQueueInsertBehavior=2");
                     return arguments;
                 });
     }

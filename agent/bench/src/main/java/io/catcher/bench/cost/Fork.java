@@ -43,7 +43,7 @@ record Fork(Jars jars, Jdk jdk, Pace pace) {
             RunResult result = fork(call, threads, contender, scratch);
             return sample(result, contender.verify(scratch));
         } catch (RunnerException e) {
-            throw new RunnerException(lastWords(scratch), e);
+            throw new RunnerException(watchdog.word() + lastWords(scratch), e);
         } finally {
             watchdog.stop();
             Scratch.delete(scratch);

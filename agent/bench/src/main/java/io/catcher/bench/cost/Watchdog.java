@@ -18,6 +18,11 @@ final class Watchdog {
 
     private final ScheduledFuture<?> end = CLOCK.schedule(Watchdog::endChildren, SECONDS, TimeUnit.SECONDS);
 
+    /** What to say of a JVM that failed; empty when it ended by itself. */
+    String word() {
+        return end.isDone() ? "ended after " + SECONDS + " s; " : "";
+    }
+
     void stop() {
         end.cancel(false);
     }
