@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -22,8 +24,16 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** One fork of one measured call by one contender, and the proof that the agent was in it. */
-record Fork(Jars jars, Jdk jdk, Pace pace) {
+/**
+ * One fork of one measured call by one contender, and the proof that the agent was in it.
+ *
+ * @param hung contenders that are not tried again: each try would take as long as the watchdog waits
+ */
+record Fork(Jars jars, Jdk jdk, Pace pace, Set<Contender> hung) {
+
+    Fork(Jars jars, Jdk jdk, Pace pace) {
+        this(jars, jdk, pace, new HashSet<>());
+    }
 
     /**
      * The median of a fork's iterations.
@@ -37,12 +47,18 @@ record Fork(Jars jars, Jdk jdk, Pace pace) {
     /** @param call a method of {@link Calls} */
     @SuppressWarnings("try") // quiet is there to be closed
     Sample run(String call, int threads, Contender contender) throws IOException, RunnerException, Contender.Unproven {
+        if (hung.contains(contender)) {
+            throw new IOException("it never ended in an earlier fork on this JDK");
+        }
         Path scratch = Scratch.create();
         Watchdog watchdog = new Watchdog();
         try (Quiet quiet = new Quiet(scratch.resolve("said.log"))) {
             RunResult result = fork(call, threads, contender, scratch);
             return sample(result, contender.verify(scratch));
         } catch (RunnerException e) {
+            if (!watchdog.word().isEmpty()) {
+                hung.add(contender);
+            }
             throw new RunnerException(watchdog.word() + lastWords(scratch), e);
         } finally {
             watchdog.stop();

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** Ends the JVMs that this one has started: an agent that never lets its JVM go must not stop the run. */
 final class Watchdog {
 
-    private static final long SECONDS = 120;
+    private static final long SECONDS = 90;
 
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "watchdog");
