@@ -12,6 +12,12 @@ public class Leaf {
     /** An argument for which {@link #price} takes 20 ms. */
     public static final int SLOW = -2;
 
+    /** An argument for which {@link #price} asks {@link #question}. */
+    public static final int ASKS = -3;
+
+    /** Asked inside the method: the only way to see what an agent has open for a call. */
+    public static volatile Runnable question = () -> {};
+
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public int price(int item) {
         if (item < 0) {
@@ -21,9 +27,11 @@ public class Leaf {
     }
 
     private static void unusual(int item) {
-        if (item == FAILS) {
-            throw new IllegalArgumentException("no such item");
+        switch (item) {
+            case FAILS -> throw new IllegalArgumentException("no such item");
+            case SLOW -> LockSupport.parkNanos(20_000_000);
+            case ASKS -> question.run();
+            default -> {}
         }
-        LockSupport.parkNanos(20_000_000);
     }
 }

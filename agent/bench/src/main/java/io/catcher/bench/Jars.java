@@ -4,10 +4,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /** The program itself and the packaged agent that it measures. */
-record Jars(Path bench, Path agent) {
+public record Jars(Path bench, Path agent) {
 
     /** The agent beside this program in the build's tree. */
-    static Jars beside() {
+    public static Jars beside() {
         try {
             Path bench = Path.of(Jars.class
                     .getProtectionDomain()
@@ -22,7 +22,7 @@ record Jars(Path bench, Path agent) {
         }
     }
 
-    Jars withAgent(Path other) {
+    public Jars withAgent(Path other) {
         return new Jars(bench, other);
     }
 }

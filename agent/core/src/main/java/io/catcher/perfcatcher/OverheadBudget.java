@@ -42,6 +42,8 @@ final class OverheadBudget {
     private final Pace pace;
     private @Nullable Usage[] sites = new @Nullable Usage[0];
     private long settledAt;
+    private long samples;
+    private long refused;
     private boolean begun;
     private double clockNanos;
 
@@ -70,6 +72,7 @@ final class OverheadBudget {
 
     /** @param calls how many the timed one stands for, itself included */
     void seen(int site, long durationNanos, long calls) {
+        samples++;
         Usage usage = usage(site);
         usage.calls += calls;
         usage.all += calls;
@@ -79,6 +82,7 @@ final class OverheadBudget {
 
     /** Calls that no timed one stands for any more. */
     void passed(int site, long calls) {
+        samples++;
         Usage usage = usage(site);
         usage.calls += calls;
         usage.all += calls;
@@ -101,21 +105,31 @@ final class OverheadBudget {
         return usage;
     }
 
-    /** Chooses N afresh for each method, once a second. */
-    void settle(long now) {
+    /**
+     * Chooses N afresh for each method, once a second. Samples that a full buffer refused are nobody's; they are counted to
+     * the methods by their shares of what was seen. Were they not, ten hot methods of one thread would share the few
+     * thousand samples that its buffer holds in a second, and none of them would look hot.
+     *
+     * @param refusedSoFar samples that found no room, since the start
+     */
+    void settle(long now, long refusedSoFar) {
         if (!begun) {
             begun = true;
             settledAt = now;
+            refused = refusedSoFar;
         }
         long period = now - settledAt;
         if (period < PERIOD_NANOS) {
             return;
         }
         settledAt = now;
+        double unseen = samples == 0 ? 1 : 1 + (double) (refusedSoFar - refused) / samples;
+        samples = 0;
+        refused = refusedSoFar;
         for (int site = 0; site < sites.length; site++) {
             Usage usage = sites[site];
             if (usage != null && usage.timed > 0) {
-                settle(site, usage, usage.calls * 1e9 / period);
+                settle(site, usage, unseen * usage.calls * 1e9 / period);
             }
         }
     }

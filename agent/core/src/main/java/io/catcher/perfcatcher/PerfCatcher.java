@@ -178,7 +178,7 @@ public final class PerfCatcher {
             openCauses(now);
         }
         if (budget != null) {
-            budget.settle(now.nanos());
+            budget.settle(now.nanos(), buffers.skipped());
         }
         compareRuns(now, false);
     }

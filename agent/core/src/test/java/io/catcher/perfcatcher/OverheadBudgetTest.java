@@ -34,13 +34,13 @@ class OverheadBudgetTest {
 
     /** A second in which a method was called so often; as many of the calls were timed as its pace says. */
     private void second(int site, int calls, long nanos) {
-        budget.settle(now);
+        budget.settle(now, 0);
         int oneIn = pace.getOrDefault(site, 1);
         for (int i = 0; i < calls / oneIn; i++) {
             budget.seen(site, nanos, oneIn);
         }
         now += SECOND;
-        budget.settle(now);
+        budget.settle(now, 0);
     }
 
     @Test
@@ -59,6 +59,30 @@ class OverheadBudgetTest {
         second(1, 100_000, 120);
 
         assertThat(pace).containsEntry(1, 1);
+    }
+
+    @Test
+    void ten_methods_that_share_a_full_buffer_are_as_hot_as_they_are_called() {
+        budget.settle(now, 0);
+        for (int i = 0; i < 10_000; i++) {
+            budget.seen(i % 10, 120, 1);
+        }
+        now += SECOND;
+        budget.settle(now, 990_000);
+
+        assertThat(pace).hasSize(10).containsEntry(3, 64);
+    }
+
+    @Test
+    void what_was_refused_before_makes_no_method_hot() {
+        budget.settle(now, 5_000_000);
+        for (int i = 0; i < 1_000; i++) {
+            budget.seen(1, 25, 1);
+        }
+        now += SECOND;
+        budget.settle(now, 5_000_000);
+
+        assertThat(pace).isEmpty();
     }
 
     @Test

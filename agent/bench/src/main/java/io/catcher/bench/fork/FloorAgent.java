@@ -1,5 +1,6 @@
-package io.catcher.bench;
+package io.catcher.bench.fork;
 
+import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
 import java.lang.instrument.Instrumentation;
@@ -14,9 +15,11 @@ public final class FloorAgent {
     public static void premain(String argument, Instrumentation instrumentation) {
         new AgentBuilder.Default()
                 .disableClassFormatChanges()
-                .type(named("com.acme.work.Leaf").or(named("com.acme.work.Basket")))
-                .transform((type, description, loader, module, domain) -> type.visit(
-                        Advice.to(FloorAdvice.class).on(named("price").or(named("total")))))
+                .type(named("com.acme.work.Leaf")
+                        .or(named("com.acme.work.Basket"))
+                        .or(named("com.acme.work.Tower")))
+                .transform((type, description, loader, module, domain) -> type.visit(Advice.to(FloorAdvice.class)
+                        .on(named("price").or(named("total")).or(nameStartsWith("level")))))
                 .installOn(instrumentation);
     }
 }

@@ -1,12 +1,11 @@
-package io.catcher.bench;
+package io.catcher.bench.fork;
 
 import com.acme.work.Basket;
 import com.acme.work.Leaf;
+import com.acme.work.Tower;
 import io.catcher.api.Catcher;
 import io.catcher.api.Step;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,11 +24,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Calls {
 
-    /** System property: the file that takes the nanoseconds which the floor has counted. */
-    static final String PROOF = "catcher.bench.proof";
-
     private final Leaf leaf = new Leaf();
     private final Basket basket = new Basket();
+    private final Tower tower = new Tower();
 
     /** A woven call with no woven call around it: it opens a request. */
     @Benchmark
@@ -74,6 +71,13 @@ public class Calls {
         return basket.total(3);
     }
 
+    /** Ten woven calls, each inside the one before: the time of one of them. */
+    @Benchmark
+    @OperationsPerInvocation(Tower.CALLS)
+    public int deep(CpuShare share) {
+        return tower.level1(3);
+    }
+
     /** A woven call that throws, at the depth of the benchmark's own stack: some 18 frames. */
     @Benchmark
     public int failing(CpuShare share) {
@@ -84,7 +88,7 @@ public class Calls {
         }
     }
 
-    /** Leaves a trace of the agent that is in this JVM: an exception, slow calls, and the floor's own count. */
+    /** Leaves a trace of the agent that is in this JVM: an exception, slow calls, and what was open in some calls. */
     @TearDown(Level.Trial)
     public void prove() throws IOException {
         for (int i = 0; i < 3; i++) {
@@ -94,7 +98,7 @@ public class Calls {
             leaf.price(Leaf.FAILS);
             throw new IllegalStateException("should have failed");
         } catch (IllegalArgumentException expected) {
-            Files.writeString(Path.of(System.getProperty(PROOF)), Long.toString(FloorAdvice.total));
+            Proof.write(leaf);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.catcher.bench;
+package io.catcher.bench.fork;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,4 +1,4 @@
-package io.catcher.bench;
+package io.catcher.bench.fork;
 
 import net.bytebuddy.asm.Advice;
 
