@@ -74,11 +74,11 @@ public record Ours(String title, String match, String options, List<String> flag
     public static final Ours MANY_WOVEN =
             started("agent, 500 classes woven", "com.acme.many.*#applyAsInt", "C499.applyAsInt");
 
-    /** Everything that a server has, with the defaults. */
-    public static Ours broad(String match) {
+    /** These methods of a server, with the defaults. */
+    public static Ours server(String... match) {
         return new Ours(
-                "ours, " + match,
-                '"' + match + '"',
+                "ours, " + String.join(", ", match),
+                "[\"" + String.join("\", \"", match) + "\"]",
                 bugcatcher(true, 100) + "perfcatcher: {enabled: true}\n",
                 List.of(),
                 new Expected("", Slow.UNTOLD));
