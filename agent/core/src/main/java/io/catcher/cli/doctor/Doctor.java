@@ -101,11 +101,11 @@ public final class Doctor implements Callable<Integer> {
         try {
             LokiProbe probe = new LokiProbe(target);
             LokiChecks checks = new LokiChecks(target, probe, findings, deadline);
-            if (!(target.caFile() + target.certFile() + target.keyFile()).isEmpty()) {
+            if (target.isReadableByOthers()) {
                 findings.warn(
-                        "certificates",
-                        "ca_file, cert_file and key_file are not used in this version",
-                        "use the trust store of the application's JVM");
+                        "loki",
+                        "bugcatcher.loki.url is http to another machine: whoever is on the way can read the events",
+                        "use https");
             }
             if (checks.check()) {
                 findings.ok("batches", "up to " + target.batchSize() + " events, or 5 s, whichever comes first");

@@ -192,8 +192,7 @@ final class LokiChecks {
 
     private static String todo(Throwable failure) {
         if (failure instanceof SSLException) {
-            return "import its certificate into the trust store of the application's JVM (-Djavax.net.ssl.trustStore),"
-                    + " or check https";
+            return "name its authority's certificate with bugcatcher.loki.ca_file, or check https";
         }
         return "is Loki running, and is this its port? docker ps | grep loki; a firewall or a proxy may be between";
     }

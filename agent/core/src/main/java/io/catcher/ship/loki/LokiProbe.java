@@ -4,6 +4,7 @@ import io.catcher.config.LokiSettings;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.TestLine;
 import io.catcher.ship.health.AgentLog;
+import io.catcher.ship.tls.TlsFiles;
 import io.catcher.ship.wire.Labelling;
 import io.catcher.ship.wire.Loki4jEncoder;
 import io.catcher.ship.wire.LokiEvent;
@@ -32,7 +33,7 @@ public final class LokiProbe {
 
     private final LokiSettings settings;
     private final Credentials credentials;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
     private final String base;
 
     /**
@@ -64,11 +65,22 @@ public final class LokiProbe {
         this.credentials = new Credentials(settings);
         String url = settings.url();
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(3))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    }
+
+    /** Trusts whom the agent would trust, and says who it is as the agent would: else doctor would call a sound set-up ill. */
+    private HttpClient client() throws IOException, GeneralSecurityException {
+        HttpClient known = client;
+        if (known == null) {
+            HttpClient.Builder builder = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(3))
+                    .followRedirects(HttpClient.Redirect.NEVER);
+            if (base.regionMatches(true, 0, "https:", 0, 6)) {
+                builder.sslContext(new TlsFiles(settings).context());
+            }
+            client = known = builder.build();
+        }
+        return known;
     }
 
     /** Never throws; waits at most so long. */
@@ -81,7 +93,7 @@ public final class LokiProbe {
                 request.header("X-Scope-OrgID", settings.tenant());
             }
             credentials.header().ifPresent(value -> request.header("Authorization", value));
-            sent = client.sendAsync(request.build(), info -> bounded());
+            sent = client().sendAsync(request.build(), info -> bounded());
             HttpResponse<ByteArrayOutputStream> answer = sent.get(most.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(
                     answer.statusCode(),
@@ -100,7 +112,7 @@ public final class LokiProbe {
         } catch (IllegalArgumentException e) {
             // Its message quotes the header, and that may be a secret.
             return failed(new IOException("the address, tenant, user, password or token cannot be used in a request"));
-        } catch (IOException e) {
+        } catch (IOException | GeneralSecurityException e) {
             return failed(e);
         }
     }

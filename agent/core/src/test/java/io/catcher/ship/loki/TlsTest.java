@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,26 @@ class TlsTest {
             // Not in the JVM's own either.
             assertThat(posted(loki, "", "", "").summary()).contains("unable to find valid certification path");
             assertThat(loki.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void doctorTrustsWhomTheAgentTrusts() throws Exception {
+        String ca = file("ca.pem", ours.certificate());
+        Duration patience = Duration.ofSeconds(20);
+        try (TlsStub loki = TlsStub.start(ours.issue("asked", "RSA", "ip:127.0.0.1", 1), null)) {
+            assertThat(new LokiProbe(settings(loki, ca, "", ""))
+                            .get("/ready", patience)
+                            .status())
+                    .isEqualTo(204);
+            assertThat(new LokiProbe(settings(loki, "", "", ""))
+                            .get("/ready", patience)
+                            .failure())
+                    .hasMessageContaining("unable to find valid certification path");
+            assertThat(new LokiProbe(settings(loki, ca + ".gone", "", ""))
+                            .get("/ready", patience)
+                            .failure())
+                    .isInstanceOf(IOException.class);
         }
     }
 
