@@ -72,7 +72,7 @@ public record Configuration(
 
         void add(Mistake mistake) {
             sources.add(mistake.place().source());
-            if (files.contains(mistake.place().source())) {
+            if (files.contains(mistake.file())) {
                 ofFile(mistake.toString());
             } else {
                 all.add(mistake.toString());

@@ -43,7 +43,8 @@ public final class SourceFile {
         } catch (Unusable e) {
             // A variable's name, which is its place, says the key already.
             String before = named.line() == 0 ? "" : key + ": ";
-            mistakes.add(named, before + Shown.path(name) + ": " + e.why);
+            String what = before + Shown.path(name) + ": " + e.why;
+            mistakes.add(new Mistake(named, what, "", 0, Shown.path(name)));
             return null;
         }
     }

@@ -37,6 +37,22 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_profile_that_a_variable_names_and_that_is_gone_is_a_mistake_in_a_file_which_stops_a_reload()
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("c.yaml"), "rules: []");
+        System.setProperty("catcher.include", "nope.yaml");
+        try {
+            Configuration read = Configuration.read(file);
+
+            assertThat(read.wrong())
+                    .isEqualTo(read.mistakes())
+                    .containsExactly("catcher.include: " + directory.resolve("nope.yaml") + ": no such file");
+        } finally {
+            System.clearProperty("catcher.include");
+        }
+    }
+
+    @Test
     void a_rule_that_is_left_out_for_another_mistake_tells_its_patterns_too() throws IOException {
         Path file = Files.writeString(directory.resolve("c.yaml"), "rules: [{match: [1, {a: 1}, \"zz\"]}]");
 
