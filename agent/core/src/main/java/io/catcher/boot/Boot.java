@@ -1,9 +1,7 @@
 package io.catcher.boot;
 
 import io.catcher.boot.reload.Configuration;
-import io.catcher.config.RedactionSettings;
 import io.catcher.config.read.ConfigFile;
-import io.catcher.redact.Scrubber;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,13 +57,7 @@ public final class Boot {
     }
 
     /** @param consequence of them all, at the end of the last line */
-    private static void print(List<String> found, String consequence) {
-        // Only where there are any: the rules' tables cost a start that is in order nothing.
-        List<String> mistakes = found.isEmpty()
-                ? found
-                : found.stream()
-                        .map(new Scrubber(RedactionSettings.DEFAULTS)::scrubbed)
-                        .toList();
+    private static void print(List<String> mistakes, String consequence) {
         int shown = mistakes.size() <= MOST_LINES ? mistakes.size() : MOST_LINES - 1;
         for (int i = 0; i < shown; i++) {
             System.err.println("catcher: " + mistakes.get(i) + (i == mistakes.size() - 1 ? consequence : ""));

@@ -4,14 +4,18 @@ import io.catcher.config.RedactionSettings;
 import io.catcher.config.yaml.Mistake;
 import io.catcher.config.yaml.Mistakes;
 import io.catcher.config.yaml.Place;
+import io.catcher.config.yaml.Shown;
 import io.catcher.config.yaml.SourceFile;
 import io.catcher.config.yaml.SourceLines;
 import io.catcher.redact.Finding;
+import io.catcher.redact.MistakeScrubber;
 import io.catcher.redact.Scrubber;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows the lines that mistakes are in, each with a caret under the place, and without what may be secret. */
 final class Caret {
@@ -21,14 +25,22 @@ final class Caret {
     private static final int WIDTH = 100;
 
     private final Scrubber scrubber;
+    private final MistakeScrubber messages;
     private final Map<String, Integer> hiddenFrom = new HashMap<>();
     private final Map<String, Optional<Text>> texts = new HashMap<>();
 
     private record Text(SourceLines lines, List<Finding> secrets) {}
 
-    /** @param mistakes all of them: what one knows to be a secret is not shown with any other one of its line */
-    Caret(List<Mistake> mistakes, RedactionSettings redaction) {
+    /**
+     * @param mistakes all of them: what one knows to be a secret is not shown with any other one of its line
+     * @param files that messages may name
+     */
+    Caret(List<Mistake> mistakes, List<String> files, RedactionSettings redaction) {
         this.scrubber = new Scrubber(redaction);
+        Set<String> sources = new HashSet<>();
+        files.forEach(file -> sources.add(Shown.path(file)));
+        mistakes.forEach(mistake -> sources.add(mistake.place().source()));
+        this.messages = new MistakeScrubber(scrubber, sources);
         for (Mistake mistake : mistakes) {
             if (mistake.hiddenFrom() > 0) {
                 hiddenFrom.merge(line(mistake.place()), mistake.hiddenFrom(), Math::min);
@@ -38,7 +50,7 @@ final class Caret {
 
     /** What is said of a mistake, which may repeat what stands in the file. */
     String told(String text) {
-        return scrubber.scrubbed(text);
+        return messages.scrubbed(text);
     }
 
     /** Two lines, or none where the mistake is not in a line of a file. */

@@ -1,11 +1,11 @@
 package io.catcher.cli;
 
-import io.catcher.config.Settings;
+import io.catcher.config.read.Reading;
 import io.catcher.config.yaml.Mistake;
 import java.util.List;
 
-/** Says what is wrong with the patterns of all rules. */
+/** Says what is wrong with the patterns of all rules, also of those that are left out. */
 interface PatternCheck {
 
-    List<Mistake> mistakes(Settings settings);
+    List<Mistake> mistakes(Reading reading);
 }

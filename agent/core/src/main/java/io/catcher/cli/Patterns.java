@@ -1,6 +1,6 @@
 package io.catcher.cli;
 
-import io.catcher.config.Settings;
+import io.catcher.config.read.Reading;
 import io.catcher.config.yaml.Mistake;
 import io.catcher.config.yaml.Place;
 import io.catcher.weave.match.Matcher;
@@ -16,8 +16,8 @@ final class Patterns implements PatternCheck {
     private static final Pattern PLACE = Pattern.compile("(.*):(\\d{1,9}):(\\d{1,9})", Pattern.DOTALL);
 
     @Override
-    public List<Mistake> mistakes(Settings settings) {
-        return Matcher.compile(settings).mistakes().stream()
+    public List<Mistake> mistakes(Reading reading) {
+        return Matcher.compile(reading.settings(), reading.leftOut()).mistakes().stream()
                 .map(Patterns::mistake)
                 .toList();
     }

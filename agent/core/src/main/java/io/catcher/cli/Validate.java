@@ -35,6 +35,9 @@ final class Validate implements Callable<Integer> {
             .thenComparing(mistake -> mistake.place().line())
             .thenComparing(mistake -> mistake.place().column());
 
+    private static final String NO_RULES = "it has no rules, so no method is watched and only uncaught exceptions are"
+            + " told; java -jar catcher-agent.jar init APP.jar proposes some";
+
     private final SettingsReader reader;
     private final PatternCheck patterns;
 
@@ -56,13 +59,13 @@ final class Validate implements Callable<Integer> {
     public Integer call() {
         Reading reading = reader.read(file);
         List<Mistake> mistakes = new ArrayList<>(reading.mistakes());
-        mistakes.addAll(patterns.mistakes(reading.settings()));
+        mistakes.addAll(patterns.mistakes(reading));
         PluginCheck.check(reading.settings().interceptors())
                 .mistakes()
                 .forEach(mistake -> mistakes.add(inPlugin(mistake)));
         mistakes.sort(IN_ORDER);
         PrintWriter out = usage.out();
-        Caret caret = new Caret(mistakes, reading.settings().redaction());
+        Caret caret = new Caret(mistakes, reading.files(), reading.settings().redaction());
         if (json) {
             out.println(Json.write(tree(reading.settings(), mistakes, caret)));
         } else {
@@ -83,6 +86,10 @@ final class Validate implements Callable<Integer> {
                 .toList();
     }
 
+    private List<String> notes(Settings settings, boolean fine) {
+        return fine && settings.rules().isEmpty() ? List.of(file + ": " + NO_RULES) : timedOnly(settings);
+    }
+
     private static void print(List<Mistake> mistakes, Caret caret, PrintWriter out) {
         for (Mistake mistake : mistakes) {
             out.println(caret.told(mistake.toString()));
@@ -99,7 +106,7 @@ final class Validate implements Callable<Integer> {
             return mistakes == 1 ? "1 mistake" : mistakes + " mistakes";
         }
         return switch (settings.rules().size()) {
-            case 0 -> file + ": fine, but without rules only uncaught exceptions are told";
+            case 0 -> file + ": fine, but " + NO_RULES;
             case 1 -> file + ": fine, 1 rule";
             default -> file + ": fine, " + settings.rules().size() + " rules";
         };
@@ -110,7 +117,8 @@ final class Validate implements Callable<Integer> {
         tree.put("file", file);
         tree.put("valid", mistakes.isEmpty());
         tree.put("rules", settings.rules().size());
-        tree.put("notes", timedOnly(settings));
+        tree.put("nothing_watched", settings.rules().isEmpty());
+        tree.put("notes", notes(settings, mistakes.isEmpty()));
         tree.put(
                 "mistakes",
                 mistakes.stream().map(mistake -> tree(mistake, caret)).toList());

@@ -54,8 +54,13 @@ class CommandsTest {
     void a_file_without_rules_is_fine_and_says_what_that_means() throws IOException {
         String file = file("");
 
-        assertThat(run("validate", file))
-                .isEqualTo(new Outcome(0, file + ": fine, but without rules only uncaught exceptions are told\n", ""));
+        String what = "it has no rules, so no method is watched and only uncaught exceptions are told;"
+                + " java -jar catcher-agent.jar init APP.jar proposes some";
+
+        assertThat(run("validate", file)).isEqualTo(new Outcome(0, file + ": fine, but " + what + "\n", ""));
+        assertThat(Json.read(run("validate", "--json", file).out()))
+                .containsEntry("nothing_watched", true)
+                .containsEntry("notes", List.of(file + ": " + what));
     }
 
     @Test
@@ -90,6 +95,8 @@ class CommandsTest {
                         false,
                         "rules",
                         0L,
+                        "nothing_watched",
+                        true,
                         "notes",
                         List.of(),
                         "mistakes",

@@ -91,7 +91,7 @@ class SampleSlipsTest {
                 text = slip(text);
             }
             Reading reading = new SettingsReader(Map.of(), Map.of()).readText(text, "c.yaml");
-            List<Mistake> patterns = new Patterns().mistakes(reading.settings());
+            List<Mistake> patterns = new Patterns().mistakes(reading);
 
             SourceLines lines = new SourceLines(text);
             for (Mistake mistake : reading.mistakes()) {

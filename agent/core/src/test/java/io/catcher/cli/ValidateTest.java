@@ -129,6 +129,38 @@ class ValidateTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"secret.yaml", "token.yaml", "credentials.yaml", "api-key.yaml", "passwd"})
+    void a_file_whose_name_looks_like_a_secrets_still_has_its_place(String name) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), "service: {name: a}\nx: 1\n");
+        Path including = Files.writeString(directory.resolve("c.yaml"), "include: " + name + "\n");
+
+        for (Path read : List.of(file, including)) {
+            assertThat(CommandRun.of("validate", read.toString()).out()).startsWith(file + ":2:1: unknown key 'x'\n");
+        }
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_rule_is_told_in_one_go() throws IOException {
+        assertThat(lines("rules: [{exlude: x, match: [1, {a: 1}, \"zz\"]}]"))
+                .filteredOn(line -> line.startsWith("c.yaml:"))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("c.yaml:1:10: unknown key 'exlude'"),
+                        line -> assertThat(line).startsWith("c.yaml:1:29: \"1\" in rule 'rules[0]': no '#'"),
+                        line -> assertThat(line).startsWith("c.yaml:1:32: rules[0].match[1]: must be a single value"),
+                        line -> assertThat(line).startsWith("c.yaml:1:40: \"zz\" in rule 'rules[0]': no '#'"));
+    }
+
+    @Test
+    void a_character_that_is_not_allowed_is_shown() throws IOException {
+        assertThat(lines("service:\n  name: a\u0007b\n"))
+                .containsExactly(
+                        "c.yaml:2:10: the character U+0007 is not allowed in YAML; take it out",
+                        "    2 |   name: a?b",
+                        "      |          ^",
+                        "1 mistake");
+    }
+
     @Test
     void a_profile_shows_its_own_line() throws IOException {
         Files.writeString(directory.resolve("p.yaml"), "# mine\nfiles: {max_age: 7}\n");

@@ -8,6 +8,7 @@ import io.catcher.config.read.SettingsReader;
 import io.catcher.config.yaml.Mistake;
 import io.catcher.config.yaml.Shown;
 import io.catcher.plugin.PluginCheck;
+import io.catcher.redact.MistakeScrubber;
 import io.catcher.redact.Scrubber;
 import io.catcher.weave.match.Matcher;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public record Configuration(
     public static Configuration read(@Nullable Path file) {
         Reading reading = SettingsReader.ofThisJvm().read(file == null ? null : file.toString());
         Settings settings = reading.settings();
-        Matcher.Compiled compiled = Matcher.compile(settings);
+        Matcher.Compiled compiled = Matcher.compile(settings, reading.leftOut());
         PluginCheck.Checked plugins = PluginCheck.check(settings.interceptors());
         Complaints complaints = new Complaints(reading.files());
         reading.mistakes().forEach(complaints::add);
@@ -48,37 +49,30 @@ public record Configuration(
                 reading.errorCodes(),
                 compiled.matcher(),
                 plugins.sound(),
-                scrubbed(complaints.all, settings),
-                scrubbed(complaints.ofFile, settings),
+                complaints.scrubbed(complaints.all, settings),
+                complaints.scrubbed(complaints.ofFile, settings),
                 reading.files().stream().map(Path::of).toList());
-    }
-
-    /** A message repeats what was written, which can be a secret in the wrong place. */
-    private static List<String> scrubbed(List<String> lines, Settings settings) {
-        // Only where there are any: the rules' tables cost a start that is in order nothing.
-        return lines.isEmpty()
-                ? List.of()
-                : lines.stream()
-                        .map(new Scrubber(settings.redaction())::scrubbed)
-                        .toList();
     }
 
     /** All mistakes, and those of them that are in a file and not in the environment. */
     private static final class Complaints {
 
+        private final Set<String> files = new HashSet<>();
         private final Set<String> sources = new HashSet<>();
         private final List<String> all = new ArrayList<>();
         private final List<String> ofFile = new ArrayList<>();
 
         Complaints(List<String> files) {
             for (String name : files) {
-                sources.add(name);
-                sources.add(Shown.path(name));
+                this.files.add(name);
+                this.files.add(Shown.path(name));
             }
+            sources.addAll(this.files);
         }
 
         void add(Mistake mistake) {
-            if (sources.contains(mistake.place().source())) {
+            sources.add(mistake.place().source());
+            if (files.contains(mistake.file())) {
                 ofFile(mistake.toString());
             } else {
                 all.add(mistake.toString());
@@ -88,6 +82,16 @@ public record Configuration(
         void ofFile(String line) {
             all.add(line);
             ofFile.add(line);
+        }
+
+        /** A message repeats what was written, which can be a secret in the wrong place. */
+        List<String> scrubbed(List<String> lines, Settings settings) {
+            // Only where there are any: the rules' tables cost a start that is in order nothing.
+            return lines.isEmpty()
+                    ? List.of()
+                    : lines.stream()
+                            .map(new MistakeScrubber(new Scrubber(settings.redaction()), sources)::scrubbed)
+                            .toList();
         }
     }
 

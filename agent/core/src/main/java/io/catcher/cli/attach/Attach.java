@@ -112,7 +112,9 @@ public final class Attach implements Callable<Integer> {
         Reading reading = reader.read(found.toString());
         List<String> mistakes = new ArrayList<>();
         reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        Matcher.compile(reading.settings()).mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+        Matcher.compile(reading.settings(), reading.leftOut())
+                .mistakes()
+                .forEach(mistake -> mistakes.add(mistake.toString()));
         PluginCheck.check(reading.settings().interceptors())
                 .mistakes()
                 .forEach(mistake -> mistakes.add(mistake.place() + ": interceptors: " + mistake.what()));

@@ -4,6 +4,7 @@ import io.catcher.config.BugcatcherSettings;
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.Settings;
 import io.catcher.config.read.Reading;
+import io.catcher.config.yaml.Mistake;
 import io.catcher.plugin.PluginCheck;
 import io.catcher.weave.match.Matcher;
 import java.util.ArrayList;
@@ -20,27 +21,42 @@ record SettingsChecks(Findings findings) {
 
     void check(@Nullable String file, Reading reading) {
         Settings settings = reading.settings();
-        List<String> mistakes = new ArrayList<>();
-        reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        Matcher.compile(settings).mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        PluginCheck.check(settings.interceptors())
-                .mistakes()
-                .forEach(mistake -> mistakes.add(mistake.place() + ": interceptors: " + mistake.what()));
+        boolean wrong = mistakes(file, reading);
         if (file == null) {
             findings.warn(
                     "configuration",
                     "none was found: neither CATCHER_CONFIG nor config/interceptor.yaml nor interceptor.yaml",
                     "java -jar catcher-agent.jar init APP.jar -o interceptor.yaml");
-        } else if (mistakes.isEmpty()) {
+        } else if (!wrong) {
             findings.ok(
                     "configuration", file + ": fine, rules: " + settings.rules().size());
-        }
-        mistakes.forEach(line -> findings.fail("configuration", line, "correct the line"));
-        if (file != null && mistakes.isEmpty() && settings.rules().isEmpty()) {
-            findings.warn("configuration", "without rules no method is watched", "add rules; init proposes some");
+            if (settings.rules().isEmpty()) {
+                findings.warn("configuration", "without rules no method is watched", "add rules; init proposes some");
+            }
         }
         bugcatcher(settings.bugcatcher());
         perfcatcher(settings.perfcatcher());
+    }
+
+    /** Tells them; whether there is any. */
+    private boolean mistakes(@Nullable String file, Reading reading) {
+        reading.mistakes().forEach(mistake -> findings.fail("configuration", mistake.toString(), todo(file, mistake)));
+        List<String> others = new ArrayList<>();
+        Matcher.compile(reading.settings(), reading.leftOut())
+                .mistakes()
+                .forEach(mistake -> others.add(mistake.toString()));
+        PluginCheck.check(reading.settings().interceptors())
+                .mistakes()
+                .forEach(mistake -> others.add(mistake.place() + ": interceptors: " + mistake.what()));
+        others.forEach(line -> findings.fail("configuration", line, "correct the line"));
+        return !reading.mistakes().isEmpty() || !others.isEmpty();
+    }
+
+    private static String todo(@Nullable String file, Mistake mistake) {
+        if (mistake.place().line() > 0) {
+            return "correct the line";
+        }
+        return mistake.place().source().equals(file) ? "give the path of a YAML file" : "correct the variable";
     }
 
     private void bugcatcher(BugcatcherSettings settings) {

@@ -89,7 +89,9 @@ public final class Explain implements Callable<Integer> {
     private static List<String> mistakes(Reading reading) {
         List<String> mistakes = new ArrayList<>();
         reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        Matcher.compile(reading.settings()).mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+        Matcher.compile(reading.settings(), reading.leftOut())
+                .mistakes()
+                .forEach(mistake -> mistakes.add(mistake.toString()));
         return mistakes;
     }
 

@@ -103,7 +103,9 @@ public final class Init implements Callable<Integer> {
         Reading reading = new SettingsReader(Map.of(), Map.of()).readText(yaml, "proposal");
         List<String> mistakes = new ArrayList<>();
         reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        Matcher.compile(reading.settings()).mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+        Matcher.compile(reading.settings(), reading.leftOut())
+                .mistakes()
+                .forEach(mistake -> mistakes.add(mistake.toString()));
         mistakes.forEach(this::note);
         return mistakes.isEmpty() ? Commands.FINE : Commands.FOUND_SOMETHING;
     }

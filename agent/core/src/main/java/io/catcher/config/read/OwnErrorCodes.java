@@ -1,7 +1,9 @@
 package io.catcher.config.read;
 
 import io.catcher.config.ErrorRegistry;
+import io.catcher.config.schema.FileKeys;
 import io.catcher.config.yaml.Mistakes;
+import io.catcher.config.yaml.Place;
 import io.catcher.config.yaml.Shown;
 import io.catcher.config.yaml.SourceFile;
 import java.nio.file.Files;
@@ -24,15 +26,19 @@ final class OwnErrorCodes {
 
     /**
      * @param configuration the path of the configuration; empty = there is none
-     * @param named what it says of the file, relative to itself; empty = nothing
+     * @param values what it says of the file, relative to itself
      */
-    ErrorRegistry read(String configuration, String named) {
+    ErrorRegistry read(String configuration, Values values) {
+        String named = values.get(FileKeys.ERROR_CODES);
         Path path = beside(configuration, named);
         boolean wanted = !named.isEmpty() || (path != null && !configuration.isEmpty() && Files.exists(path));
         if (!wanted || path == null) {
             return ErrorRegistry.NONE;
         }
-        String text = SourceFile.read(path.toString(), mistakes);
+        Place place = values.place(FileKeys.ERROR_CODES).orElse(null);
+        String text = named.isEmpty() || place == null
+                ? SourceFile.read(path.toString(), mistakes)
+                : SourceFile.read(path.toString(), FileKeys.ERROR_CODES.path(), place, mistakes);
         // A copy of the registry that the agent has anyway adds nothing, and need not be parsed at each start.
         if (text == null || text.equals(ErrorCodesReader.builtInText())) {
             return ErrorRegistry.NONE;

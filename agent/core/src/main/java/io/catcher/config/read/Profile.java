@@ -23,9 +23,9 @@ final class Profile {
     static Tree.Mapping read(String including, String name, Place place, Mistakes mistakes) {
         Tree.Mapping nothing = new Tree.Mapping(List.of(), place);
         String path = beside(including, name);
-        String text = path == null ? null : SourceFile.read(path, mistakes);
+        String text = path == null ? null : SourceFile.read(path, FileKeys.INCLUDE.path(), place, mistakes);
         if (path == null) {
-            mistakes.add(place, "include: is not a path");
+            mistakes.add(place, (place.line() == 0 ? "" : "include: ") + "is not a path");
         }
         Tree tree = path == null || text == null ? null : YamlText.parse(text, path, mistakes);
         if (tree == null) {

@@ -4,7 +4,6 @@ import io.catcher.config.CaptureSettings;
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.Rule;
 import io.catcher.config.schema.FileKeys;
-import io.catcher.config.schema.Key;
 import io.catcher.config.schema.RuleKeys;
 import io.catcher.config.yaml.Mistakes;
 import io.catcher.config.yaml.Shown;
@@ -20,6 +19,7 @@ final class RulesReader {
     private final Substitution substitution;
     private final Values file;
     private final Mistakes mistakes;
+    private final List<Rule> leftOut = new ArrayList<>();
 
     /** @param file the file's own values, which hold where a rule says nothing */
     RulesReader(Substitution substitution, Values file, Mistakes mistakes) {
@@ -40,11 +40,14 @@ final class RulesReader {
                         items.get(i).place(),
                         "a second rule named " + Shown.quoted(rule.name()) + ", first at " + first);
             }
-            if (mistakes.count() == before) {
-                rules.add(rule);
-            }
+            (mistakes.count() == before ? rules : leftOut).add(rule);
         }
         return rules;
+    }
+
+    /** Those that were read and hold a mistake. */
+    List<Rule> leftOut() {
+        return leftOut;
     }
 
     private Rule rule(String where, Tree tree) {
@@ -66,10 +69,7 @@ final class RulesReader {
 
     private Rule rule(String where, Values own, String place) {
         Values all = own.over(file);
-        own.place(RuleKeys.MIN_SAMPLES)
-                .or(() -> own.place(RuleKeys.WINDOW_SIZE).filter(window -> isGiven(FileKeys.MIN_SAMPLES)))
-                .filter(mistaken -> SettingsOf.wantsMoreThanItHolds(all))
-                .ifPresent(mistaken -> mistakes.add(mistaken, SettingsOf.tooMany(where + '.', all)));
+        new Capacity(all).mistake(where + '.', own).ifPresent(mistakes::add);
         return new Rule(
                 own.place(RuleKeys.NAME).isPresent() ? own.get(RuleKeys.NAME) : where,
                 own.get(RuleKeys.MATCH),
@@ -79,10 +79,6 @@ final class RulesReader {
                 bugcatcher(own, all),
                 perfcatcher(all),
                 place);
-    }
-
-    private boolean isGiven(Key<?> key) {
-        return file.place(key).isPresent();
     }
 
     private CaptureSettings bugcatcher(Values own, Values all) {

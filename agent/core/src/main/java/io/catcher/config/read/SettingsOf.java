@@ -78,10 +78,10 @@ final class SettingsOf {
     }
 
     private PerfcatcherSettings perfcatcher() {
-        values.place(FileKeys.MIN_SAMPLES)
-                .filter(place -> wantsMoreThanItHolds(values))
-                .ifPresent(place -> mistakes.add(
-                        place, tooMany("", values) + "; " + values.get(FileKeys.WINDOW_SIZE) + " is taken"));
+        new Capacity(values)
+                .mistake("", values)
+                .ifPresent(wrong -> mistakes.add(
+                        wrong.place(), wrong.what() + "; " + values.get(FileKeys.WINDOW_SIZE) + " is taken"));
         return perfcatcher(values);
     }
 
@@ -98,16 +98,5 @@ final class SettingsOf {
                 Math.min(values.get(FileKeys.MIN_SAMPLES), values.get(FileKeys.WINDOW_SIZE)),
                 values.get(FileKeys.OVERHEAD_BUDGET),
                 values.get(FileKeys.STACKS));
-    }
-
-    /** Such a window would never judge a call, in silence. */
-    static boolean wantsMoreThanItHolds(Values values) {
-        return values.get(FileKeys.MIN_SAMPLES) > values.get(FileKeys.WINDOW_SIZE);
-    }
-
-    /** @param where what stands before the key: {@code rules[0].}, or nothing */
-    static String tooMany(String where, Values values) {
-        return where + FileKeys.MIN_SAMPLES.path() + ": " + values.get(FileKeys.MIN_SAMPLES)
-                + " is more than window_size (" + values.get(FileKeys.WINDOW_SIZE) + ") can ever hold";
     }
 }

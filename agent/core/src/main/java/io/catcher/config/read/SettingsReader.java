@@ -88,6 +88,7 @@ public final class SettingsReader {
             String what = "could not be read (" + bug.getClass().getSimpleName() + "); the defaults hold";
             return new Reading(
                     Settings.DEFAULTS,
+                    List.of(),
                     ErrorRegistry.NONE,
                     List.of(new Mistake(Place.of(Shown.path(name)), what)),
                     name.isEmpty() ? List.of() : List.of(name));
@@ -100,12 +101,13 @@ public final class SettingsReader {
         variables.putOver(values, mistakes);
         variables.tellUnknown(mistakes);
         List<Tree> ruleTrees = values.get(FileKeys.RULES);
-        List<Rule> rules = new RulesReader(substitution, values, mistakes).read(ruleTrees);
+        RulesReader rulesReader = new RulesReader(substitution, values, mistakes);
+        List<Rule> rules = rulesReader.read(ruleTrees);
         List<InterceptorSettings> interceptors = new InterceptorsReader(name, substitution, names(ruleTrees), mistakes)
                 .read(values.get(FileKeys.INTERCEPTORS));
         Settings settings = new SettingsOf(values, mistakes).with(rules, interceptors);
-        ErrorRegistry codes = new OwnErrorCodes(substitution, mistakes).read(name, values.get(FileKeys.ERROR_CODES));
-        return new Reading(settings, codes, mistakes.all(), files(name, values));
+        ErrorRegistry codes = new OwnErrorCodes(substitution, mistakes).read(name, values);
+        return new Reading(settings, rulesReader.leftOut(), codes, mistakes.all(), files(name, values));
     }
 
     private static List<String> files(String name, Values values) {
@@ -141,19 +143,20 @@ public final class SettingsReader {
     }
 
     private Tree.Mapping included(String name, Tree.Mapping file, Mistakes mistakes) {
-        Optional<Tree.Scalar> given = scalar(file, FileKeys.INCLUDE.path());
-        Place place = given.map(Tree.Scalar::place).orElse(file.place());
-        Optional<String> profile = variables.text(FileKeys.INCLUDE).or(() -> given.flatMap(this::filled));
-        return profile.map(path -> Profile.merged(file, Profile.read(name, path, place, mistakes)))
-                .orElse(file);
+        Variables.Given given = variables.given(FileKeys.INCLUDE);
+        if (given == null) {
+            given = scalar(file, FileKeys.INCLUDE.path()).map(this::filled).orElse(null);
+        }
+        return given == null ? file : Profile.merged(file, Profile.read(name, given.text(), given.place(), mistakes));
     }
 
     /** Silent where it cannot be filled in: the reading of the key itself tells that. */
-    private Optional<String> filled(Tree.Scalar scalar) {
+    private Variables.@Nullable Given filled(Tree.Scalar scalar) {
         try {
-            return Optional.of(substitution.fill(scalar.text())).filter(text -> !text.isBlank());
+            String text = substitution.fill(scalar.text());
+            return text.isBlank() ? null : new Variables.Given(text, scalar.place());
         } catch (Substitution.Unfilled told) {
-            return Optional.empty();
+            return null;
         }
     }
 

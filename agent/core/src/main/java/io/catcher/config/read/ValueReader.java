@@ -61,12 +61,14 @@ final class ValueReader {
         try {
             return Optional.of(type.read(text, scalar.place()));
         } catch (WrongValue wrong) {
-            mistakes.add(mistake(name, scalar, filled, text, wrong));
+            String meant = filled ? "" : type.meant(wrong, scalar.place());
+            mistakes.add(mistake(name, scalar, filled, text, wrong, meant));
             return Optional.empty();
         }
     }
 
-    private static Mistake mistake(String name, Tree.Scalar scalar, boolean filled, String text, WrongValue wrong) {
+    private static Mistake mistake(
+            String name, Tree.Scalar scalar, boolean filled, String text, WrongValue wrong, String meant) {
         // A variable may hold a secret: what it gave is not repeated, and so neither is what it may have meant.
         return filled
                 ? new Mistake(
@@ -74,7 +76,7 @@ final class ValueReader {
                 : new Mistake(
                         scalar.place(),
                         name + ": " + wrong.about(text),
-                        wrong.meant(),
+                        meant,
                         wrong.secret() ? Math.max(1, scalar.place().column()) : 0);
     }
 

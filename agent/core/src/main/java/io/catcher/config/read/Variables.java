@@ -11,10 +11,10 @@ import io.catcher.config.yaml.Place;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The environment variables and system properties, which stand above the file. */
 final class Variables {
@@ -65,11 +65,19 @@ final class Variables {
         }
     }
 
-    /** The text that counts for a key of one value, if a variable or property gives it. */
-    Optional<String> text(Key<?> key) {
-        String property = properties.get(property(key));
-        String text = property == null || property.isEmpty() ? environment.get(variable(key)) : property;
-        return Optional.ofNullable(text).filter(some -> !some.isEmpty());
+    /** A text, and who gave it. */
+    record Given(String text, Place place) {}
+
+    /** The text that counts for a key of one value; null if neither a variable nor a property gives it. */
+    @Nullable
+    Given given(Key<?> key) {
+        Given property = given(properties, property(key));
+        return property == null ? given(environment, variable(key)) : property;
+    }
+
+    private static @Nullable Given given(Map<String, String> all, String name) {
+        String text = all.get(name);
+        return text == null || text.isEmpty() ? null : new Given(text, Place.of(name));
     }
 
     /** Tells of names that are no setting but look like one: a typing error there would go unseen. */
@@ -126,7 +134,7 @@ final class Variables {
         try {
             values.put(key, one.read(text, place), place);
         } catch (WrongValue wrong) {
-            mistakes.add(new Mistake(place, wrong.about(text), wrong.meant()));
+            mistakes.add(new Mistake(place, wrong.about(text), one.meant(wrong, place)));
         }
     }
 }

@@ -16,6 +16,19 @@ public sealed interface Type<T> {
 
         /** The value that the text says, after variables were filled in. */
         T read(String text, Place place) throws WrongValue;
+
+        /** What the user probably meant by a text that {@link #read} has refused; empty = nothing that it would take. */
+        default String meant(WrongValue wrong, Place place) {
+            if (wrong.meant().isEmpty()) {
+                return "";
+            }
+            try {
+                read(wrong.meant(), place);
+                return wrong.meant();
+            } catch (WrongValue again) {
+                return "";
+            }
+        }
     }
 
     /** A list of values; one value alone is a list of one. */

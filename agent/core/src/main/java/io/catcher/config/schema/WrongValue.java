@@ -41,8 +41,8 @@ public final class WrongValue extends Exception {
         return !repeats;
     }
 
-    /** What the user probably meant; empty = no idea. */
-    public String meant() {
+    /** A guess that nobody has tried yet, as {@link Type.One#meant} does; empty = no idea. */
+    String meant() {
         return meant;
     }
 }

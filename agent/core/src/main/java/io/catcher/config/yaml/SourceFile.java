@@ -3,7 +3,7 @@ package io.catcher.config.yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -24,24 +24,58 @@ public final class SourceFile {
      * @return null if there is no text to read, in which case a mistake says why
      */
     public static @Nullable String read(String name, Mistakes mistakes) {
-        Place place = Place.of(Shown.path(name));
+        try {
+            return text(name, mistakes);
+        } catch (Unusable e) {
+            mistakes.add(Place.of(Shown.path(name)), e.why);
+            return null;
+        }
+    }
+
+    /**
+     * The same for a file that another one names: that it cannot be read is told where it is named.
+     *
+     * @param key that names it, as messages say it
+     */
+    public static @Nullable String read(String name, String key, Place named, Mistakes mistakes) {
+        try {
+            return text(name, mistakes);
+        } catch (Unusable e) {
+            // A variable's name, which is its place, says the key already.
+            String before = named.line() == 0 ? "" : key + ": ";
+            String what = before + Shown.path(name) + ": " + e.why;
+            mistakes.add(new Mistake(named, what, "", 0, Shown.path(name)));
+            return null;
+        }
+    }
+
+    private static @Nullable String text(String name, Mistakes mistakes) throws Unusable {
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
-                mistakes.add(place, "is a directory, not a file");
-                return null;
+                throw new Unusable("is a directory, not a file");
             }
-            return text(bytes(path), place, mistakes);
+            return text(bytes(path), Shown.path(name), mistakes);
         } catch (NoSuchFileException e) {
-            mistakes.add(place, "no such file");
+            throw new Unusable("no such file");
         } catch (AccessDeniedException e) {
-            mistakes.add(place, "may not be read by this user");
-        } catch (CharacterCodingException e) {
-            mistakes.add(place, "is not text in UTF-8");
+            throw new Unusable("may not be read by this user");
         } catch (IOException | InvalidPathException | SecurityException e) {
-            mistakes.add(place, "cannot be read: " + Shown.plain(String.valueOf(e.getMessage())));
+            throw new Unusable("cannot be read: " + Shown.plain(String.valueOf(e.getMessage())));
         }
-        return null;
+    }
+
+    /** A file that nobody needs to look into to see what is wrong. */
+    private static final class Unusable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String why;
+
+        Unusable(String why) {
+            super(why, null, false, false);
+            this.why = why;
+        }
     }
 
     /** One byte more than allowed, at most: a file that never ends, such as a pipe, is not read to its end. */
@@ -55,24 +89,28 @@ public final class SourceFile {
         }
     }
 
-    private static @Nullable String text(byte[] bytes, Place place, Mistakes mistakes) throws IOException {
+    private static @Nullable String text(byte[] bytes, String source, Mistakes mistakes) throws Unusable {
         if (bytes.length > YamlText.LONGEST) {
-            mistakes.add(place, "is larger than 1 MB; the file is not used");
-            return null;
+            throw new Unusable("is larger than 1 MB; the file is not used");
         }
         if (isUtf16(bytes)) {
-            mistakes.add(place, "is text in UTF-16; save it as UTF-8");
-            return null;
+            throw new Unusable("is text in UTF-16; save it as UTF-8");
         }
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        if (text.indexOf('\0') >= 0) {
-            mistakes.add(place, "is not text: it holds NUL bytes");
-            return null;
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        CharBuffer into = CharBuffer.allocate(bytes.length);
+        boolean isText =
+                !StandardCharsets.UTF_8.newDecoder().decode(from, into, true).isError();
+        String all = into.flip().toString();
+        String text = all.startsWith("\uFEFF") ? all.substring(1) : all;
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            mistakes.add(new SourceLines(text).place(source, nul), "is not text: it holds NUL bytes");
+        } else if (!isText) {
+            mistakes.add(
+                    new SourceLines(text).place(source, text.length()),
+                    "is not text in UTF-8: the byte 0x%02X".formatted(from.get(from.position())));
         }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return nul < 0 && isText ? text : null;
     }
 
     /** By its byte order mark, which editors write. */

@@ -1,6 +1,7 @@
 package io.catcher.config.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The lines of a text as a YAML parser counts them: they end with LF, CR LF or CR, and columns are code points. Immutable. */
@@ -43,6 +44,13 @@ public final class SourceLines {
             at += Character.charCount(text.codePointAt(at));
         }
         return at;
+    }
+
+    /** Of the character at an index, up to the text's length. */
+    public Place place(String source, int index) {
+        int found = Collections.binarySearch(starts, index);
+        int line = found >= 0 ? found : -found - 2;
+        return new Place(source, line + 1, text.codePointCount(starts.get(line), index) + 1);
     }
 
     private static boolean isBreak(char c) {

@@ -8,6 +8,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -49,6 +50,8 @@ public final class YamlText {
                     continue;
                 }
                 mistakes.add(unquoted == null ? syntax.inWords(wrong) : unquoted);
+            } catch (ReaderException wrong) {
+                mistakes.add(forbidden(text, source, wrong));
             } catch (YamlEngineException wrong) {
                 mistakes.add(Place.of(source), "is not YAML: " + Shown.plain(String.valueOf(wrong.getMessage())));
             } catch (RuntimeException bug) {
@@ -60,6 +63,14 @@ public final class YamlText {
             refused.forEach(mistakes::add);
             return null;
         }
+    }
+
+    /** The parser looks at all characters before it reads the first word, and counts code points. */
+    private static Mistake forbidden(String text, String source, ReaderException wrong) {
+        int index = text.offsetByCodePoints(0, wrong.getPosition());
+        return new Mistake(
+                new SourceLines(text).place(source, index),
+                "the character U+%04X is not allowed in YAML; take it out".formatted(wrong.getCodePoint()));
     }
 
     private static @Nullable Tree tree(String text, String source, Map<Place, String> refused) {

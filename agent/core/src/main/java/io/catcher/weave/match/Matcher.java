@@ -50,7 +50,16 @@ public final class Matcher {
 
     /** Never throws: a wrong pattern is left out and reported. */
     public static Compiled compile(Settings settings) {
-        return new RuleCompiler().compile(settings);
+        return compile(settings, List.of());
+    }
+
+    /**
+     * The same, for a file in which there are other mistakes too.
+     *
+     * @param leftOut rules that match nothing, of which is told only what is wrong with their patterns
+     */
+    public static Compiled compile(Settings settings, List<Rule> leftOut) {
+        return new RuleCompiler().compile(settings, leftOut);
     }
 
     /** Whether no class can match. */

@@ -14,9 +14,10 @@ final class RuleCompiler {
 
     private final List<PatternMistake> mistakes = new ArrayList<>();
 
-    Matcher.Compiled compile(Settings settings) {
+    Matcher.Compiled compile(Settings settings, List<Rule> leftOut) {
         List<CompiledRule> rules = new ArrayList<>();
         settings.rules().forEach(rule -> compile(rule, rules));
+        leftOut.forEach(rule -> compile(rule, new ArrayList<>()));
         List<Pointcut> exclude = excluding("", settings.exclude(), "");
         return new Matcher.Compiled(new Matcher(rules, exclude, Rule.ofMarks(settings)), mistakes);
     }
@@ -41,7 +42,16 @@ final class RuleCompiler {
                 wrong(rule.name(), pattern, forbidden);
             }
         } catch (PatternException wrong) {
-            wrong(rule.name(), pattern, wrong.getMessage());
+            wrong(rule.name(), pattern, (isRefused(wrong.meant(), rule) ? wrong.withoutMeant() : wrong).getMessage());
+        }
+    }
+
+    /** Whether a pattern that can be parsed may not stand in the rule: to suggest it would help nobody. */
+    private static boolean isRefused(String meant, Rule rule) {
+        try {
+            return !meant.isEmpty() && forbidden(Pointcut.matching(meant), rule) != null;
+        } catch (PatternException wrong) {
+            return true;
         }
     }
 

@@ -24,9 +24,7 @@ final class Repair {
             return PatternParser.parse(text, wholeClasses);
         } catch (PatternException wrong) {
             String meant = guess(text.strip(), wholeClasses);
-            throw useful(meant, wholeClasses)
-                    ? new PatternException(wrong.getMessage() + "; did you mean \"" + meant + "\"?")
-                    : wrong;
+            throw useful(meant, wholeClasses) ? new PatternException(wrong.getMessage(), meant) : wrong;
         }
     }
 

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.catcher.cli.Ran;
+import io.catcher.config.read.SettingsReader;
 import io.catcher.event.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -113,6 +114,25 @@ class DoctorTest {
         words[1] = file(loki);
         System.arraycopy(more, 0, words, 2, more.length);
         return Ran.command(words);
+    }
+
+    @Test
+    void what_to_do_about_a_mistake_fits_the_place_it_is_told_at() {
+        Findings findings = new Findings();
+        Path file = directory.resolve("c.yaml");
+        SettingsReader reader = new SettingsReader(Map.of("CATCHER_INCLUDE", "nope.yaml"), Map.of());
+
+        new SettingsChecks(findings).check("no.yaml", new SettingsReader(Map.of(), Map.of()).read("no.yaml"));
+        new SettingsChecks(findings).check(file.toString(), reader.readText("include: x.yaml", file.toString()));
+        new SettingsChecks(findings).check("c.yaml", new SettingsReader(Map.of(), Map.of()).readText("x: 1", "c.yaml"));
+
+        assertThat(findings.all())
+                .filteredOn(finding -> finding.state() == Findings.State.FAIL)
+                .extracting(finding -> finding.what() + " -> " + finding.todo())
+                .containsExactly(
+                        "no.yaml: no such file -> give the path of a YAML file",
+                        "CATCHER_INCLUDE: " + directory.resolve("nope.yaml") + ": no such file -> correct the variable",
+                        "c.yaml:1:1: unknown key 'x' -> correct the line");
     }
 
     @Test

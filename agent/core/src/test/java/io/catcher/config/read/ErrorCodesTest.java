@@ -103,7 +103,9 @@ class ErrorCodesTest {
     void one_that_is_named_and_missing_is_a_mistake() throws IOException {
         Reading reading = read("bugcatcher: {error_codes: nowhere.yaml}", "");
 
-        assertThat(Read.lines(reading)).containsExactly(directory.resolve("nowhere.yaml") + ": no such file");
+        assertThat(Read.lines(reading))
+                .containsExactly(directory.resolve("c.yaml") + ":1:27: bugcatcher.error_codes: "
+                        + directory.resolve("nowhere.yaml") + ": no such file");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,16 @@ class FilesTest {
 
     static Stream<Arguments> unusable() {
         return Stream.of(
-                Arguments.of(new byte[] {0, 1, 2, (byte) 0xff, (byte) 0xfe}, "is not text in UTF-8"),
-                Arguments.of("a: \0".getBytes(StandardCharsets.UTF_8), "is not text: it holds NUL bytes"),
+                Arguments.of(new byte[] {1, 2, (byte) 0xff, (byte) 0xfe}, "1:3: is not text in UTF-8: the byte 0xFF"),
+                Arguments.of(new byte[] {0, 1, 2, (byte) 0xff}, "1:1: is not text: it holds NUL bytes"),
+                Arguments.of(
+                        "a: 1\r\nb: \u00e9".getBytes(StandardCharsets.ISO_8859_1),
+                        "2:4: is not text in UTF-8: the byte 0xE9"),
+                Arguments.of(
+                        cut("\uFEFFa: \u00e9\r\nb: \uD83D\uDE80\u00e9"), "2:5: is not text in UTF-8: the byte 0xC3"),
+                Arguments.of(
+                        "\uFEFFa: \u00e9\nb: \u00e9\0".getBytes(StandardCharsets.UTF_8),
+                        "2:5: is not text: it holds NUL bytes"),
                 Arguments.of("rules: []".getBytes(StandardCharsets.UTF_16), "is text in UTF-16; save it as UTF-8"),
                 Arguments.of(
                         "\uFEFFrules: []".getBytes(StandardCharsets.UTF_16LE), "is text in UTF-16; save it as UTF-8"),
@@ -42,12 +51,19 @@ class FilesTest {
                         "is larger than 1 MB; the file is not used"));
     }
 
+    /** Without its last byte. */
+    private static byte[] cut(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(bytes, bytes.length - 1);
+    }
+
     @ParameterizedTest
     @MethodSource("unusable")
     void bytes_that_are_no_text_leave_the_defaults_and_one_line(byte[] bytes, String what) throws IOException {
         Path file = Files.write(directory.resolve("c.yaml"), bytes);
 
-        assertThat(Read.lines(read(file))).containsExactly(file + ": " + what);
+        assertThat(Read.lines(read(file)))
+                .containsExactly(file + (Character.isDigit(what.charAt(0)) ? ":" : ": ") + what);
         assertThat(read(file).settings()).isEqualTo(Settings.DEFAULTS);
     }
 
@@ -122,8 +138,41 @@ class FilesTest {
     void a_missing_profile_leaves_the_file_as_it_is() throws IOException {
         Path file = write("c.yaml", "include: ${PROFILE:-nowhere}.yaml\nservice: {name: own}");
 
-        assertThat(Read.lines(read(file))).containsExactly(directory.resolve("nowhere.yaml") + ": no such file");
+        assertThat(Read.lines(read(file)))
+                .containsExactly(file + ":1:10: include: " + directory.resolve("nowhere.yaml") + ": no such file");
         assertThat(read(file).settings().service().name()).isEqualTo("own");
+    }
+
+    @Test
+    void a_missing_profile_is_told_where_it_is_named() throws IOException {
+        Path file = write("c.yaml", "service: {name: own}");
+        String what = directory.resolve("nope.yaml") + ": no such file";
+
+        assertThat(Read.lines(
+                        new SettingsReader(Map.of("CATCHER_INCLUDE", "nope.yaml"), Map.of()).read(file.toString())))
+                .containsExactly("CATCHER_INCLUDE: " + what);
+        assertThat(Read.lines(
+                        new SettingsReader(Map.of(), Map.of("catcher.include", "nope.yaml")).read(file.toString())))
+                .containsExactly("catcher.include: " + what);
+        assertThat(Read.lines(read(write("d.yaml", "service: {name: own}\ninclude: ."))))
+                .singleElement()
+                .asString()
+                .startsWith(directory.resolve("d.yaml") + ":2:10: include: ")
+                .endsWith(": is a directory, not a file");
+    }
+
+    @Test
+    void samples_that_a_profile_asks_for_name_the_profile() throws IOException {
+        Path profile = write("p.yaml", "perfcatcher: {min_samples: 60}");
+        Path file = write("c.yaml", """
+                include: p.yaml
+                rules: [{match: "a#b", perfcatcher: {window_size: 50}}]
+                """);
+
+        assertThat(Read.lines(read(file)))
+                .containsExactly(
+                        file + ":2:51: rules[0].perfcatcher.window_size: 50 can never hold min_samples (60, from "
+                                + profile + ":1:28)");
     }
 
     @Test

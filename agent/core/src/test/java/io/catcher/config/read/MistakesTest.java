@@ -79,7 +79,18 @@ class MistakesTest {
                                 + " did you mean '20%'?"),
                 Arguments.of(
                         "perfcatcher: {window_size: 20, min_samples: 30}",
-                        "1:45: perfcatcher.min_samples: 30 is more than window_size (20) can ever hold; 20 is taken"),
+                        "1:45: perfcatcher.min_samples: 30 is more than window_size (20, from c.yaml:1:28)"
+                                + " can ever hold; 20 is taken"),
+                Arguments.of(
+                        "perfcatcher: {min_samples: 130}",
+                        "1:28: perfcatcher.min_samples: 130 is more than window_size (100, the default) can ever hold;"
+                                + " 100 is taken"),
+                Arguments.of(
+                        "perfcatcher: {variance_threshold: 0}",
+                        "1:35: perfcatcher.variance_threshold: '0' is not a share between 0.001 and 10"),
+                Arguments.of(
+                        "perfcatcher: {variance_threshold: -0.1}",
+                        "1:35: perfcatcher.variance_threshold: '-0.1' is not a share between 0.001 and 10"),
                 Arguments.of(
                         "files: {max_size: 256mb}",
                         "1:19: files.max_size: '256mb' is not a size, such as 500KB, 256MB or 2GB;"
@@ -139,6 +150,9 @@ class MistakesTest {
                         "service:\n  name: \"a\" b",
                         "2:13: this does not fit what is above it; check the indentation, or put the whole text in"
                                 + " quotes"),
+                Arguments.of(
+                        "service:\n  name: a\u0007b", "2:10: the character U+0007 is not allowed in YAML; take it out"),
+                Arguments.of("a: \uD83D\uDE80\uFFFF", "1:5: the character U+FFFF is not allowed in YAML; take it out"),
                 Arguments.of("a: 1\n---\nb: 2", "3:1: a second YAML document; the file may hold only one"));
     }
 

@@ -113,14 +113,32 @@ class RulesTest {
         Reading fine = Read.yaml("rules: [{match: \"a#b\", perfcatcher: {window_size: 5}}]");
 
         assertThat(Read.lines(own))
-                .containsExactly(
-                        "c.yaml:1:67: rules[0].perfcatcher.min_samples: 50 is more than window_size (5) can ever"
-                                + " hold");
+                .containsExactly("c.yaml:1:67: rules[0].perfcatcher.min_samples: 50 is more than window_size (5, from"
+                        + " c.yaml:1:51) can ever hold");
         assertThat(Read.lines(mixed))
-                .containsExactly(
-                        "c.yaml:1:51: rules[0].perfcatcher.min_samples: 50 is more than window_size (5) can ever"
-                                + " hold");
+                .containsExactly("c.yaml:1:51: rules[0].perfcatcher.window_size: 5 can never hold min_samples (50, from"
+                        + " c.yaml:2:28)");
         assertThat(fine.mistakes()).isEmpty();
+    }
+
+    @Test
+    void of_two_numbers_that_do_not_fit_the_one_is_named_that_stands_at_the_place() {
+        Map<String, String> many = Map.of("PERFCATCHER_MIN_SAMPLES", "60");
+        Map<String, String> few = Map.of("PERFCATCHER_WINDOW_SIZE", "5");
+        String window = "rules: [{match: \"a#b\", perfcatcher: {window_size: 50}}]";
+        String samples = "rules: [{match: \"a#b\", perfcatcher: {min_samples: 50}}]";
+
+        assertThat(Read.lines(Read.yaml(window, many, Map.of())))
+                .containsExactly(
+                        "c.yaml:1:51: rules[0].perfcatcher.window_size: 50 can never hold min_samples (60, from"
+                                + " PERFCATCHER_MIN_SAMPLES)");
+        assertThat(Read.lines(Read.yaml(samples, few, Map.of())))
+                .containsExactly("c.yaml:1:51: rules[0].perfcatcher.min_samples: 50 is more than window_size (5, from"
+                        + " PERFCATCHER_WINDOW_SIZE) can ever hold");
+        assertThat(Read.lines(Read.yaml("perfcatcher: {window_size: 50}", many, Map.of())))
+                .containsExactly(
+                        "PERFCATCHER_MIN_SAMPLES: perfcatcher.min_samples: 60 is more than window_size (50, from"
+                                + " c.yaml:1:28) can ever hold; 50 is taken");
     }
 
     @Test
