@@ -70,7 +70,7 @@ final class Redact implements Callable<Integer> {
         PrintWriter err = usage.err();
         Reading reading = reader.readFound(config);
         if (!reading.mistakes().isEmpty()) {
-            reading.mistakes().forEach(err::println);
+            new MistakeLines(reading).read().forEach(err::println);
             return Commands.FOUND_SOMETHING;
         }
         RedactionSettings settings = reading.settings().redaction();

@@ -77,7 +77,7 @@ final class ReplayJournal implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Reading reading = reader.readFound(config);
         if (!reading.mistakes().isEmpty()) {
-            reading.mistakes().forEach(usage.err()::println);
+            new MistakeLines(reading).read().forEach(usage.err()::println);
             return Commands.FOUND_SOMETHING;
         }
         LokiSettings target = target(reading.settings());

@@ -195,4 +195,24 @@ class CommandsTest {
                 .isNotBlank();
         assertThat(ran.err()).isNotBlank();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "doctor --offline FILE",
+                "explain FILE --jar nope.jar",
+                "redact --config FILE nope",
+                "validate FILE"
+            })
+    void no_command_repeats_a_secret_that_stands_in_the_wrong_place(String command) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("secret.yaml"),
+                "files: {dir: catcher}\nperfcatcher: {mode: glc_s3cr3tS3cr3tS3cr3tS3cr3t}\n");
+
+        Ran ran =
+                Ran.command((Object[]) command.replace("FILE", file.toString()).split(" ", -1));
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out() + ran.err()).contains("secret.yaml:2:21").doesNotContain("s3cr3t");
+    }
 }

@@ -1,16 +1,13 @@
 package io.catcher.cli.attach;
 
 import io.catcher.cli.Commands;
+import io.catcher.cli.MistakeLines;
 import io.catcher.cli.Usage;
 import io.catcher.config.read.ConfigFile;
-import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.event.Json;
-import io.catcher.plugin.PluginCheck;
-import io.catcher.weave.match.Matcher;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,16 +106,7 @@ public final class Attach implements Callable<Integer> {
     }
 
     private List<String> mistakes(Path found) {
-        Reading reading = reader.read(found.toString());
-        List<String> mistakes = new ArrayList<>();
-        reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        Matcher.compile(reading.settings(), reading.leftOut())
-                .mistakes()
-                .forEach(mistake -> mistakes.add(mistake.toString()));
-        PluginCheck.check(reading.settings().interceptors())
-                .mistakes()
-                .forEach(mistake -> mistakes.add(mistake.place() + ": interceptors: " + mistake.what()));
-        return mistakes;
+        return new MistakeLines(reader.read(found.toString())).all();
     }
 
     private void tell(long target, String argument, VirtualMachines.Loaded loaded) {

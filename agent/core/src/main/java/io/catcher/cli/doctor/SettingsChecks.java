@@ -1,13 +1,11 @@
 package io.catcher.cli.doctor;
 
+import io.catcher.cli.MistakeLines;
 import io.catcher.config.BugcatcherSettings;
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.Settings;
 import io.catcher.config.read.Reading;
 import io.catcher.config.yaml.Mistake;
-import io.catcher.plugin.PluginCheck;
-import io.catcher.weave.match.Matcher;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +38,13 @@ record SettingsChecks(Findings findings) {
 
     /** Tells them; whether there is any. */
     private boolean mistakes(@Nullable String file, Reading reading) {
-        reading.mistakes().forEach(mistake -> findings.fail("configuration", mistake.toString(), todo(file, mistake)));
-        List<String> others = new ArrayList<>();
-        Matcher.compile(reading.settings(), reading.leftOut())
-                .mistakes()
-                .forEach(mistake -> others.add(mistake.toString()));
-        PluginCheck.check(reading.settings().interceptors())
-                .mistakes()
-                .forEach(mistake -> others.add(mistake.place() + ": interceptors: " + mistake.what()));
-        others.forEach(line -> findings.fail("configuration", line, "correct the line"));
-        return !reading.mistakes().isEmpty() || !others.isEmpty();
+        List<String> all = new MistakeLines(reading).all();
+        int read = reading.mistakes().size();
+        for (int i = 0; i < all.size(); i++) {
+            String todo = i < read ? todo(file, reading.mistakes().get(i)) : "correct the line";
+            findings.fail("configuration", all.get(i), todo);
+        }
+        return !all.isEmpty();
     }
 
     private static String todo(@Nullable String file, Mistake mistake) {

@@ -1,6 +1,7 @@
 package io.catcher.cli.explain;
 
 import io.catcher.cli.Commands;
+import io.catcher.cli.MistakeLines;
 import io.catcher.cli.Usage;
 import io.catcher.cli.survey.Application;
 import io.catcher.cli.survey.Coverage;
@@ -9,11 +10,9 @@ import io.catcher.config.Settings;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.event.Json;
-import io.catcher.weave.match.Matcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class Explain implements Callable<Integer> {
             throw usage.wrong("--method '" + method + "' is no method; write it as a.b.Class#method");
         }
         Reading reading = reader.read(file);
-        List<String> mistakes = mistakes(reading);
+        List<String> mistakes = new MistakeLines(reading).withPatterns();
         try (Application application = Application.open(jars)) {
             int code = method == null
                     ? whole(reading.settings(), application, mistakes)
@@ -84,15 +83,6 @@ public final class Explain implements Callable<Integer> {
             mistakes.forEach(this::note);
             return usage.failed(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static List<String> mistakes(Reading reading) {
-        List<String> mistakes = new ArrayList<>();
-        reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        Matcher.compile(reading.settings(), reading.leftOut())
-                .mistakes()
-                .forEach(mistake -> mistakes.add(mistake.toString()));
-        return mistakes;
     }
 
     private int whole(Settings settings, Application application, List<String> mistakes) {

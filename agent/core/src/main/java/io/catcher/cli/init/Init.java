@@ -1,6 +1,7 @@
 package io.catcher.cli.init;
 
 import io.catcher.cli.Commands;
+import io.catcher.cli.MistakeLines;
 import io.catcher.cli.Usage;
 import io.catcher.cli.survey.Application;
 import io.catcher.cli.survey.Archive;
@@ -8,7 +9,6 @@ import io.catcher.cli.survey.Unreadable;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.event.Json;
-import io.catcher.weave.match.Matcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +100,7 @@ public final class Init implements Callable<Integer> {
     /** What is written must be in order, whatever the names in the application are. */
     private int checked(String yaml) {
         Reading reading = new SettingsReader(Map.of(), Map.of()).readText(yaml, "proposal");
-        List<String> mistakes = new ArrayList<>();
-        reading.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-        Matcher.compile(reading.settings(), reading.leftOut())
-                .mistakes()
-                .forEach(mistake -> mistakes.add(mistake.toString()));
+        List<String> mistakes = new MistakeLines(reading).withPatterns();
         mistakes.forEach(this::note);
         return mistakes.isEmpty() ? Commands.FINE : Commands.FOUND_SOMETHING;
     }
