@@ -75,11 +75,12 @@ final class Plugin {
         } else {
             out = true;
         }
-        decided.countDown();
+        // Said first: the program may end with the call that waits.
         if (failure != null) {
             leftOut.accept(
                     settings.place() + ": interceptors: " + settings.className() + " is left out: it " + failure);
         }
+        decided.countDown();
     }
 
     private String simpleName() {

@@ -55,9 +55,9 @@ final class Troubles {
 
     /** It could not be loaded; on a thread of the agent's. */
     void leftOut(String name, String line) {
+        log.accept(line);
         // Where it was given wrong in the file it would have been said on stderr, too.
         complaints.accept(line);
-        log.accept(line);
         tell(Map.of("interceptor", name, "reason", line));
     }
 

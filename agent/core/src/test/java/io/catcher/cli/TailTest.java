@@ -68,6 +68,18 @@ class TailTest {
     }
 
     @Test
+    void what_is_no_failure_has_ids_and_no_fingerprint() throws IOException {
+        write("bugcatcher.log", """
+                {"ts":"2026-01-31T12:00:00Z","kind":"request","severity":"info","tool_name":"Orders.place",\
+                "workflow_id":"w1","request_id":"r1"}
+                """);
+
+        assertThat(tail().out())
+                .endsWith("\n    ids         workflow_id w1  request_id r1\n")
+                .doesNotContain("fingerprint");
+    }
+
+    @Test
     void of_a_slow_call_three_digits_are_shown() throws IOException {
         write("bugcatcher.log", """
                 {"ts":"2026-01-31T12:00:00Z","kind":"spike","severity":"warning","current_time_ms":2.4258333333333334E-4,\

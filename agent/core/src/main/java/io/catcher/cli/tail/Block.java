@@ -37,7 +37,10 @@ final class Block {
         add(lines, "args        ", arguments(event.tree().get("args")));
         add(lines, "request     ", request(event));
         add(lines, "hint        ", event.text("hint"));
-        add(lines, "fingerprint ", ids(event));
+        add(
+                lines,
+                event.text("fingerprint").isEmpty() ? "ids         " : "fingerprint ",
+                ids(event).strip());
         return String.join("\n", lines) + "\n";
     }
 
