@@ -77,7 +77,7 @@ public final class Labelling {
         if (!labelToolName) {
             put(metadata, "tool_name", name);
         } else if (name != null) {
-            put(labels, "tool_name", toolNames.fold(name.toString()));
+            put(labels, "tool_name", toolNames.fold(name.toString(), labels));
         }
     }
 

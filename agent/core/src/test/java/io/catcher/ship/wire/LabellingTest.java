@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LabellingTest {
@@ -56,6 +60,28 @@ class LabellingTest {
         }
         assertThat(toolName(labelling, "T.50")).isEqualTo("other");
         assertThat(toolName(labelling, "T.7")).isEqualTo("T.7");
+    }
+
+    @Test
+    void aJvmHasTwoHundredStreamsAtMostAndKnownOnesStay() {
+        Labelling labelling = new Labelling(true);
+        Set<Map<String, String>> streams = new HashSet<>();
+        for (String job : List.of("s_bugcatcher", "s_perfcatcher")) {
+            for (String severity : List.of("fatal", "error", "warning", "info")) {
+                for (int i = 0; i < 60; i++) {
+                    streams.add(labels(labelling, job, severity, "T." + i));
+                }
+            }
+        }
+
+        assertThat(streams).hasSizeLessThanOrEqualTo(200).hasSizeGreaterThan(150);
+        assertThat(labels(labelling, "s_bugcatcher", "error", "T.7")).containsEntry("tool_name", "T.7");
+        assertThat(labels(labelling, "s_perfcatcher", "info", "T.7")).containsEntry("tool_name", "other");
+    }
+
+    private static Map<String, String> labels(Labelling labelling, String job, String severity, String tool) {
+        return read(labelling, """
+                {"event_id":"e","ts":"2026-01-01T00:00:00Z","job":"%s","severity":"%s","tool_name":"%s"}""".formatted(job, severity, tool)).labels();
     }
 
     @Test
