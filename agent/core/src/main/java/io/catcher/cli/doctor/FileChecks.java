@@ -1,11 +1,14 @@
 package io.catcher.cli.doctor;
 
 import io.catcher.config.FilesSettings;
+import io.catcher.ship.health.Loss;
 import io.catcher.ship.journal.Backlog;
+import io.catcher.ship.journal.LastLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,20 @@ record FileChecks(Findings findings) {
         }
     }
 
+    /** As of each JVM's last minute; what it told since is in the next one. */
+    private void ledger(Path directory) throws IOException {
+        for (LastLedger last : LastLedger.in(directory)) {
+            String shown = last.instance() + " at " + last.ts() + ": " + last.shown();
+            Map<String, Object> lost = last.dropped();
+            lost.remove(Loss.EXPECTED.label());
+            if (lost.isEmpty()) {
+                findings.ok("ledger", shown);
+            } else {
+                findings.warn("ledger", shown + ", of them lost: " + lost, "the agent's log says when and why");
+            }
+        }
+    }
+
     private void backlog(Path directory) {
         try {
             Backlog backlog = Backlog.in(directory);
@@ -88,6 +105,7 @@ record FileChecks(Findings findings) {
                         backlog.lines() + " events wait for Loki, " + (backlog.bytes() >> 10) + " KB in "
                                 + backlog.journals() + (backlog.journals() == 1 ? " journal" : " journals"));
             }
+            ledger(directory);
             if (Files.exists(directory.resolve("dead-letters.log"))) {
                 findings.warn(
                         "journal",

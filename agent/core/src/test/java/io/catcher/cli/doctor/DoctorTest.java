@@ -277,6 +277,30 @@ class DoctorTest {
     }
 
     @Test
+    void what_became_of_the_events_is_told_as_of_each_jvms_last_minute() throws IOException {
+        Path files = Files.createDirectories(directory.resolve("files"));
+        String summary = """
+                {"kind":"summary","ts":"2026-01-31T12:0%d:00Z","service":{"instance":"%s"},"ledger":{"produced":%d,\
+                "delivered":4,"pending":0,"deduplicated":5,"rate_limited":0,"dropped":%s}}
+                """;
+        Files.writeString(
+                files.resolve("bugcatcher.log"),
+                summary.formatted(1, "a:1:1", 9, "{}")
+                        + "{\"kind\":\"exception\"}\n"
+                        + summary.formatted(2, "a:1:1", 11, "{\"expected\":2}")
+                        + "{\"kind\":\"summary\",\"ts\":\"torn");
+        Files.writeString(files.resolve("bugcatcher-7.log"), summary.formatted(1, "a:7:1", 12, "{\"queue_full\":3}"));
+
+        String out = doctor((Object) "--offline").out();
+
+        assertThat(out)
+                .contains("a:1:1 at 2026-01-31T12:02:00Z: produced 11 = delivered 4 + pending 0 + deduplicated 5"
+                        + " + rate_limited 0 + dropped 2\n")
+                .contains("a:7:1 at 2026-01-31T12:01:00Z: produced 12", "dropped 3, of them lost: {queue_full=3}")
+                .doesNotContain("12:01:00Z: produced 9");
+    }
+
+    @Test
     void a_mistake_of_the_configuration_fails() throws IOException {
         Path file = Files.writeString(directory.resolve("wrong.yaml"), "rulez: []");
 
