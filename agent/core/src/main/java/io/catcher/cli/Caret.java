@@ -1,21 +1,18 @@
 package io.catcher.cli;
 
-import io.catcher.config.RedactionSettings;
+import io.catcher.config.read.Reading;
 import io.catcher.config.yaml.Mistake;
 import io.catcher.config.yaml.Mistakes;
 import io.catcher.config.yaml.Place;
-import io.catcher.config.yaml.Shown;
 import io.catcher.config.yaml.SourceFile;
 import io.catcher.config.yaml.SourceLines;
 import io.catcher.redact.Finding;
 import io.catcher.redact.MistakeScrubber;
 import io.catcher.redact.Scrubber;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Shows the lines that mistakes are in, each with a caret under the place, and without what may be secret. */
 final class Caret {
@@ -33,14 +30,11 @@ final class Caret {
 
     /**
      * @param mistakes all of them: what one knows to be a secret is not shown with any other one of its line
-     * @param files that messages may name
+     * @param reading in which they were found
      */
-    Caret(List<Mistake> mistakes, List<String> files, RedactionSettings redaction) {
-        this.scrubber = new Scrubber(redaction);
-        Set<String> sources = new HashSet<>();
-        files.forEach(file -> sources.add(Shown.path(file)));
-        mistakes.forEach(mistake -> sources.add(mistake.place().source()));
-        this.messages = new MistakeScrubber(scrubber, sources);
+    Caret(List<Mistake> mistakes, Reading reading) {
+        this.scrubber = new Scrubber(reading.settings().redaction());
+        this.messages = MistakeScrubber.of(reading);
         for (Mistake mistake : mistakes) {
             if (mistake.hiddenFrom() > 0) {
                 hiddenFrom.merge(line(mistake.place()), mistake.hiddenFrom(), Math::min);

@@ -65,7 +65,7 @@ final class Validate implements Callable<Integer> {
                 .forEach(mistake -> mistakes.add(inPlugin(mistake)));
         mistakes.sort(IN_ORDER);
         PrintWriter out = usage.out();
-        Caret caret = new Caret(mistakes, reading.files(), reading.settings().redaction());
+        Caret caret = new Caret(mistakes, reading);
         if (json) {
             out.println(Json.write(tree(reading.settings(), mistakes, caret)));
         } else {

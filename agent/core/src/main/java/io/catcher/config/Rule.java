@@ -39,6 +39,12 @@ public record Rule(
         return new Rule(name, otherMatch, otherExclude, level, allowJdk, bugcatcher, perfcatcher, otherPlace);
     }
 
+    /** All of it that the advice of its methods depends on: where this changes, they are woven anew. */
+    public List<Object> advice() {
+        return List.of(
+                name, level, bugcatcher.enabled(), bugcatcher.outputs(), perfcatcher.enabled(), perfcatcher.budget());
+    }
+
     /** By which methods are watched that the code itself marks, and no rule of the file matches. */
     public static Rule ofMarks(Settings settings) {
         return new Rule(

@@ -1,7 +1,11 @@
 package io.catcher.redact;
 
+import io.catcher.config.read.Reading;
+import io.catcher.config.yaml.Shown;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,8 +21,19 @@ public final class MistakeScrubber {
     private final Scrubber scrubber;
     private final Pattern places;
 
+    /** For what is told of a reading, with the words and patterns that it asks for itself. */
+    public static MistakeScrubber of(Reading reading) {
+        Set<String> sources = new HashSet<>();
+        for (String file : reading.files()) {
+            sources.add(file);
+            sources.add(Shown.path(file));
+        }
+        reading.mistakes().forEach(mistake -> sources.add(mistake.place().source()));
+        return new MistakeScrubber(new Scrubber(reading.settings().redaction()), sources);
+    }
+
     /** @param sources files and variables as the lines name them */
-    public MistakeScrubber(Scrubber scrubber, Collection<String> sources) {
+    MistakeScrubber(Scrubber scrubber, Collection<String> sources) {
         this.scrubber = scrubber;
         this.places = sources.stream().allMatch(String::isEmpty) ? NOTHING : places(sources);
     }

@@ -93,20 +93,7 @@ public final class Reweaving {
 
     /** All of a method's plan that its advice and its names in events depend on. */
     private static String asTold(MethodPlan method) {
-        return method.name()
-                + method.descriptor()
-                + ' '
-                + method.rule().bugcatcher().enabled()
-                + ' '
-                + method.rule().bugcatcher().outputs()
-                + ' '
-                + method.rule().level()
-                + ' '
-                + method.rule().perfcatcher().enabled()
-                + ' '
-                + method.rule().perfcatcher().budget()
-                + ' '
-                + method.rule().name();
+        return method.name() + method.descriptor() + ' ' + method.rule().advice();
     }
 
     /** Null where it cannot be had: generated classes have none. */

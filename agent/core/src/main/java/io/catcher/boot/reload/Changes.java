@@ -137,16 +137,7 @@ record Changes(
         List<Object> all = new ArrayList<>(texts(settings.exclude()));
         settings.rules().stream()
                 .map(Changes::bare)
-                .forEach(rule -> all.add(List.of(
-                        rule.name(),
-                        rule.match(),
-                        rule.exclude(),
-                        rule.bugcatcher().enabled(),
-                        rule.bugcatcher().outputs(),
-                        rule.level(),
-                        rule.perfcatcher().enabled(),
-                        rule.perfcatcher().budget(),
-                        rule.allowJdk())));
+                .forEach(rule -> all.add(List.of(rule.match(), rule.exclude(), rule.allowJdk(), rule.advice())));
         return all;
     }
 

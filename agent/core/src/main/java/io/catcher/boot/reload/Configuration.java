@@ -9,7 +9,6 @@ import io.catcher.config.yaml.Mistake;
 import io.catcher.config.yaml.Shown;
 import io.catcher.plugin.PluginCheck;
 import io.catcher.redact.MistakeScrubber;
-import io.catcher.redact.Scrubber;
 import io.catcher.weave.match.Matcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public record Configuration(
         Settings settings = reading.settings();
         Matcher.Compiled compiled = Matcher.compile(settings, reading.leftOut());
         PluginCheck.Checked plugins = PluginCheck.check(settings.interceptors());
-        Complaints complaints = new Complaints(reading.files());
+        Complaints complaints = new Complaints(reading);
         reading.mistakes().forEach(complaints::add);
         compiled.mistakes().forEach(mistake -> complaints.ofFile(mistake.toString()));
         plugins.mistakes().forEach(mistake -> complaints.ofFile(mistake.toString()));
@@ -49,29 +48,28 @@ public record Configuration(
                 reading.errorCodes(),
                 compiled.matcher(),
                 plugins.sound(),
-                complaints.scrubbed(complaints.all, settings),
-                complaints.scrubbed(complaints.ofFile, settings),
+                complaints.scrubbed(complaints.all),
+                complaints.scrubbed(complaints.ofFile),
                 reading.files().stream().map(Path::of).toList());
     }
 
     /** All mistakes, and those of them that are in a file and not in the environment. */
     private static final class Complaints {
 
+        private final Reading reading;
         private final Set<String> files = new HashSet<>();
-        private final Set<String> sources = new HashSet<>();
         private final List<String> all = new ArrayList<>();
         private final List<String> ofFile = new ArrayList<>();
 
-        Complaints(List<String> files) {
-            for (String name : files) {
-                this.files.add(name);
-                this.files.add(Shown.path(name));
+        Complaints(Reading reading) {
+            this.reading = reading;
+            for (String name : reading.files()) {
+                files.add(name);
+                files.add(Shown.path(name));
             }
-            sources.addAll(this.files);
         }
 
         void add(Mistake mistake) {
-            sources.add(mistake.place().source());
             if (files.contains(mistake.file())) {
                 ofFile(mistake.toString());
             } else {
@@ -85,13 +83,11 @@ public record Configuration(
         }
 
         /** A message repeats what was written, which can be a secret in the wrong place. */
-        List<String> scrubbed(List<String> lines, Settings settings) {
+        List<String> scrubbed(List<String> lines) {
             // Only where there are any: the rules' tables cost a start that is in order nothing.
             return lines.isEmpty()
                     ? List.of()
-                    : lines.stream()
-                            .map(new MistakeScrubber(new Scrubber(settings.redaction()), sources)::scrubbed)
-                            .toList();
+                    : lines.stream().map(MistakeScrubber.of(reading)::scrubbed).toList();
         }
     }
 

@@ -57,9 +57,7 @@ public final class Hiccups {
         if (asked == null || process == null) {
             return;
         }
-        List<Span> pauses = asked.pauses(lastLook, now);
-        lastLook = now;
-        pauses.forEach(gcPauses::add);
+        List<Span> pauses = collected(asked, now);
         if (awake) {
             stoodStill(process, awakeSince, awakeSince, now);
             awakeSince = now;
@@ -86,14 +84,20 @@ public final class Hiccups {
         if (process == null || collecting == null) {
             return;
         }
-        List<Span> pauses = collecting.pauses(lastLook, woke);
-        lastLook = woke;
-        pauses.forEach(gcPauses::add);
+        List<Span> pauses = collected(collecting, woke);
         long certain = from + asked;
         stoodStill(process, from, certain, woke);
         awake = true;
         awakeSince = woke;
         pauses.forEach(this::asStall);
+    }
+
+    /** The collectors' pauses since the last look. */
+    private List<Span> collected(Collectors asked, long now) {
+        List<Span> pauses = asked.pauses(lastLook, now);
+        lastLook = now;
+        pauses.forEach(gcPauses::add);
+        return pauses;
     }
 
     /** Whether it did since {@code certain}, or nothing else kept the agent's thread. */

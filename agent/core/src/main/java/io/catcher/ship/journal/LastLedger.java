@@ -3,12 +3,12 @@ package io.catcher.ship.journal;
 import io.catcher.event.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,26 +38,14 @@ public record LastLedger(String instance, String ts, Map<?, ?> counts) {
     }
 
     private static @Nullable LastLedger last(Segments segments) throws IOException {
-        LastLedger last = null;
-        Map.Entry<Long, Path> before = segments.full().lastEntry();
-        if (before != null && Segments.size(segments.active()) < LOOKED_AT) {
-            last = last(before.getValue());
-        }
-        LastLedger newer = last(segments.active());
-        return newer == null ? last : newer;
-    }
-
-    private static @Nullable LastLedger last(Path segment) throws IOException {
-        LastLedger last = null;
-        try (LineScanner lines = LineScanner.open(segment, Math.max(0, Segments.size(segment) - LOOKED_AT))) {
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                LastLedger one = holds(line) ? of(line) : null;
-                last = one == null ? last : one;
+        AtomicReference<@Nullable LastLedger> last = new AtomicReference<>();
+        segments.lastLines(LOOKED_AT, line -> {
+            LastLedger one = holds(line) ? of(line) : null;
+            if (one != null) {
+                last.set(one);
             }
-        } catch (NoSuchFileException gone) {
-            return null;
-        }
-        return last;
+        });
+        return last.get();
     }
 
     /** Parsing a whole journal for the few lines that count would take seconds. */

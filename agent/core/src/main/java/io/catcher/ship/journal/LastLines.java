@@ -5,8 +5,6 @@ import io.catcher.ship.journal.CountsFile.Counts;
 import io.catcher.ship.journal.CountsFile.Numbered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +33,7 @@ final class LastLines {
 
     private static @Nullable SuddenEnd compare(Segments segments, Counts counts) throws IOException {
         long[] after = {counts.seq(), 0, 0};
-        var last = segments.full().lastEntry();
-        if (last != null && Segments.size(segments.active()) < LOOKED_AT) {
-            look(last.getValue(), counts, after);
-        }
-        look(segments.active(), counts, after);
+        segments.lastLines(LOOKED_AT, line -> look(line, counts, after));
         // A JVM that was killed right after it told this had no time to put its own numbers in their place.
         return after[2] != 0 ? null : counts.lost(after[0], after[1]);
     }
@@ -64,18 +58,12 @@ final class LastLines {
         return seq;
     }
 
-    private static void look(Path segment, Counts counts, long[] after) throws IOException {
-        try (LineScanner lines = LineScanner.open(segment, Math.max(0, Segments.size(segment) - LOOKED_AT))) {
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                Numbered event = mayMatter(line, counts) ? Numbered.of(line) : null;
-                after[2] += event != null && event.toldOf().equals(counts.instance()) ? 1 : 0;
-                if (event != null && event.instance().equals(counts.instance()) && event.seq() > after[0]) {
-                    after[0] = event.seq();
-                    after[1] += event.suppressed();
-                }
-            }
-        } catch (NoSuchFileException gone) {
-            // The numbers alone must do.
+    private static void look(byte[] line, Counts counts, long[] after) {
+        Numbered event = mayMatter(line, counts) ? Numbered.of(line) : null;
+        after[2] += event != null && event.toldOf().equals(counts.instance()) ? 1 : 0;
+        if (event != null && event.instance().equals(counts.instance()) && event.seq() > after[0]) {
+            after[0] = event.seq();
+            after[1] += event.suppressed();
         }
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,30 @@ final class Segments {
             throw e.getCause();
         }
         return found;
+    }
+
+    /**
+     * Gives the lines at the end: those of the active segment, and of the last full one before it where the active is
+     * shorter.
+     *
+     * @param most bytes of each that are looked at; a line that is cut by that is a piece
+     */
+    void lastLines(long most, Consumer<byte[]> lines) throws IOException {
+        Map.Entry<Long, Path> before = full().lastEntry();
+        if (before != null && size(active()) < most) {
+            end(before.getValue(), most, lines);
+        }
+        end(active(), most, lines);
+    }
+
+    private static void end(Path segment, long most, Consumer<byte[]> lines) throws IOException {
+        try (LineScanner scanner = LineScanner.open(segment, Math.max(0, size(segment) - most))) {
+            for (byte[] line = scanner.next(); line != null; line = scanner.next()) {
+                lines.accept(line);
+            }
+        } catch (NoSuchFileException gone) {
+            // Somebody removed it: the others must do.
+        }
     }
 
     /** What tells a file from another that took its name; null where there is none, or the file system has no such thing. */
