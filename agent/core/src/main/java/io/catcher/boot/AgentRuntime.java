@@ -37,7 +37,6 @@ import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.memory.RunFiles;
 import io.catcher.plugin.OwnInterceptors;
-import io.catcher.redact.Scrubber;
 import io.catcher.ship.Draft;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;
@@ -148,7 +147,7 @@ final class AgentRuntime {
 
     /** A line of which part may be the application's own words, and so its secrets. */
     private void complain(String line) {
-        System.err.println("catcher: " + new Scrubber(configuration.settings().redaction()).scrubbed(line));
+        System.err.println("catcher: " + shipping.scrubbed(line));
     }
 
     private boolean isOff() {
