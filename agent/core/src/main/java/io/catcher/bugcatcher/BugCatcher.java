@@ -30,6 +30,9 @@ public final class BugCatcher {
     /** Stands for "this call is no step of a request". */
     public static final int NO_STEP = -1;
 
+    /** Stands for "this call is the entry of a request", so that its clock must be read. */
+    public static final int OPENS = -2;
+
     private final CaptureRules capture;
     private final RequestLedger requests;
     private final FailureReporter reporter;
@@ -85,9 +88,14 @@ public final class BugCatcher {
         return requests.isOn();
     }
 
-    /** Whether a call at this depth is a request of its own, so that its clock must be read. */
-    public boolean opens(ThreadRequests thread, int depth) {
-        return requests.opens(thread, depth);
+    /** A woven call begins: the number of its step, {@link #NO_STEP}, or {@link #OPENS} where {@link #open} is to follow. */
+    public int enter(ThreadRequests thread, int site, int depth) {
+        int step = requests.enter(thread, site, depth);
+        Story story = thread.story;
+        if (story != null && step != OPENS) {
+            story.threadWentOn();
+        }
+        return step;
     }
 
     /** Opens the request of which this call is the entry. */
@@ -114,15 +122,6 @@ public final class BugCatcher {
         return requests.latest(most).stream()
                 .map(request -> request.render(capture::method))
                 .toList();
-    }
-
-    /** Notes a nested call; gives the step's number. */
-    public int step(ThreadRequests thread, int site) {
-        Story story = thread.story;
-        if (story != null) {
-            story.threadWentOn();
-        }
-        return requests.step(thread, site);
     }
 
     /**

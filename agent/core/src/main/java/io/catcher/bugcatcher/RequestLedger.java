@@ -28,12 +28,14 @@ final class RequestLedger {
         return cache != null;
     }
 
-    boolean opens(ThreadRequests thread, int depth) {
-        if (cache == null) {
-            return false;
+    /** Notes a call that begins: its number in its request, or {@link BugCatcher#OPENS}. */
+    int enter(ThreadRequests thread, int site, int depth) {
+        if (depth == 0
+                || thread.openDepth == ThreadRequests.NO_REQUEST
+                || ThreadRequests.coarseNanos() - thread.openStart > Request.LONGEST_NANOS) {
+            return cache == null ? BugCatcher.NO_STEP : BugCatcher.OPENS;
         }
-        Request open = thread.open();
-        return depth == 0 || open == null || ThreadRequests.coarseNanos() - open.start() > Request.LONGEST_NANOS;
+        return thread.steps.begin(site);
     }
 
     void open(ThreadRequests thread, int site, int depth, long start) {
@@ -46,6 +48,12 @@ final class RequestLedger {
         }
         Request around = depth == 0 ? null : ring.open();
         Handed handed = adopted(thread, around);
+        if (around != null) {
+            around.steps().copy(thread.steps);
+        }
+        thread.steps.clear();
+        thread.openDepth = depth;
+        thread.openStart = start;
         ring.begin(around != null).open(serial(thread), site, depth, start, around, handed);
     }
 
@@ -77,21 +85,12 @@ final class RequestLedger {
         return cache == null ? List.of() : cache.latest(most);
     }
 
-    int step(ThreadRequests thread, int site) {
-        Request open = thread.open();
-        return open == null ? BugCatcher.NO_STEP : open.steps().begin(site);
-    }
-
     void fail(ThreadRequests thread, int step, long start, long duration) {
-        Request open = thread.open();
-        if (open != null) {
-            open.steps().end(step, start, duration, Steps.Outcome.FAILED);
-        }
+        thread.steps.end(step, start, duration, Steps.Outcome.FAILED);
     }
 
     boolean isEntry(ThreadRequests thread, int depth) {
-        Request open = thread.open();
-        return open != null && open.depth() >= depth;
+        return thread.openDepth >= depth;
     }
 
     /** @param stays whether the request stays open for what its entry hands over, to be closed by {@link #close} */
@@ -103,12 +102,8 @@ final class RequestLedger {
             long duration,
             Steps.Outcome outcome,
             boolean stays) {
-        Request open = thread.open();
-        if (open == null) {
-            return;
-        }
         if (step != BugCatcher.NO_STEP) {
-            open.steps().end(step, start, duration, outcome);
+            thread.steps.end(step, start, duration, outcome);
         }
         if (!stays) {
             close(thread, depth);
@@ -117,20 +112,34 @@ final class RequestLedger {
 
     /** Finishes the request of which the call at this depth is the entry, if it is one. */
     void close(ThreadRequests thread, int depth) {
-        RequestRing ring = thread.ring;
-        if (ring != null && isEntry(thread, depth)) {
-            ring.close();
+        if (isEntry(thread, depth)) {
+            finish(thread);
             if (depth == 0 && thread.said != null) {
                 thread.said = null;
             }
         }
     }
 
-    void output(ThreadRequests thread, int step, @Nullable List<Argument> inputs, @Nullable Object rendered) {
+    private static void finish(ThreadRequests thread) {
+        RequestRing ring = thread.ring;
         Request open = thread.open();
-        if (open != null) {
-            open.steps().output(step, inputs, rendered);
+        if (ring == null || open == null) {
+            return;
         }
+        if (thread.steps.count() != 0) {
+            open.steps().copy(thread.steps);
+        }
+        ring.close();
+        Request around = ring.open();
+        thread.openDepth = around == null ? ThreadRequests.NO_REQUEST : around.depth();
+        if (around != null) {
+            thread.openStart = around.start();
+            thread.steps.copy(around.steps());
+        }
+    }
+
+    void output(ThreadRequests thread, int step, @Nullable List<Argument> inputs, @Nullable Object rendered) {
+        thread.steps.output(step, inputs, rendered);
     }
 
     @Nullable
@@ -139,6 +148,7 @@ final class RequestLedger {
         if (open == null || cache == null) {
             return null;
         }
+        open.steps().copy(thread.steps);
         RequestSnapshot snapshot = RequestSnapshot.of(open, now);
         Handed from = open.from();
         return from != null && !from.isRemembered() ? snapshot.withoutParent(cache.evicted()) : snapshot;

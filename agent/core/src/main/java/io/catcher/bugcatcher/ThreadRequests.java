@@ -4,6 +4,7 @@ import io.catcher.bugcatcher.context.Said;
 import io.catcher.bugcatcher.request.Handed;
 import io.catcher.bugcatcher.request.Request;
 import io.catcher.bugcatcher.request.RequestRing;
+import io.catcher.bugcatcher.request.Steps;
 import io.catcher.bugcatcher.story.Story;
 import io.catcher.bugcatcher.thrown.LastFailure;
 import java.lang.ref.WeakReference;
@@ -13,17 +14,30 @@ import org.jspecify.annotations.Nullable;
  * What BugCatcher keeps for one thread: its open request and the failure that is on its way out. Requests in flight live
  * here, not in the cache, where 200 busy threads would push each other out of 100 places. Touched by its thread only.
  */
-public final class ThreadRequests {
+public class ThreadRequests {
 
     static final int NOTHING_PASSES = -1;
 
     /** Deeper than any call. */
     static final int NOWHERE = Integer.MAX_VALUE;
 
-    private static volatile long coarseNanos = System.nanoTime();
+    // Plain on purpose: after a volatile read each call would have to load everything of its request again.
+    private static long coarseNanos = System.nanoTime();
+
+    /** Stands for "no request is open". */
+    static final int NO_REQUEST = -1;
 
     @Nullable
     RequestRing ring;
+
+    /** Those of the open request. They and the next two are here since each call needs them: the ring is five loads away. */
+    final Steps steps = new Steps();
+
+    /** Woven calls around the entry of the open request, or {@link #NO_REQUEST}. */
+    int openDepth = NO_REQUEST;
+
+    /** {@code System.nanoTime()} of its entry. */
+    long openStart;
 
     @Nullable
     Story story;
@@ -116,6 +130,7 @@ public final class ThreadRequests {
         endUnknown = false;
         debugDepth = NOWHERE;
         untoldDepth = NOTHING_PASSES;
+        openDepth = NO_REQUEST;
         if (ring != null) {
             ring.abandon();
         }

@@ -100,18 +100,17 @@ public final class ApiCalls {
     }
 
     private @Nullable Open begin(ThreadState thread, int id, Handed.@Nullable Adopted before, boolean isStep) {
-        int depth = thread.depth;
         Site site = sites.get(id);
-        if (site == null || depth >= ThreadState.DEEPEST) {
+        Call call = thread.next();
+        if (site == null || call == null) {
             return null;
         }
-        Call call = thread.call(depth);
         Frame mark = new Frame(null, NOTHING);
         call.open(id, site.generation());
         call.step(BugCatcher.NO_STEP);
         call.frame(mark);
-        site.enter(call);
-        thread.depth = depth + 1;
+        site.chain().enter(call, thread);
+        thread.depth = call.depth() + 1;
         return new Open(call, id, mark, before, isStep);
     }
 
@@ -120,7 +119,7 @@ public final class ApiCalls {
         Call call = open.call();
         boolean isOpen = call.thread() == thread
                 // Begun before the agent was switched off and on again, it is none of the thread's calls any more.
-                && thread.call(call.depth()) == call
+                && thread.holds(call)
                 && call.frame() == open.mark()
                 && call.siteId() == open.site()
                 && thread.depth > call.depth();

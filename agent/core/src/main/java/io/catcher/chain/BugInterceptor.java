@@ -60,14 +60,13 @@ public final class BugInterceptor implements Interceptor {
     }
 
     @Override
-    public void enter(Call call) {
-        ThreadRequests thread = call.requests();
-        if (bugcatcher.opens(thread, call.depth())) {
+    public void enter(Call call, ThreadRequests thread) {
+        int step = bugcatcher.enter(thread, call.siteId(), call.depth());
+        if (step == BugCatcher.OPENS) {
             bugcatcher.open(thread, call.siteId(), call.depth(), call.start());
-            call.step(BugCatcher.NO_STEP);
-        } else {
-            call.step(bugcatcher.step(thread, call.siteId()));
+            step = BugCatcher.NO_STEP;
         }
+        call.step(step);
         if (debug) {
             thread.debugFrom(call.depth());
         }

@@ -12,7 +12,6 @@ public final class Call {
 
     private final int depth;
     private final ThreadState thread;
-    private final ThreadRequests requests;
     private int site;
     private int generation;
     private long start;
@@ -27,7 +26,6 @@ public final class Call {
     Call(int depth, ThreadState thread) {
         this.depth = depth;
         this.thread = thread;
-        this.requests = thread.requests();
     }
 
     /** The site by its id: with G1 a reference written into an object as old as this costs a barrier on each call. */
@@ -119,7 +117,7 @@ public final class Call {
 
     /** What BugCatcher keeps for the thread. */
     public ThreadRequests requests() {
-        return requests;
+        return thread;
     }
 
     /** The call's own objects, where an interceptor {@link Interceptor#wantsFrame}; null for all other calls. */
@@ -133,9 +131,7 @@ public final class Call {
 
     /** While it is true watched methods that the thread calls are not watched. Gives what it was. */
     public boolean unwatched(boolean now) {
-        boolean before = thread.inside;
-        thread.inside = now;
-        return before;
+        return thread.inside(now);
     }
 
     /** Stands for this many calls of its method, itself included. */
@@ -150,12 +146,12 @@ public final class Call {
         }
     }
 
-    /** Remembers that the link at this place ran its entry, so that only those are left that were entered. */
-    void entered(int link) {
-        entered |= 1 << link;
+    /** Remembers the places of the links that ran their entry, a bit each: only those are left that were entered. */
+    void entered(int links) {
+        entered = links;
     }
 
-    boolean hasEntered(int link) {
-        return (entered & (1 << link)) != 0;
+    boolean hasEntered(int links) {
+        return (entered & links) == links;
     }
 }

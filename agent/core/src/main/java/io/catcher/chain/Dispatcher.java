@@ -51,8 +51,8 @@ public final class Dispatcher extends CatcherBridge {
     private ThreadState newState(@Nullable PerfCatcher perfcatcher) {
         ThreadState state = new ThreadState(perfcatcher, () -> epoch);
         // The agent's own threads run the application's code only to read a message: that is not watched.
-        state.inside = AgentThreads.isOurs(Thread.currentThread());
-        if (perfcatcher != null && !state.inside) {
+        state.inside(AgentThreads.isOurs(Thread.currentThread()));
+        if (perfcatcher != null && !state.isInside()) {
             perfcatcher.joined(Thread.currentThread(), state);
         }
         return state;
@@ -84,58 +84,50 @@ public final class Dispatcher extends CatcherBridge {
 
     /** Makes the current thread one of the agent's own: whatever woven code it runs is not watched. */
     public void unwatchThisThread() {
-        states.get().inside = true;
+        states.get().inside(true);
     }
 
     @Override
     protected @Nullable Object entered(int id) {
         ThreadState thread = states.get();
         Site site = sites.get(id);
-        if (thread.inside || site == null) {
+        if (site == null || !thread.isWatched(epoch)) {
             return null;
         }
-        int depth = currentDepth(thread);
-        if (depth >= ThreadState.DEEPEST) {
+        Call call = thread.next();
+        if (call == null) {
             return null;
         }
+        int depth = call.depth();
         int oneIn = site.oneIn();
         int standsFor = oneIn == 1 || (depth == 0 && oneIn < NO_REQUEST) ? 1 : thread.turn(id, oneIn);
         if (standsFor == 0) {
             return null;
         }
-        Call call = thread.call(depth);
         call.open(id, site.generation());
         call.standsFor(standsFor);
-        site.enter(call);
+        site.chain().enter(call, thread);
         // Last, so that an overflow in the lines above leaves the depth as it was.
         thread.depth = depth + 1;
         return call;
-    }
-
-    private int currentDepth(ThreadState thread) {
-        if (thread.epoch != epoch) {
-            thread.renew(epoch);
-        }
-        return thread.depth;
     }
 
     /** The same with the frame's objects. None of these calls is left out: somebody cares for each. */
     private @Nullable Object enteredWith(int id, @Nullable Object self, @Nullable Object[] arguments) {
         ThreadState thread = states.get();
         Site site = sites.get(id);
-        if (thread.inside || site == null) {
+        if (site == null || !thread.isWatched(epoch)) {
             return null;
         }
-        int depth = currentDepth(thread);
-        if (depth >= ThreadState.DEEPEST) {
+        Call call = thread.next();
+        if (call == null) {
             return null;
         }
-        Call call = thread.call(depth);
         call.open(id, site.generation());
         call.step(BugCatcher.NO_STEP);
         call.frame(new Frame(self, arguments));
-        site.enter(call);
-        thread.depth = depth + 1;
+        site.chain().enter(call, thread);
+        thread.depth = call.depth() + 1;
         return call;
     }
 
@@ -167,7 +159,7 @@ public final class Dispatcher extends CatcherBridge {
             if (thread.vmError != ThreadState.NO_VM_ERROR) {
                 caught(thread);
             }
-            return site.exit(call, null);
+            return site.chain().exit(call, null);
         }
         return thrown instanceof VirtualMachineError error
                 ? passing(call, site, error)
@@ -182,10 +174,9 @@ public final class Dispatcher extends CatcherBridge {
     /** A frame that is woven without an entry, or of which this call is not timed. */
     private boolean failedUnseen(int id, Site site, Throwable thrown) {
         ThreadState thread = states.get();
-        if (thread.inside) {
+        if (!thread.isWatched(epoch)) {
             return false;
         }
-        currentDepth(thread);
         if (thrown instanceof VirtualMachineError error) {
             vmErrors.passingUnseen(error, site.method());
             return false;
@@ -210,12 +201,12 @@ public final class Dispatcher extends CatcherBridge {
     }
 
     private static boolean failed(ThreadState thread, Site site, Call call, Throwable thrown) {
-        thread.inside = true;
+        thread.inside(true);
         site.failed();
         try {
-            return site.exit(call, thrown);
+            return site.chain().exit(call, thrown);
         } finally {
-            thread.inside = false;
+            thread.inside(false);
         }
     }
 
@@ -237,11 +228,11 @@ public final class Dispatcher extends CatcherBridge {
             return;
         }
         ThreadState thread = call.thread();
-        thread.inside = true;
+        thread.inside(true);
         try {
-            site.detail(call, thrown, self, arguments, result);
+            site.chain().detail(call, thrown, self, arguments, result);
         } finally {
-            thread.inside = false;
+            thread.inside(false);
         }
     }
 
@@ -264,10 +255,9 @@ public final class Dispatcher extends CatcherBridge {
     private @Nullable Object asked(int operation, long number, @Nullable Object first, @Nullable Object second) {
         ApiCalls to = api;
         ThreadState thread = states.get();
-        if (to == null || thread.inside) {
+        if (to == null || !thread.isWatched(epoch)) {
             return null;
         }
-        currentDepth(thread);
         try {
             return to.called(this, thread, new ApiCalls.Asked(operation, number, first, second));
         } catch (Throwable failure) {
@@ -279,14 +269,14 @@ public final class Dispatcher extends CatcherBridge {
     private void ended(Thread by, Throwable thrown) {
         ThreadState thread = states.get();
         UncaughtWatch watch = uncaught;
-        if (watch == null || thread.inside) {
+        if (watch == null || thread.isInside()) {
             return;
         }
-        thread.inside = true;
+        thread.inside(true);
         try {
             watch.uncaught(by, thrown, thread.requests().last());
         } finally {
-            thread.inside = false;
+            thread.inside(false);
         }
     }
 
@@ -296,15 +286,15 @@ public final class Dispatcher extends CatcherBridge {
             return;
         }
         ThreadState thread = states.get();
-        if (!thread.inside) {
-            thread.inside = true;
+        if (!thread.isInside()) {
+            thread.inside(true);
             try {
                 to.called(operation, task, thread.requests());
             } catch (Throwable failure) {
                 // The executor that called must not see it; the work then belongs to nobody.
                 thread.requests().forget();
             } finally {
-                thread.inside = false;
+                thread.inside(false);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.catcher.chain;
 
+import io.catcher.bugcatcher.ThreadRequests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,28 @@ import org.jspecify.annotations.Nullable;
  * not allocate, lock or look anything up. What it throws never reaches the application.
  */
 public interface Interceptor {
+
+    /** Does nothing. */
+    Interceptor NONE = new Interceptor() {
+
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public int priority() {
+            return Priority.LAST;
+        }
+
+        @Override
+        public void enter(Call call, ThreadRequests thread) {}
+
+        @Override
+        public boolean exit(Call call, @Nullable Throwable thrown) {
+            return false;
+        }
+    };
 
     /** As the log names it. */
     String name();
@@ -40,8 +63,13 @@ public interface Interceptor {
     /** It has failed so often that it is called no more. */
     default void switchedOff(int failures, Throwable last) {}
 
-    /** Before the body. */
-    void enter(Call call) throws Exception;
+    /**
+     * Before the body.
+     *
+     * @param thread what BugCatcher keeps for the calling thread: the same as {@link Call#requests}, but without waiting for
+     *     the call's own object to be loaded
+     */
+    void enter(Call call, ThreadRequests thread) throws Exception;
 
     /**
      * After the body, when the interceptors inside have been left.

@@ -2,7 +2,6 @@ package io.catcher.chain;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An interceptor in its chains, with the wall around it: what it throws ends here and is counted, and after
@@ -14,14 +13,21 @@ final class Link {
 
     private final Interceptor interceptor;
     private final Consumer<String> log;
+    private final Runnable switchedOff;
     private final AtomicInteger failures = new AtomicInteger();
 
-    // Plain on purpose: a thread that sees it late fails once more, and that is counted too.
-    private boolean off;
+    private volatile boolean off;
 
-    Link(Interceptor interceptor, Consumer<String> log) {
+    /** @param switchedOff run once it is */
+    Link(Interceptor interceptor, Consumer<String> log, Runnable switchedOff) {
         this.interceptor = interceptor;
         this.log = log;
+        this.switchedOff = switchedOff;
+    }
+
+    /** What is to be called now: it, or what does nothing once it is switched off. */
+    Interceptor interceptor() {
+        return off ? Interceptor.NONE : interceptor;
     }
 
     String name() {
@@ -48,48 +54,8 @@ final class Link {
         return interceptor.seesFailuresOnly();
     }
 
-    void enter(Call call, int place) {
-        if (off) {
-            return;
-        }
-        try {
-            interceptor.enter(call);
-            call.entered(place);
-        } catch (Throwable failure) {
-            failed(failure);
-        }
-    }
-
-    boolean exit(Call call, int place, @Nullable Throwable thrown) {
-        if (off || !call.hasEntered(place)) {
-            return false;
-        }
-        try {
-            return interceptor.exit(call, thrown);
-        } catch (Throwable failure) {
-            failed(failure);
-            return false;
-        }
-    }
-
-    void detail(
-            Call call,
-            int place,
-            @Nullable Throwable thrown,
-            @Nullable Object self,
-            @Nullable Object[] arguments,
-            @Nullable Object result) {
-        if (off || !call.hasEntered(place)) {
-            return;
-        }
-        try {
-            interceptor.detail(call, thrown, self, arguments, result);
-        } catch (Throwable failure) {
-            failed(failure);
-        }
-    }
-
-    private void failed(Throwable failure) {
+    /** It threw this; after that it may be off. */
+    void failed(Throwable failure) {
         // The application's stack or heap is exhausted: not the interceptor's fault, and no moment to write anything.
         if (failure instanceof VirtualMachineError) {
             return;
@@ -97,6 +63,7 @@ final class Link {
         int count = failures.incrementAndGet();
         if (count == TOLERATED) {
             off = true;
+            switchedOff.run();
             log.accept("interceptor " + interceptor.name() + " failed " + count + " times and is switched off; last: "
                     + failure.getClass().getName());
             interceptor.switchedOff(count, failure);

@@ -1,5 +1,6 @@
 package io.catcher.chain;
 
+import io.catcher.bugcatcher.ThreadRequests;
 import org.jspecify.annotations.Nullable;
 
 /** PerfCatcher's place in the chain: two clock reads and a note in the thread's own buffer. */
@@ -21,7 +22,7 @@ public final class PerfInterceptor implements Interceptor {
     }
 
     @Override
-    public void enter(Call call) {
+    public void enter(Call call, ThreadRequests thread) {
         call.start();
     }
 

@@ -1,9 +1,7 @@
 package io.catcher.chain;
 
 import io.catcher.event.Watched;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
 
     private final Watched method;
-    private final Link[] links;
+    private final Chain chain;
     private final boolean failuresOnly;
     private final int catchingUnseen;
     private final int generation;
@@ -26,26 +24,23 @@ public final class Site {
     private int oneIn;
 
     /**
-     * @param links outermost first
+     * @param chain the interceptors around it
      * @param generation tells the sites that had this id apart
      * @param before the one that this takes the place of, while calls of it may still run
      */
-    Site(Watched method, Link[] links, int generation, @Nullable Site before) {
-        this(method, links, generation, before, before);
+    Site(Watched method, Chain chain, int generation, @Nullable Site before) {
+        this(method, chain, generation, before, before);
     }
 
-    private Site(Watched method, Link[] links, int generation, @Nullable Site before, @Nullable Site counted) {
+    private Site(Watched method, Chain chain, int generation, @Nullable Site before, @Nullable Site counted) {
         this.method = method;
-        this.links = links;
+        this.chain = chain;
         this.generation = generation;
         this.before = before;
         this.oneIn = counted == null ? 1 : counted.oneIn;
         this.failures = counted == null ? new AtomicLong() : counted.failures;
-        this.catchingUnseen = IntStream.range(0, links.length)
-                .filter(place -> links[place].catchesUnseen())
-                .map(place -> 1 << place)
-                .sum();
-        this.failuresOnly = Arrays.stream(links).allMatch(Link::seesFailuresOnly);
+        this.catchingUnseen = chain.catchingUnseen();
+        this.failuresOnly = chain.seesFailuresOnly();
     }
 
     /** The method as events name it. */
@@ -70,7 +65,7 @@ public final class Site {
 
     /** @return false where a link of the chain cares for every call */
     boolean timeOneIn(int calls) {
-        boolean possible = calls == 1 || Arrays.stream(links).allMatch(Link::maySkip);
+        boolean possible = calls == 1 || chain.maySkip();
         if (possible) {
             oneIn = calls;
         }
@@ -101,43 +96,21 @@ public final class Site {
     }
 
     /** Whether this is what a method with these names and this chain needs. */
-    boolean is(Watched names, Link[] chain) {
-        return method.equals(names) && Arrays.equals(links, chain);
+    boolean is(Watched names, Chain wanted) {
+        return method.equals(names) && chain == wanted;
     }
 
     /** The same for calls that begin from now on; those that run now are forgotten. */
     Site anew(int asGeneration) {
-        return new Site(method, links, asGeneration, null, this);
+        return new Site(method, chain, asGeneration, null, this);
     }
 
     int id() {
         return method.site();
     }
 
-    void enter(Call call) {
-        Link[] chain = links;
-        for (int i = 0; i < chain.length; i++) {
-            chain[i].enter(call, i);
-        }
-    }
-
-    boolean exit(Call call, @Nullable Throwable thrown) {
-        Link[] chain = links;
-        boolean detail = false;
-        for (int i = chain.length - 1; i >= 0; i--) {
-            detail |= chain[i].exit(call, i, thrown);
-        }
-        return detail;
-    }
-
-    void detail(
-            Call call,
-            @Nullable Throwable thrown,
-            @Nullable Object self,
-            @Nullable Object[] arguments,
-            @Nullable Object result) {
-        for (int i = links.length - 1; i >= 0; i--) {
-            links[i].detail(call, i, thrown, self, arguments, result);
-        }
+    /** The interceptors around it. */
+    Chain chain() {
+        return chain;
     }
 }

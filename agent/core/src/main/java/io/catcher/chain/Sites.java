@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sites {
 
     private final Map<Interceptor, Link> walls = new HashMap<>();
+    private final Map<List<Link>, Chain> chains = new ConcurrentHashMap<>();
     private final Map<String, Site> byMethod = new HashMap<>();
     private final Consumer<String> log;
     private volatile @Nullable Site[] byId = new Site[64];
@@ -36,20 +38,25 @@ public final class Sites {
      * @param interceptors in any order: they are sorted by priority, equal ones stay as they are
      */
     public synchronized Site of(String key, IntFunction<Watched> method, List<Interceptor> interceptors) {
-        Link[] links = links(interceptors);
+        Chain chain = chain(interceptors);
         Site known = byMethod.get(key);
         if (known == null) {
-            return put(key, new Site(method.apply(count), links, ++generations, null));
+            return put(key, new Site(method.apply(count), chain, ++generations, null));
         }
         Watched names = method.apply(known.id());
-        return known.is(names, links) ? known : put(key, new Site(names, links, ++generations, known));
+        return known.is(names, chain) ? known : put(key, new Site(names, chain, ++generations, known));
     }
 
-    private Link[] links(List<Interceptor> interceptors) {
-        return interceptors.stream()
+    private Chain chain(List<Interceptor> interceptors) {
+        List<Link> links = interceptors.stream()
                 .sorted(Comparator.comparingInt(Interceptor::priority))
-                .map(interceptor -> walls.computeIfAbsent(interceptor, i -> new Link(i, log)))
-                .toArray(Link[]::new);
+                .map(interceptor -> walls.computeIfAbsent(interceptor, i -> new Link(i, log, this::refresh)))
+                .toList();
+        return chains.computeIfAbsent(links, Chain::new);
+    }
+
+    private void refresh() {
+        chains.values().forEach(Chain::refresh);
     }
 
     private Site put(String key, Site site) {

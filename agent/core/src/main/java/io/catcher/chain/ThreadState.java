@@ -9,16 +9,17 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent keeps for a thread. Touched by that thread only, but for what {@link Running} says. */
-final class ThreadState implements Running {
+final class ThreadState extends ThreadRequests implements Running {
 
     /** Deeper woven calls are caught, but neither timed nor listed as steps: recursion must not grow this for ever. */
     static final int DEEPEST = 1024;
+
+    private static final int NOT_WATCHED = -1;
 
     static final int NO_VM_ERROR = 0;
     static final int OVERFLOW = 1;
     static final int OTHER_VM_ERROR = 2;
 
-    private final ThreadRequests requests = new ThreadRequests();
     private final @Nullable PerfCatcher perfcatcher;
     private final IntSupplier currentEpoch;
     private @Nullable SampleBuffer samples;
@@ -30,10 +31,13 @@ final class ThreadState implements Running {
     int depth;
 
     /** Of the calls that are noted here; those of another one than the current may have ended unseen. */
-    int epoch;
+    private int epoch;
 
     /** True while the agent itself runs on this thread: woven code that it calls (an MDC, a message) is not watched. */
-    boolean inside;
+    private boolean inside;
+
+    /** The epoch as long as calls are watched, else {@link #NOT_WATCHED}: both in one, since each call asks. */
+    private int watchedEpoch;
 
     /** Which error of the JVM itself is on its way out of this thread's woven calls: one of the constants, not the error. */
     int vmError = NO_VM_ERROR;
@@ -41,27 +45,66 @@ final class ThreadState implements Running {
     ThreadState(@Nullable PerfCatcher perfcatcher, IntSupplier currentEpoch) {
         this.perfcatcher = perfcatcher;
         this.currentEpoch = currentEpoch;
-        this.epoch = currentEpoch.getAsInt();
+        begin(currentEpoch.getAsInt());
+    }
+
+    private void begin(int newEpoch) {
+        epoch = newEpoch;
+        inside(inside);
+    }
+
+    boolean isInside() {
+        return inside;
+    }
+
+    /** Gives what it was. */
+    boolean inside(boolean now) {
+        boolean before = inside;
+        inside = now;
+        watchedEpoch = now ? NOT_WATCHED : epoch;
+        return before;
+    }
+
+    /** Whether calls of this thread are watched now; makes sure that those which it knows are of this epoch. */
+    boolean isWatched(int inEpoch) {
+        return watchedEpoch == inEpoch || (!inside && renew(inEpoch));
     }
 
     /** Begins anew, with calls of its own: a frame that still runs may come back with one of the old ones. */
-    void renew(int toEpoch) {
+    boolean renew(int toEpoch) {
         calls = new Call[4];
         failedCall = null;
         depth = 0;
         vmError = NO_VM_ERROR;
-        requests.abandon();
-        epoch = toEpoch;
+        abandon();
+        begin(toEpoch);
+        return true;
     }
 
-    Call call(int at) {
+    /** The place for the next call; null when it is too deep. */
+    @Nullable
+    Call next() {
+        int at = depth;
+        @Nullable Call[] known = calls;
+        Call call = at < known.length ? known[at] : null;
+        return call == null ? made(at) : call;
+    }
+
+    /** Whether it is one of this epoch's. */
+    boolean holds(Call call) {
+        int at = call.depth();
+        return at < calls.length && calls[at] == call;
+    }
+
+    private @Nullable Call made(int at) {
+        if (at >= DEEPEST) {
+            return null;
+        }
         if (at >= calls.length) {
             calls = Arrays.copyOf(calls, at * 2);
         }
-        Call call = calls[at];
-        if (call == null) {
-            calls[at] = call = new Call(at, this);
-        }
+        Call call = new Call(at, this);
+        calls[at] = call;
         return call;
     }
 
@@ -75,7 +118,7 @@ final class ThreadState implements Running {
     }
 
     ThreadRequests requests() {
-        return requests;
+        return this;
     }
 
     /** @return how many calls the next call of this site stands for; 0 = it is not timed */

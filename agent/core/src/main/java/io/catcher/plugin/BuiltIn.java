@@ -1,5 +1,6 @@
 package io.catcher.plugin;
 
+import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.chain.Call;
 import io.catcher.chain.Interceptor;
 import io.catcher.event.Watched;
@@ -60,7 +61,7 @@ abstract class BuiltIn implements Interceptor {
     }
 
     @Override
-    public final void enter(Call call) {
+    public final void enter(Call call, ThreadRequests thread) {
         call.start();
     }
 

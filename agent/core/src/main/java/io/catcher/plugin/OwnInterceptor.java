@@ -1,5 +1,6 @@
 package io.catcher.plugin;
 
+import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.chain.Call;
 import io.catcher.chain.Frame;
 import io.catcher.chain.Interceptor;
@@ -49,7 +50,7 @@ final class OwnInterceptor implements Interceptor {
     }
 
     @Override
-    public void enter(Call call) throws Exception {
+    public void enter(Call call, ThreadRequests thread) throws Exception {
         Frame frame = call.frame();
         if (frame == null) {
             return;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.catcher.bugcatcher.context.ContextMaps;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.request.ContextLosses;
+import io.catcher.bugcatcher.request.Request;
 import io.catcher.bugcatcher.request.Steps;
 import io.catcher.bugcatcher.request.SuccessReporter;
 import io.catcher.bugcatcher.snapshot.Memory;
@@ -74,12 +75,11 @@ class BugCatcherTest {
     private final int[] steps = new int[8];
 
     private void enter(int site, int depth) {
-        if (bugcatcher.opens(thread, depth)) {
+        int step = bugcatcher.enter(thread, site, depth);
+        if (step == BugCatcher.OPENS) {
             bugcatcher.open(thread, site, depth, System.nanoTime());
-            steps[depth] = BugCatcher.NO_STEP;
-        } else {
-            steps[depth] = bugcatcher.step(thread, site);
         }
+        steps[depth] = Math.max(BugCatcher.NO_STEP, step);
     }
 
     private void returns(int depth) {
@@ -249,6 +249,51 @@ class BugCatcherTest {
         losses.sweep(now + 200_000_000_000L);
         assertThat(told).hasSize(4);
         assertThat(((LifecycleBody) told.get(3).body()).details()).containsEntry("events", 2L);
+    }
+
+    @Test
+    void a_request_within_one_that_never_ends_leaves_the_steps_of_the_outer_one_as_they_were() {
+        long start = System.nanoTime();
+        try {
+            enter(A, 0);
+            enter(B, 1);
+            returns(1);
+            ThreadRequests.pulse(start + Request.LONGEST_NANOS + 1_000_000_000L);
+            enter(B, 1);
+            enter(C, 2);
+            returns(2);
+            returns(1);
+            ThreadRequests.pulse(start);
+            enter(C, 1);
+            fails(C, 1, new IllegalStateException("x"));
+            fails(A, 0, new IllegalStateException("y"));
+        } finally {
+            ThreadRequests.pulse(System.nanoTime());
+        }
+
+        RequestInfo outer =
+                requireNonNull(((ExceptionBody) told.get(told.size() - 1).body()).request());
+        assertThat(outer.entry()).isEqualTo("A.a");
+        assertThat(outer.steps()).extracting("toolName").containsExactly("B.b", "C.c");
+    }
+
+    @Test
+    void a_finished_request_is_remembered_with_its_steps_whatever_the_next_one_does() {
+        enter(A, 0);
+        enter(B, 1);
+        returns(1);
+        enter(C, 1);
+        returns(1);
+        returns(0);
+        enter(C, 0);
+        enter(A, 1);
+
+        RequestInfo finished = bugcatcher.lastRequests(1).get(0);
+
+        assertThat(finished.entry()).isEqualTo("A.a");
+        assertThat(finished.steps())
+                .extracting("toolName", "outcome")
+                .containsExactly(tuple("B.b", "returned"), tuple("C.c", "returned"));
     }
 
     @Test

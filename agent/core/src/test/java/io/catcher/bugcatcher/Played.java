@@ -94,12 +94,11 @@ final class Played {
         PlayedThread enter(int site) {
             depth++;
             sites[depth] = site;
-            if (bugcatcher.opens(state, depth)) {
+            int step = bugcatcher.enter(state, site, depth);
+            if (step == BugCatcher.OPENS) {
                 bugcatcher.open(state, site, depth, System.nanoTime());
-                steps[depth] = BugCatcher.NO_STEP;
-            } else {
-                steps[depth] = bugcatcher.step(state, site);
             }
+            steps[depth] = Math.max(BugCatcher.NO_STEP, step);
             return this;
         }
 

@@ -2,14 +2,18 @@ package io.catcher.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.event.Watched;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChainTest {
 
@@ -46,7 +50,7 @@ class ChainTest {
         }
 
         @Override
-        public void enter(Call call) {
+        public void enter(Call call, ThreadRequests thread) {
             seen.add("enter " + name);
             if (onEnter != null) {
                 throw onEnter;
@@ -123,6 +127,47 @@ class ChainTest {
         assertThat(log).singleElement().asString().contains("bad", "IllegalStateException");
     }
 
+    private Interceptor[] four(int bad, @Nullable RuntimeException onEnter, @Nullable RuntimeException onExit) {
+        return IntStream.range(0, 4)
+                .mapToObj(place -> place == bad
+                        ? new Recording("bad", 10 * place, onEnter, onExit)
+                        : healthy("" + place, 10 * place))
+                .toArray(Interceptor[]::new);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void whichever_fails_as_a_call_begins_the_others_have_their_turn(int place) {
+        int site = site(four(place, new IllegalStateException("x"), null));
+
+        dispatcher.exited(site, dispatcher.entered(site), null);
+
+        List<String> others = IntStream.range(0, 4)
+                .filter(at -> at != place)
+                .mapToObj(at -> "enter " + at)
+                .toList();
+        assertThat(seen).filteredOn(line -> !line.endsWith("bad")).startsWith(others.toArray(String[]::new));
+        assertThat(seen).filteredOn(line -> line.startsWith("exit")).hasSize(3).doesNotContain("exit bad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void whichever_fails_as_a_call_ends_the_others_have_their_turn_until_it_is_off(int place) {
+        int site = site(four(place, null, new IllegalStateException("x")));
+
+        for (int call = 0; call < Link.TOLERATED; call++) {
+            seen.clear();
+            boolean detail = dispatcher.exited(site, dispatcher.entered(site), new IllegalArgumentException("thrown"));
+
+            assertThat(seen).filteredOn(line -> line.startsWith("exit")).hasSize(4);
+            assertThat(detail).isTrue();
+        }
+        seen.clear();
+        dispatcher.exited(site, dispatcher.entered(site), null);
+
+        assertThat(seen).hasSize(6).noneMatch(line -> line.contains("bad"));
+    }
+
     @Test
     void one_that_keeps_failing_is_switched_off_in_all_its_chains() {
         Interceptor bad = new Recording("bad", 50, null, new IllegalStateException("x"));
@@ -153,7 +198,7 @@ class ChainTest {
             }
 
             @Override
-            public void enter(Call call) {
+            public void enter(Call call, ThreadRequests thread) {
                 seen.add("depth " + call.depth());
             }
 

@@ -45,6 +45,7 @@ public final class Request {
         }
     }
 
+    /** As they were when it was finished or looked at: while it is open its thread notes them at a place of its own. */
     public Steps steps() {
         return steps;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last {@value #KEPT} nested woven calls of a request, in the order of their entries. Used again for the next request,
- * so that noting a step allocates nothing. Written by the request's thread only.
+ * so that noting a step allocates nothing. Written by one thread only.
  */
 public final class Steps {
 
@@ -19,11 +19,12 @@ public final class Steps {
         RETURNED(1),
         FAILED(2);
 
-        /** In {@link #OUTCOMES}, and in the upper half of a step's first field. */
-        private final int place;
+        /** In the upper half of a step's first field; none for one that runs. */
+        private final long bits;
 
+        /** @param place in {@link #OUTCOMES} */
         Outcome(int place) {
-            this.place = place;
+            bits = (long) place << Integer.SIZE;
         }
     }
 
@@ -40,7 +41,7 @@ public final class Steps {
     private @Nullable List<Argument> @Nullable [] inputs;
     private int count;
 
-    void clear() {
+    public void clear() {
         count = 0;
         if (outputs != null) {
             Arrays.fill(outputs, null);
@@ -50,30 +51,51 @@ public final class Steps {
         }
     }
 
-    int count() {
+    /** Becomes the same as another, whose own goes on. */
+    public void copy(Steps other) {
+        int used = FIELDS * Math.min(other.count, KEPT);
+        if (steps.length < used) {
+            steps = new long[other.steps.length];
+        }
+        System.arraycopy(other.steps, 0, steps, 0, used);
+        count = other.count;
+        if (outputs != null || other.outputs != null) {
+            outputs = other.outputs == null ? null : other.outputs.clone();
+        }
+        if (inputs != null || other.inputs != null) {
+            inputs = other.inputs == null ? null : other.inputs.clone();
+        }
+    }
+
+    public int count() {
         return count;
     }
 
     /** Notes an entry and gives the step's number, from 0. */
     public int begin(int site) {
         int number = count;
-        if (number < KEPT && number * FIELDS == steps.length) {
-            steps = Arrays.copyOf(steps, FIELDS * Math.max(FIRST, 2 * number));
+        int at = place(number);
+        long[] to = steps;
+        if (at >= to.length) {
+            to = grown();
         }
         count = number + 1;
-        long[] to = steps;
-        int at = place(to, number);
-        to[at] = packed(site, Outcome.RUNNING);
+        to[at] = site;
         to[at + 1] = 0;
         return number;
+    }
+
+    private long[] grown() {
+        steps = Arrays.copyOf(steps, Math.max(FIRST * FIELDS, 2 * steps.length));
+        return steps;
     }
 
     /** Notes an exit; times are 0 where nothing timed the call. A step that newer ones pushed out is forgotten. */
     public void end(int number, long start, long duration, Outcome outcome) {
         if (isKept(number)) {
             long[] to = steps;
-            int at = place(to, number);
-            to[at] = packed((int) to[at], outcome);
+            int at = place(number);
+            to[at] = outcome.bits | (int) to[at];
             if (start != 0) {
                 to[at + 1] = start;
                 to[at + 2] = duration;
@@ -81,13 +103,8 @@ public final class Steps {
         }
     }
 
-    private static long packed(int site, Outcome outcome) {
-        return (long) outcome.place << Integer.SIZE | site;
-    }
-
-    /** Its length is a power of two of steps, so that a reader on another thread is never out of bounds. */
-    private static int place(long[] in, int number) {
-        return (number & (in.length / FIELDS - 1)) * FIELDS;
+    private static int place(int number) {
+        return (number & (KEPT - 1)) * FIELDS;
     }
 
     /** Keeps a rendered return value, and the arguments, where those are wanted too. */
@@ -129,9 +146,11 @@ public final class Steps {
         return OUTCOMES[(int) (field(number, 0) >>> Integer.SIZE)];
     }
 
+    /** A reader on another thread may meet an array from before it grew. */
     private long field(int number, int field) {
         long[] from = steps;
-        return from.length == 0 ? 0 : from[place(from, number) + field];
+        int at = place(number) + field;
+        return at < from.length ? from[at] : 0;
     }
 
     List<Argument> inputs(int number) {
