@@ -1,7 +1,10 @@
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /** Run by assemble.xml: puts many files into one, in the form that the launcher's {@code Pack} reads. */
@@ -9,19 +12,48 @@ final class Packing {
 
     private Packing() {}
 
-    /** Arguments: the folder of the files, a list of their names, the name of the pack in the same folder. */
+    /**
+     * Arguments: the folder of the files, a list of their names, the pack to write; and, to divide them, a list of classes, of
+     * which those belong there that it names, with all that is nested in them, and the pack for the others.
+     */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         List<String> names = Files.readAllLines(Path.of(arguments[1])).stream()
                 .map(name -> name.replace('\\', '/'))
                 .sorted()
                 .toList();
-        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(folder.resolve(arguments[2])))) {
-            out.writeInt(names.size());
+        if (arguments.length == 3) {
+            write(folder, names, Path.of(arguments[2]));
+            return;
+        }
+        List<String> first = Files.readAllLines(Path.of(arguments[3]));
+        write(
+                folder,
+                names.stream()
+                        .filter(name -> first.contains(outermost(name)))
+                        .sorted(Comparator.comparingInt(name -> first.indexOf(outermost(name))))
+                        .toList(),
+                Path.of(arguments[2]));
+        write(folder, names.stream().filter(name -> !first.contains(outermost(name))).toList(), Path.of(arguments[4]));
+    }
+
+    private static String outermost(String file) {
+        return file.replaceFirst("(\\$.*|\\.class)$", "");
+    }
+
+    private static void write(Path folder, List<String> names, Path pack) throws IOException {
+        ByteArrayOutputStream index = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(index)) {
             for (String name : names) {
-                out.writeUTF(name);
+                byte[] latin = name.getBytes(StandardCharsets.ISO_8859_1);
+                out.writeShort(latin.length);
+                out.write(latin);
                 out.writeInt((int) Files.size(folder.resolve(name)));
             }
+        }
+        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(pack))) {
+            out.writeInt(index.size());
+            index.writeTo(out);
             for (String name : names) {
                 Files.copy(folder.resolve(name), out);
             }

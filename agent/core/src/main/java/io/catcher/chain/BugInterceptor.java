@@ -23,7 +23,25 @@ public final class BugInterceptor implements Interceptor {
      * @param outputs whether its return values are kept, and requests that it begins are told when they succeed too
      * @param failuresOnly whether its calls are no steps of requests: nothing is done when one begins
      */
-    public record Wanted(boolean takesThrowable, boolean debug, boolean outputs, boolean failuresOnly) {}
+    public record Wanted(boolean takesThrowable, boolean debug, boolean outputs, boolean failuresOnly) {
+
+        // Written out, as premain looks it up in a map: the methods that a record has of itself are linked by method
+        // handles,
+        // and the first ones in a JVM take 30 ms.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Wanted wanted && wanted.bits() == bits();
+        }
+
+        @Override
+        public int hashCode() {
+            return bits();
+        }
+
+        private int bits() {
+            return (takesThrowable ? 1 : 0) | (debug ? 2 : 0) | (outputs ? 4 : 0) | (failuresOnly ? 8 : 0);
+        }
+    }
 
     public BugInterceptor(BugCatcher bugcatcher, Comparison comparison, Wanted wanted) {
         this.bugcatcher = bugcatcher;

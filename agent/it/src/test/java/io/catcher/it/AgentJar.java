@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -44,6 +45,16 @@ final class AgentJar {
         return files;
     }
 
+    /** What lies in one of the packs. */
+    static Set<String> inPack(String name) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (JarFile jar = new JarFile(Fork.agent().toFile());
+                InputStream in = jar.getInputStream(jar.getEntry(INST + name))) {
+            unpack(files, new DataInputStream(in));
+        }
+        return files.keySet();
+    }
+
     private static void add(Map<String, byte[]> files, String name, byte[] content) throws IOException {
         if (name.endsWith(".pack")) {
             unpack(files, new DataInputStream(new ByteArrayInputStream(content)));
@@ -54,8 +65,9 @@ final class AgentJar {
 
     private static void unpack(Map<String, byte[]> files, DataInputStream in) throws IOException {
         Map<String, Integer> lengths = new LinkedHashMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            lengths.put(in.readUTF(), in.readInt());
+        DataInputStream index = new DataInputStream(new ByteArrayInputStream(in.readNBytes(in.readInt())));
+        while (index.available() > 0) {
+            lengths.put(index.readUTF(), index.readInt());
         }
         for (Map.Entry<String, Integer> file : lengths.entrySet()) {
             put(files, file.getKey(), in.readNBytes(file.getValue()));

@@ -25,8 +25,9 @@ public final class Agent {
                 System.err.println("catcher: " + refusal);
                 return;
             }
-            InstLoader.ofThisJar()
-                    .loadClass("io.catcher.boot.Boot")
+            InstLoader loader = InstLoader.ofThisJar();
+            loader.loadAhead();
+            loader.loadClass("io.catcher.boot.Boot")
                     .getMethod("start", String.class, Instrumentation.class, boolean.class)
                     .invoke(null, argument, instrumentation, attached);
         } catch (Throwable failure) {

@@ -24,7 +24,7 @@ class PackTest {
         try (ZipOutputStream zip = new ZipOutputStream(new FileOutputStream(file));
                 DataOutputStream out = new DataOutputStream(zip)) {
             zip.putNextEntry(new ZipEntry("inst/start.pack"));
-            out.writeInt(contents.length);
+            out.writeInt(contents.length * (Short.BYTES + "file0".length() + Integer.BYTES));
             for (int i = 0; i < contents.length; i++) {
                 out.writeUTF("file" + i);
                 out.writeInt(contents[i].length());

@@ -1,8 +1,8 @@
 package io.catcher.bugcatcher.contrast;
 
 import io.catcher.bugcatcher.snapshot.Peek;
-import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,11 @@ public final class Digester {
     final Names names = new Names();
 
     private final Peek peek;
-    private final Values values = new Values(new SecureRandom().nextLong() | 1, names);
+
+    // Not a SecureRandom: made in premain, it would load the application's security providers, and the start would take
+    // 15 ms
+    // longer. What is hashed with it never leaves the JVM.
+    private final Values values = new Values(new Random().nextLong() | 1, names);
 
     private final ClassValue<ClassNote> notes = new ClassValue<>() {
         @Override
