@@ -12,6 +12,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** What of the agent is in the application's code: the advice of woven methods, the calls in the JDK, and who answers them. */
@@ -51,9 +52,9 @@ final class Installed implements Power.Installation {
         return loaded.ofApplication();
     }
 
-    /** Weaves the loaded classes of this name as the rules and chains are now. */
-    void weaveAnew(String internalName) {
-        loaded.weave(internalName);
+    /** Weaves the loaded classes of these names as the rules and chains are now. */
+    void weaveAnew(Set<String> internalNames) {
+        loaded.weave(internalNames);
     }
 
     /** About how many classes were loaded since the start. */

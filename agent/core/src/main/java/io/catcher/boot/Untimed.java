@@ -2,9 +2,11 @@ package io.catcher.boot;
 
 import io.catcher.event.Watched;
 import io.catcher.weave.match.MethodPlan;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -32,10 +34,14 @@ final class Untimed {
         return dear != null && dear.budget() == method.rule().perfcatcher().budget();
     }
 
-    /** Gives the internal names of classes that are to be woven anew. */
-    void drainTo(Consumer<String> weaving) {
+    /** Gives the internal names of the classes that are to be woven anew, all at once: each time the JVM stops for it. */
+    void drainTo(Consumer<Set<String>> weaving) {
+        Set<String> names = new HashSet<>();
         for (String name = rewoven.poll(); name != null; name = rewoven.poll()) {
-            weaving.accept(name);
+            names.add(name);
+        }
+        if (!names.isEmpty()) {
+            weaving.accept(names);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,9 @@ public final class LoadedClasses {
         retransform(matching, () -> {});
     }
 
-    /** Asks all transformers about the classes of this name again. */
-    public void weave(String internalName) {
-        retransform(named(internalName::equals), () -> {});
+    /** Asks all transformers about the classes of these names again. */
+    public void weave(Set<String> internalNames) {
+        retransform(named(internalNames::contains), () -> {});
     }
 
     /** Whether its own code asks to be watched: its file says, which is read as its supertypes' are. */

@@ -24,6 +24,9 @@ public final class MinuteSummary {
 
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
+    /** A rule that matches a whole program may have hundreds of methods that are not timed. */
+    private static final int MOST_NAMES = 20;
+
     /** A tool that ends earlier is not worth a summary of its end. */
     private static final long LIVED_NANOS = 10_000_000_000L;
 
@@ -107,7 +110,10 @@ public final class MinuteSummary {
         }
         List<String> dear = untimed.get();
         if (!dear.isEmpty()) {
-            agent.put("untimed_methods", dear);
+            agent.put("untimed_methods", dear.subList(0, Math.min(dear.size(), MOST_NAMES)));
+            if (dear.size() > MOST_NAMES) {
+                agent.put("other_untimed_methods", dear.size() - MOST_NAMES);
+            }
         }
         List<String> off = sites.switchedOff();
         if (!off.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.catcher.boot.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.catcher.chain.Sites;
 import io.catcher.config.PerfcatcherSettings;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MinuteSummaryTest {
@@ -127,7 +129,23 @@ class MinuteSummaryTest {
         summary.tellWhenDue(2 * MINUTE);
 
         assertThat(body(0).agent()).doesNotContainKey("untimed_methods");
-        assertThat(body(1).agent()).containsEntry("untimed_methods", List.of("B.hot"));
+        assertThat(body(1).agent())
+                .containsEntry("untimed_methods", List.of("B.hot"))
+                .doesNotContainKey("other_untimed_methods");
+    }
+
+    @Test
+    void ofManyMethodsThatAreNotTimedSomeAreNamedAndTheOthersCounted() {
+        IntStream.range(0, 300).mapToObj(i -> "B.m" + i).forEach(untimed::add);
+        called(site("place"), 1_000, 1);
+        perfcatcher.drain();
+        summary.tellWhenDue(MINUTE);
+
+        assertThat(body(0).agent())
+                .hasEntrySatisfying(
+                        "untimed_methods",
+                        names -> assertThat(names).asInstanceOf(LIST).hasSize(20))
+                .containsEntry("other_untimed_methods", 280);
     }
 
     @Test

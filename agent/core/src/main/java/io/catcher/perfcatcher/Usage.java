@@ -1,0 +1,80 @@
+package io.catcher.perfcatcher;
+
+/** What the calls of one method took since the last time that it was decided how many of them are timed. Not thread-safe. */
+final class Usage {
+
+    /** One call in which the thread lost its processor must not make a thousand others look long. */
+    private static final long LONGEST_NANOS = 20_000;
+
+    /** What a call costs that is not timed; measured on JDK 17 and 25. */
+    private static final double PASSED_NANOS = 8;
+
+    long calls;
+    long all;
+    long timed;
+    private double nanos;
+
+    int oneIn = 1;
+
+    /** Seconds in which it was too dear, one after the other. */
+    int dear;
+
+    double allowed;
+    double callsASecond;
+    double clockNanos;
+    boolean isTooDear;
+
+    /** The share by which it is not timed any more, or 0. */
+    private double untimedBy;
+
+    void timed(long durationNanos, long standsFor) {
+        passed(standsFor);
+        timed++;
+        nanos += Math.min(durationNanos, LONGEST_NANOS);
+    }
+
+    void passed(long more) {
+        calls += more;
+        all += more;
+    }
+
+    /** @param share of its own time that it may cost, as its rule has it now */
+    void begin(double share, double callsInSecond, double oneClockRead) {
+        allowed = share;
+        callsASecond = callsInSecond;
+        clockNanos = oneClockRead;
+        isTooDear = false;
+    }
+
+    void forget() {
+        calls = 0;
+        timed = 0;
+        nanos = 0;
+    }
+
+    /** Samples that come late change nothing; another share does. */
+    boolean isUntimed() {
+        return untimedBy > 0 && untimedBy == allowed;
+    }
+
+    void untime() {
+        dear = 0;
+        oneIn = 1;
+        untimedBy = allowed;
+    }
+
+    /** One clock read lies between the two that are subtracted. */
+    double ownNanos() {
+        return Math.max(1, nanos / timed - clockNanos);
+    }
+
+    /** Whether a call that is not timed costs more of the method's own time than it may. */
+    boolean isShort() {
+        return oneIn != 1 && allowed > 0 && !isUntimed() && PASSED_NANOS > allowed * ownNanos();
+    }
+
+    /** Nanoseconds of each second that the calls take which are not timed. */
+    double passing() {
+        return callsASecond * PASSED_NANOS;
+    }
+}
