@@ -91,11 +91,8 @@ public final class Dispatcher extends CatcherBridge {
     protected @Nullable Object entered(int id) {
         ThreadState thread = states.get();
         Site site = sites.get(id);
-        if (site == null || !thread.isWatched(epoch)) {
-            return null;
-        }
-        Call call = thread.next();
-        if (call == null) {
+        Call call = site != null && thread.isWatched(epoch) ? thread.next() : null;
+        if (site == null || call == null) {
             return null;
         }
         int depth = call.depth();
@@ -116,11 +113,8 @@ public final class Dispatcher extends CatcherBridge {
     private @Nullable Object enteredWith(int id, @Nullable Object self, @Nullable Object[] arguments) {
         ThreadState thread = states.get();
         Site site = sites.get(id);
-        if (site == null || !thread.isWatched(epoch)) {
-            return null;
-        }
-        Call call = thread.next();
-        if (call == null) {
+        Call call = site != null && thread.isWatched(epoch) ? thread.next() : null;
+        if (site == null || call == null) {
             return null;
         }
         call.open(id, site.generation());

@@ -132,7 +132,9 @@ final class OverheadBudget {
     }
 
     private int oneIn(Usage usage) {
-        if (usage.callsASecond < HOT || usage.allowed == 0) {
+        // One that is timed seldom is counted roughly: it must not go to and fro at the border.
+        double hot = usage.oneIn == 1 ? HOT : HOT / HYSTERESIS;
+        if (usage.callsASecond < hot || usage.allowed == 0) {
             return 1;
         }
         if (clockNanos == 0) {

@@ -9,6 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnsTest {
 
@@ -52,5 +54,22 @@ class TurnsTest {
 
         assertThat(timed).isCloseTo(10_000, within(500));
         assertThat(atTheSamePlace).isLessThan(500);
+    }
+
+    /** In a table of fixed size two that meet pushed each other out, and each call of either was timed. */
+    @ParameterizedTest
+    @ValueSource(ints = {65, 500, 4_000})
+    void however_many_methods_a_thread_calls_in_turn_one_call_in_n_of_each_is_timed(int methods) {
+        Turns turns = new Turns();
+        int oneIn = 64;
+        int rounds = 100 * oneIn;
+        int timed = 0;
+        for (int round = 0; round < rounds; round++) {
+            for (int site = 0; site < methods; site++) {
+                timed += turns.next(site, oneIn) > 0 ? 1 : 0;
+            }
+        }
+
+        assertThat(timed).isCloseTo(100 * methods, within(10 * methods));
     }
 }
