@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadState implements Running {
 
     /** Deeper woven calls are caught, but neither timed nor listed as steps: recursion must not grow this for ever. */
-    static final int DEEPEST = 1024;
+    static final int DEEPEST = ThreadRequests.UNSEEN;
 
     static final int NO_VM_ERROR = 0;
     static final int OVERFLOW = 1;
