@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * A constant with a stack, thrown again and again out of calls that nobody saw begin, as of a method that is timed one call
  * in many: each throw is told or counted, once.
  */
+@SuppressWarnings("StaticAssignmentOfThrowable") // on purpose
 class SharedInstanceTest {
 
     private static final RuntimeException SHARED = new IllegalStateException("shared");
