@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,11 +25,13 @@ public final class Report {
 
     private final Path journal;
     private final String service;
-    private final List<Event> events = new ArrayList<>();
-    private int unreadable;
+    private final List<Event> events;
+    private final int unreadable;
 
-    private Report(Path journal, String service) {
-        this.journal = journal;
+    private Report(Path dir, Journal journal, String service) {
+        this.journal = dir;
+        this.events = journal.events();
+        this.unreadable = journal.unreadable();
         this.service = service;
     }
 
@@ -39,8 +40,8 @@ public final class Report {
             System.err.println("usage: java Report JOURNAL_DIR SERVICE FAULT,FAULT LOG_DIR");
             System.exit(2);
         }
-        Report report = new Report(Path.of(args[0]), args[1]);
-        report.read();
+        Path journal = Path.of(args[0]);
+        Report report = new Report(journal, Journal.read(journal), args[1]);
         report.tellExceptions();
         report.tellSlowDowns();
         List<String> missing = report.tellFaults(args[2]);
@@ -48,26 +49,6 @@ public final class Report {
         if (!missing.isEmpty()) {
             System.out.printf("%nNot caught: %s%n", String.join(", ", missing));
             System.exit(1);
-        }
-    }
-
-    private void read() throws IOException {
-        try (Stream<Path> files = Files.list(journal)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().matches("bugcatcher.*\\.log"))
-                    .sorted()
-                    .toList()) {
-                Files.readAllLines(file).stream()
-                        .filter(line -> !line.isBlank())
-                        .forEach(this::read);
-            }
-        }
-    }
-
-    private void read(String line) {
-        try {
-            events.add(new Event(new Json(line).object()));
-        } catch (IllegalArgumentException e) {
-            unreadable++;
         }
     }
 
@@ -146,17 +127,12 @@ public final class Report {
 
     /** Tells of each fault that was on whether it was caught; returns those that were not. */
     private List<String> tellFaults(String names) {
-        List<String> on =
-                Arrays.stream(names.split(",")).filter(name -> !name.isBlank()).toList();
+        List<String> on = Expected.names(names);
+        List<String> missing = Expected.missing(names, events);
         System.out.printf("%nFAULTS%s%n", on.isEmpty() ? ": none were on" : "");
-        List<String> missing = new ArrayList<>();
         for (String name : on) {
-            Expected expected = Expected.OF_FAULT.get(name);
-            int caught = total(events.stream().filter(expected.by()).toList());
-            System.out.printf("  %-10s %-36s %s%n", name, expected.what(), caught > 0 ? "caught" : "MISSING");
-            if (caught == 0) {
-                missing.add(name);
-            }
+            String what = Expected.OF_FAULT.get(name).what();
+            System.out.printf("  %-10s %-36s %s%n", name, what, missing.contains(name) ? "MISSING" : "caught");
         }
         return missing;
     }

@@ -11,7 +11,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** The service as it runs, on a free port; all tests share one. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "shop.slow-after=0s")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"shop.slow-after=0", "shop.spike-after=0"})
 abstract class RunningShop {
     static final String LONG_NOTE = "more than the forty characters that the column has room for";
 

@@ -84,6 +84,7 @@ final class AgentRuntime {
     private final VmErrorWatch vmErrors;
     private final @Nullable BugCatcher bugcatcher;
     private final Endings endings;
+    private final Rehearsal rehearsal;
     private final Pulse pulse;
     private final MinuteSummary summary;
     private final Management management;
@@ -116,6 +117,7 @@ final class AgentRuntime {
         losses = new ContextLosses(outbox, settings.bugcatcher().cacheMaxSize());
         bugcatcher = bugcatcher(settings.bugcatcher(), memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
+        rehearsal = endings.rehearsal(diagnoser, settings.service().appPackages());
         Catching bugs = bugcatcher == null ? null : new Catching(bugcatcher, comparison);
         pulse = new Pulse(this::work, this::slept, log::add);
         own = new OwnInterceptors(
@@ -219,7 +221,8 @@ final class AgentRuntime {
                 () -> failures.sweep(System.nanoTime()),
                 requests,
                 () -> losses.sweep(System.nanoTime()),
-                vmErrors::sweep,
+                rehearsal,
+                this::tellVmErrors,
                 flood.repeats()::settle,
                 comparison::beat,
                 () -> tellRepeats(false),
@@ -232,6 +235,15 @@ final class AgentRuntime {
                 own::beat,
                 () -> log.drainTo(shipping.log()),
                 rest);
+    }
+
+    private void tellVmErrors() {
+        try {
+            vmErrors.sweep();
+        } catch (OutOfMemoryError full) {
+            // They wait for the next beat.
+            shipping.makeRoom();
+        }
     }
 
     /** A gap in {@code seq} would not show what never got a number: the agent's log says it, once in five minutes. */

@@ -7,6 +7,7 @@ import io.catcher.bugcatcher.crash.HsErr;
 import io.catcher.bugcatcher.crash.JvmFailures;
 import io.catcher.bugcatcher.crash.UncaughtWatch;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
+import io.catcher.bugcatcher.diagnosis.Diagnoser;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.story.Ending;
 import io.catcher.bugcatcher.story.FailureEvents;
@@ -36,6 +37,7 @@ final class Endings {
     private final Flood flood;
     private final Crashes crashes;
     private final JvmFailures failures;
+    private volatile @Nullable UncaughtWatch uncaught;
 
     Endings(
             Shipping shipping,
@@ -69,14 +71,15 @@ final class Endings {
                 shipping.record(LONGEST_WAIT);
             }
         };
-        return new UncaughtWatch(
-                outbox,
-                events,
-                flood,
-                vmErrors,
-                crashes,
-                recording,
-                () -> shipping.counts().delivered() > 0);
+        UncaughtWatch watch =
+                new UncaughtWatch(outbox, events, flood, vmErrors, crashes, recording, shipping::makeRoom);
+        uncaught = watch;
+        return watch;
+    }
+
+    /** Has everything loaded that these parts take, before it is too late; for the agent's pulse. */
+    Rehearsal rehearsal(Diagnoser diagnoser, List<String> appPackages) {
+        return new Rehearsal(shipping, diagnoser, crashes, appPackages);
     }
 
     JvmFailures failures() {
@@ -85,6 +88,10 @@ final class Endings {
 
     /** For the agent's pulse. */
     void look() {
+        UncaughtWatch watch = uncaught;
+        if (watch != null) {
+            watch.sweep();
+        }
         try {
             failures.tellEarlierCrashes();
         } catch (IOException unreadable) {

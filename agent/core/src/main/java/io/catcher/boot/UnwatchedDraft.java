@@ -21,6 +21,11 @@ record UnwatchedDraft(Draft draft, Dispatcher dispatcher) implements Draft {
     }
 
     @Override
+    public void givenUp() {
+        draft.givenUp();
+    }
+
+    @Override
     public void numbered(String eventId) {
         draft.numbered(eventId);
     }

@@ -155,8 +155,9 @@ public final class BugCatcher {
     public boolean threw(
             ThreadRequests thread, int site, int depth, int step, long start, long duration, Throwable thrown) {
         requests.fail(thread, step, start, duration);
-        if (thread.story == null || unwinding.goesOn(thread, thrown, depth) == null) {
-            Tally tally = goesOnUntold(thread, thrown, depth) ? null : floodgate.open(site, thrown);
+        boolean anew = depth == ThreadRequests.UNSEEN && isThrownAnew(thread, site, thrown);
+        if (anew || thread.story == null || unwinding.goesOn(thread, thrown, depth) == null) {
+            Tally tally = !anew && goesOnUntold(thread, thrown, depth) ? null : begins(thread, site, thrown);
             if (tally == null) {
                 return passUntold(thread, thrown, depth);
             }
@@ -175,6 +176,34 @@ public final class BugCatcher {
         return thread.untoldDepth != ThreadRequests.NOTHING_PASSES
                 && (depth < thread.untoldDepth || Throwables.hasFrames(thrown))
                 && thread.last.isStoryOf(thrown);
+    }
+
+    /** Whether an instance that failed before is thrown once more, by a method that nobody saw begin. */
+    private boolean isThrownAnew(ThreadRequests thread, int site, Throwable thrown) {
+        if (!Throwables.hasFrames(thrown)) {
+            return false;
+        }
+        Story story = thread.story == null ? null : unwinding.about(thread, thrown);
+        boolean untold = story == null && thread.untoldDepth != ThreadRequests.NOTHING_PASSES;
+        if (story == null && !(untold && thread.last.isAbout(thrown))) {
+            return false;
+        }
+        UnseenFrames unseen = thread.unseen;
+        if (unseen == null) {
+            thread.unseen = unseen = new UnseenFrames();
+        }
+        boolean began = story == null ? thread.untoldSite == site : story.beganIn(site);
+        return unseen.isThrownAnew(thrown, capture.required(site), began);
+    }
+
+    /** The kind that a new failure is told as; null = it is not told. */
+    private @Nullable Tally begins(ThreadRequests thread, int site, Throwable thrown) {
+        UnseenFrames unseen = thread.unseen;
+        if (unseen != null) {
+            unseen.begins(thrown);
+        }
+        thread.untoldSite = site;
+        return floodgate.open(site, thrown);
     }
 
     /** Costs no allocation: this is all that happens to each of a hundred thousand failures a second. */

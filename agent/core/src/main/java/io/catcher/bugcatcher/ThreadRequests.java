@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class ThreadRequests {
 
+    /** The depth of a call that nobody saw begin: deeper than that of any other. */
+    public static final int UNSEEN = 1024;
+
     static final int NOTHING_PASSES = -1;
 
     /** Deeper than any call. */
@@ -52,6 +55,13 @@ public class ThreadRequests {
 
     /** Woven calls around the frame that an untold failure has left; {@link #NOTHING_PASSES} without one. */
     int untoldDepth = NOTHING_PASSES;
+
+    /** The method that the untold failure left first. */
+    int untoldSite;
+
+    /** Null until an instance comes again through a method that nobody saw begin. */
+    @Nullable
+    UnseenFrames unseen;
 
     /** What the application said itself of this request, or of the next where there is none. */
     @Nullable

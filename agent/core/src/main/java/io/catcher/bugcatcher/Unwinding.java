@@ -73,6 +73,16 @@ final class Unwinding {
         return false;
     }
 
+    /** The newest of the thread's failures that is about this very instance. */
+    @Nullable
+    Story about(ThreadRequests thread, Throwable thrown) {
+        Story story = thread.story;
+        while (story != null && !story.isAbout(thrown)) {
+            story = story.under;
+        }
+        return story;
+    }
+
     void push(ThreadRequests thread, Story story) {
         story.under = thread.story;
         thread.story = story;

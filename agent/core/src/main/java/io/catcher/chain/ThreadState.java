@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadState extends ThreadRequests implements Running {
 
     /** Deeper woven calls are caught, but neither timed nor listed as steps: recursion must not grow this for ever. */
-    static final int DEEPEST = 1024;
+    static final int DEEPEST = ThreadRequests.UNSEEN;
 
     private static final int NOT_WATCHED = -1;
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface Draft {
 
     /**
-     * Runs once, on the agent's own thread; a Throwable out of it costs this event only, and is counted.
+     * Runs on the agent's own thread, once unless it runs out of memory; any other Throwable out of it costs this event, and
+     * is counted.
      *
      * @return null = not to be written, as {@link #unwritten} says
      */
@@ -19,6 +20,9 @@ public interface Draft {
     default Unwritten unwritten() {
         return Unwritten.REPEATED;
     }
+
+    /** Called when it has run out of memory for the last time. */
+    default void givenUp() {}
 
     /** Called after {@link #render}, on the same thread, with the id under which the event enters the journal. */
     default void numbered(String eventId) {}

@@ -18,15 +18,22 @@ final class DraftQueue {
     private final AtomicInteger size = new AtomicInteger();
     private volatile @Nullable Thread sleeper;
 
-    /** False = full. */
+    /** False = full, or the heap is. */
     boolean offer(Draft draft) {
-        if (size.incrementAndGet() > CAPACITY) {
+        if (size.incrementAndGet() > CAPACITY || !add(draft)) {
             size.decrementAndGet();
             return false;
         }
-        drafts.add(draft);
         wake();
         return true;
+    }
+
+    private boolean add(Draft draft) {
+        try {
+            return drafts.add(draft);
+        } catch (OutOfMemoryError full) {
+            return false;
+        }
     }
 
     /** For the one thread that takes. */

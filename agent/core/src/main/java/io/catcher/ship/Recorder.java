@@ -2,6 +2,7 @@ package io.catcher.ship;
 
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
+import io.catcher.event.RecordTree;
 import io.catcher.redact.Redactor;
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.Ledger;
@@ -10,11 +11,13 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,10 @@ final class Recorder implements Runnable {
 
     private static final long FORCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long NO_ROOM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** How often an event may run out of memory although there was room: what is too large for good must not stay. */
+    private static final int MOST_TRIES = 20;
 
     private final DraftQueue queue;
     private final Stamp stamp;
@@ -36,6 +43,9 @@ final class Recorder implements Runnable {
     private final CountsKeeper counts;
     private final AtomicLong taken = new AtomicLong();
     private final Queue<Draft> urgent = new ArrayDeque<>();
+    private final Room room = new Room();
+    private @Nullable Draft inHand;
+    private int tries;
     private @Nullable Runnable afterUrgent;
     private byte @Nullable [] unwritten;
     private long repeatsOfIt;
@@ -73,6 +83,11 @@ final class Recorder implements Runnable {
             urgent.add(draft);
         }
         afterUrgent = afterwards;
+    }
+
+    /** Has the classes loaded that telling a failure takes; what comes of it is not written. */
+    void rehearse(Supplier<Event> failure) {
+        queue.offer(new Rehearsal(failure));
     }
 
     /** How many drafts and lines it has come through with; grows as long as it gets on. */
@@ -141,8 +156,7 @@ final class Recorder implements Runnable {
      * start reads.
      */
     private void open() {
-        Draft first = queue.peek();
-        if (!opened && first != null && !(first instanceof Marker)) {
+        if (!opened) {
             opened = true;
             try {
                 door.open();
@@ -153,41 +167,132 @@ final class Recorder implements Runnable {
     }
 
     private byte @Nullable [] nextLine() throws IOException {
-        open();
-        Draft draft = urgent.isEmpty() ? queue.poll() : urgent.remove();
+        Draft draft = inHand == null ? urgent.isEmpty() ? queue.peek() : urgent.peek() : inHand;
         if (draft == null) {
             return null;
         }
-        taken.incrementAndGet();
-        counts.rouse();
-        if (draft instanceof Marker marker) {
+        boolean event = !(draft instanceof Marker) && !(draft instanceof Rehearsal);
+        if (event && !room.mayTry()) {
+            awaitRoom();
+            return null;
+        }
+        if (event) {
+            open();
+        }
+        // Opening the journal may have made another one the first.
+        Draft taken = take();
+        if (taken instanceof Marker marker) {
+            passed();
             force();
             counts.note();
             marker.reached.countDown();
-            return null;
+        } else if (taken instanceof Rehearsal rehearsal) {
+            passed();
+            rehearse(rehearsal);
+        } else {
+            return lineOf(taken);
         }
+        return null;
+    }
+
+    private Draft take() {
+        Draft draft = inHand;
+        if (draft == null) {
+            draft = urgent.isEmpty() ? Objects.requireNonNull(queue.poll()) : urgent.remove();
+            inHand = draft;
+        }
+        return draft;
+    }
+
+    /** The draft stays in hand until something came of it: a heap that is full now may have room later. */
+    private byte @Nullable [] lineOf(Draft draft) {
+        long seq = stamp.seq();
+        byte[] line = null;
         try {
-            Event event = draft.render();
-            if (event == null) {
-                boolean expected = draft.unwritten() == Unwritten.EXPECTED;
-                ledger.leftOut(expected ? 0 : 1, 0, expected ? 1 : 0);
+            line = rendered(draft);
+        } catch (OutOfMemoryError full) {
+            stamp.backTo(seq);
+            if (isTriedAgain()) {
                 return null;
             }
-            repeatsOfIt = event.kind() == Kind.EXCEPTION ? event.suppressed() : 0;
-            Map<String, @Nullable Object> tree = stamp.of(event);
-            draft.numbered(String.valueOf(tree.get("event_id")));
-            return redactor.line(LineFitter.line(redactor.redact(tree)));
+            drop(draft, full);
         } catch (Throwable e) {
-            ledger.dropped(Loss.UNRENDERED, 1);
-            log.warn("render", "an event could not be rendered and is dropped", e);
+            drop(draft, e);
+        }
+        passed();
+        return line;
+    }
+
+    /** For as long as the heap is full, and at once when the reserve was let go. */
+    private boolean isTriedAgain() {
+        room.letGo();
+        if (tries > 0) {
+            LockSupport.parkNanos(this, NO_ROOM_NANOS);
+        }
+        // Only what runs out of memory although there is enough may be too large for good.
+        tries = Math.max(1, room.hasEnough() ? tries + 1 : tries);
+        return tries <= MOST_TRIES;
+    }
+
+    /** Gives the heap what is kept back for telling that it is full. Thread-safe; allocates nothing. */
+    void makeRoom() {
+        room.letGo();
+    }
+
+    private byte @Nullable [] rendered(Draft draft) {
+        Event event = draft.render();
+        if (event == null) {
+            boolean expected = draft.unwritten() == Unwritten.EXPECTED;
+            ledger.leftOut(expected ? 0 : 1, 0, expected ? 1 : 0);
             return null;
         }
+        boolean failure = event.kind() == Kind.EXCEPTION;
+        repeatsOfIt = failure ? event.suppressed() : 0;
+        Map<String, @Nullable Object> tree = stamp.of(event);
+        draft.numbered(String.valueOf(tree.get("event_id")));
+        byte[] line = redactor.line(LineFitter.line(redactor.redact(tree)));
+        if (failure) {
+            room.warm();
+        }
+        return line;
+    }
+
+    private void drop(Draft draft, Throwable why) {
+        ledger.dropped(Loss.UNRENDERED, 1);
+        if (why instanceof OutOfMemoryError) {
+            draft.givenUp();
+        }
+        log.warn("render", "an event could not be rendered and is dropped", why);
+    }
+
+    /** The draft in hand is done with. */
+    private void passed() {
+        inHand = null;
+        tries = 0;
+        taken.incrementAndGet();
+        counts.rouse();
+    }
+
+    private void rehearse(Rehearsal rehearsal) {
+        if (!room.mayTry()) {
+            return;
+        }
+        redactor.line(LineFitter.line(redactor.redact(RecordTree.of(rehearsal.render()))));
+        room.warm();
+    }
+
+    private void awaitRoom() throws IOException {
+        if (dirty && untilForce() <= 0) {
+            force();
+        }
+        LockSupport.parkNanos(this, NO_ROOM_NANOS);
     }
 
     private void rest() throws IOException {
         if (!queue.isEmpty()) {
             return;
         }
+        room.keepReserve();
         if (dirty && untilForce() <= 0) {
             force();
         }
@@ -219,6 +324,21 @@ final class Recorder implements Runnable {
             LockSupport.parkNanos(this, IDLE_NANOS);
         } catch (Throwable again) {
             // Out of memory, most likely: the next round will tell.
+        }
+    }
+
+    /** No event of the application: nothing of it is written or counted. */
+    private static final class Rehearsal implements Draft {
+
+        private final Supplier<Event> failure;
+
+        Rehearsal(Supplier<Event> failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public Event render() {
+            return failure.get();
         }
     }
 

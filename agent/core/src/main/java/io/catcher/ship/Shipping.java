@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,16 @@ public final class Shipping implements Outbox, Closeable {
         tell("bugcatcher.loki.url is outside of your own network and receives nothing without reporting.external: true;"
                 + " events are in the journal");
         return false;
+    }
+
+    /** Has the classes loaded that telling a failure takes, on the journal's thread; what comes of it is not written. */
+    public void rehearse(Supplier<Event> failure) {
+        recorder.rehearse(failure);
+    }
+
+    /** Gives the heap what is kept back for telling that it is full; allocates nothing. */
+    public void makeRoom() {
+        recorder.makeRoom();
     }
 
     /** Touches no file and starts no thread. */

@@ -40,6 +40,11 @@ final class Stamp {
         return seq;
     }
 
+    /** The last one was not used. */
+    void backTo(long seqBefore) {
+        seq = seqBefore;
+    }
+
     private Map<String, Object> service() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", service.name());

@@ -108,6 +108,15 @@ final class Played {
             return this;
         }
 
+        /** A call fails that nobody saw begin. */
+        PlayedThread failsUnseen(int site, Throwable thrown) {
+            int unseen = ThreadRequests.UNSEEN;
+            if (bugcatcher.threw(state, site, unseen, BugCatcher.NO_STEP, 0, 0, thrown)) {
+                bugcatcher.frame(state, site, unseen, null, new Object[] {1});
+            }
+            return this;
+        }
+
         /** Leaves a method that is declared to take a Throwable. */
         PlayedThread returnsFrom(@Nullable Object... arguments) {
             bugcatcher.returned(state, depth, steps[depth], 0, 0, true, false);

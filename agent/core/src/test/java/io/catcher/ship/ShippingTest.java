@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,40 @@ class ShippingTest {
                     .contains("\"seq\":1,");
             assertThat(shipping.counts().dropped()).isEqualTo(Map.of("unrendered", 1L));
             assertThat(shipping.counts().produced()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anEventThatRunsOutOfMemoryIsTriedAgainUntilTheHeapHasRoom() throws Exception {
+        try (Shipping shipping = started()) {
+            AtomicInteger tries = new AtomicInteger();
+            shipping.offer(() -> {
+                if (tries.incrementAndGet() < 4) {
+                    throw new OutOfMemoryError("a full heap");
+                }
+                return Samples.failure("late");
+            });
+            shipping.offer(() -> Samples.failure("after"));
+            shipping.flush(LONG);
+
+            assertThat(Files.readAllLines(home().resolve("bugcatcher.log")))
+                    .satisfiesExactly(line -> assertThat(line).contains("late", "\"seq\":1,"), line -> assertThat(line)
+                            .contains("after", "\"seq\":2,"));
+            assertThat(shipping.counts().dropped()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEventThatRunsOutOfMemoryAgainAndAgainDoesNotHoldUpTheOthersForEver() throws Exception {
+        try (Shipping shipping = started()) {
+            shipping.offer(() -> {
+                throw new OutOfMemoryError("too large");
+            });
+            shipping.offer(() -> Samples.failure("after"));
+            shipping.flush(LONG);
+
+            assertThat(Files.readString(home().resolve("bugcatcher.log"))).contains("after", "\"seq\":1,");
+            assertThat(shipping.counts().dropped()).isEqualTo(Map.of("unrendered", 1L));
         }
     }
 

@@ -3,6 +3,7 @@ package com.acme.shop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ends in the way that its argument names. */
 @SuppressWarnings({"InfiniteRecursion", "DoNotCallSuggester", "ModifiedButNotUsed"}) // on purpose
@@ -11,6 +12,8 @@ public final class Endings {
     private Endings() {}
 
     static final class Task {
+
+        void idle() {}
 
         void work(String password) {
             throw new IllegalStateException("the task failed");
@@ -26,6 +29,7 @@ public final class Endings {
             case "plain" -> throw new IllegalStateException("plain", new java.io.IOException("cause"));
             case "woven" -> new Task().work("hunter2");
             case "memory" -> exhaust();
+            case "leak" -> leak();
             case "overflow" -> System.out.println(endless());
             case "handlers" -> handlers();
             case "deadlock" -> deadlock();
@@ -37,6 +41,17 @@ public final class Endings {
         List<byte[]> all = new ArrayList<>();
         while (true) {
             all.add(new byte[100_000]);
+        }
+    }
+
+    private static final List<byte[]> KEPT = new ArrayList<>();
+
+    /** Until the heap is full, which it still is when the JVM ends; so slowly that one could see it coming. */
+    private static void leak() {
+        while (true) {
+            KEPT.add(new byte[100_000]);
+            LockSupport.parkNanos(4_000_000);
+            new Task().idle();
         }
     }
 

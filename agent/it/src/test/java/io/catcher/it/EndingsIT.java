@@ -106,6 +106,17 @@ class EndingsIT {
     }
 
     @OnEachJdk
+    void a_leak_that_ends_the_jvm_is_told_although_the_heap_stays_full(Jdk jdk) throws Exception {
+        Outcome with = new Fork(jdk, directory).flag("-Xmx64m").with(RULES).run(Endings.class, "leak");
+
+        assertThat(with.stderr()).contains("OutOfMemoryError");
+        assertThat(with.exitCode()).isEqualTo(1);
+        assertThat(with.events("exception").toString()).contains("java.lang.OutOfMemoryError");
+        assertThat(crash(with).get("error_code").getAsString()).isEqualTo("F002");
+        assertThat(Files.readString(reports().get(0))).contains("java.lang.OutOfMemoryError");
+    }
+
+    @OnEachJdk
     void an_overflow_that_ends_the_jvm_is_told(Jdk jdk) throws Exception {
         Outcome without = new Fork(jdk, directory).flag("-Xss512k").run(Endings.class, "overflow");
         Outcome with = new Fork(jdk, directory).flag("-Xss512k").with(NO_RULES).run(Endings.class, "overflow");

@@ -37,6 +37,22 @@ class HotMethodIT {
     }
 
     @OnEachJdk
+    void a_shared_instance_that_it_throws_again_and_again_is_counted_each_time(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory)
+                .with(RULES.formatted("2%"))
+                .run(Hot.class, "catcher/catcher-agent.log", "Hot.price is timed on one call in ", "1000");
+
+        assertThat(outcome.stdout()).isEqualTo("1000" + System.lineSeparator());
+        List<JsonObject> failures = outcome.events("exception");
+        assertThat(failures).hasSizeLessThan(10);
+        assertThat(failures.stream().mapToLong(HotMethodIT::standsFor).sum()).isEqualTo(1_000);
+    }
+
+    private static long standsFor(JsonObject event) {
+        return 1 + (event.has("suppressed") ? event.get("suppressed").getAsLong() : 0);
+    }
+
+    @OnEachJdk
     void one_that_is_too_dear_even_so_is_not_timed_at_all_and_its_failures_are_told(Jdk jdk) throws Exception {
         Outcome outcome = new Fork(jdk, directory)
                 .with(RULES.formatted("2%"))

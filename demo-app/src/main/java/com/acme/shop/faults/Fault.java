@@ -14,9 +14,9 @@ public enum Fault {
     TIMEOUT,
     /** Loyalty tiers of the old system are not understood, and the order goes on without a discount. */
     SWALLOWED,
-    /** After a while the warehouse scans half as many shelves again. */
+    /** After some searches the warehouse scans half as many shelves again. */
     SLOW,
-    /** After a while the cache of recommendations misses now and then, and all is ranked again. */
+    /** After some visits the cache of recommendations misses now and then, and all is ranked again. */
     SPIKE,
     /** Net amounts are divided without rounding when the invoice is written. */
     ASYNC;

@@ -1,16 +1,16 @@
 package com.acme.shop.faults;
 
-import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Which faults are on, and since when. All are off unless {@code shop.faults} names them. */
+/** Which faults are on. All are off unless {@code shop.faults} names them. */
 @Component
 public class Faults {
-    private final Map<Fault, Long> switchedOn = new ConcurrentHashMap<>();
+    private final Set<Fault> switchedOn = ConcurrentHashMap.newKeySet();
 
     public Faults(@Value("${shop.faults:}") String names) {
         for (String name : names.split(",")) {
@@ -23,7 +23,7 @@ public class Faults {
     }
 
     public void switchOn(Fault fault) {
-        switchedOn.putIfAbsent(fault, System.nanoTime());
+        switchedOn.add(fault);
     }
 
     public void switchOff(Fault fault) {
@@ -31,13 +31,7 @@ public class Faults {
     }
 
     public boolean isOn(Fault fault) {
-        return switchedOn.containsKey(fault);
-    }
-
-    /** Whether the fault has been on for at least this long. */
-    public boolean isOnFor(Fault fault, Duration time) {
-        Long since = switchedOn.get(fault);
-        return since != null && System.nanoTime() - since >= time.toNanos();
+        return switchedOn.contains(fault);
     }
 
     public Map<String, Boolean> all() {

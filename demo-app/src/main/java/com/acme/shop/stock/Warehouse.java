@@ -5,6 +5,7 @@ import com.acme.shop.faults.Faults;
 import com.acme.shop.sandbox.SlowDevice;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -13,12 +14,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Warehouse {
     private static final int SHELVES = 4;
-    private static final Duration SCAN = Duration.ofMillis(2);
+    private static final Duration SCAN = Duration.ofMillis(8);
 
     private final Faults faults;
-    private final Duration slowAfter;
+    private final long slowAfter;
+    private final AtomicLong searches = new AtomicLong();
 
-    public Warehouse(Faults faults, @Value("${shop.slow-after:20s}") Duration slowAfter) {
+    /** @param slowAfter searches that are as ever, while the fault is on already */
+    public Warehouse(Faults faults, @Value("${shop.slow-after}") long slowAfter) {
         this.faults = faults;
         this.slowAfter = slowAfter;
     }
@@ -30,7 +33,8 @@ public class Warehouse {
 
     private List<String> listedShelves(String sku) {
         // Items that have moved keep their former shelves in the list.
-        int former = faults.isOnFor(Fault.SLOW, slowAfter) ? SHELVES / 2 : 0;
+        boolean slow = faults.isOn(Fault.SLOW) && searches.incrementAndGet() > slowAfter;
+        int former = slow ? SHELVES / 2 : 0;
         return IntStream.range(0, SHELVES + former)
                 .mapToObj(n -> sku + (n < SHELVES ? "/" : "/former/") + n)
                 .toList();

@@ -22,6 +22,13 @@ public record Journal(Path scratch) {
                 .count();
     }
 
+    /** Whether events about this method have this key; true too where there is no such event. */
+    boolean allHave(String toolName, String key) throws IOException {
+        return events().stream()
+                .filter(event -> toolName.equals(text(event, "tool_name")))
+                .allMatch(event -> event.has(key));
+    }
+
     /** Events of these kinds since then, as {@code time kind method}, in order. */
     public List<String> since(Instant from, Set<String> kinds) throws IOException {
         return events().stream()

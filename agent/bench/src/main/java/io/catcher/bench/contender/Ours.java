@@ -84,6 +84,13 @@ public record Ours(String title, String match, String options, List<String> flag
                 new Expected("", Slow.UNTOLD));
     }
 
+    /** Requests follow their work, or do not; for {@link Handing}. */
+    static Ours following(String match, boolean follows) {
+        String options =
+                "bugcatcher: {propagation: %s, loki: {enabled: false}, cache: {max_size: 100}}\n".formatted(follows);
+        return new Ours("", match, options + UNTIMED, List.of(), new Expected("", Slow.UNTOLD));
+    }
+
     private static Ours called(String title, String failing, Slow slow, String options) {
         return new Ours(title, WORK, options, List.of(), new Expected(failing, slow));
     }

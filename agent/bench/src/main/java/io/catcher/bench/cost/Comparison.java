@@ -2,6 +2,7 @@ package io.catcher.bench.cost;
 
 import io.catcher.bench.contender.Bare;
 import io.catcher.bench.contender.Contender;
+import io.catcher.bench.contender.Handing;
 import io.catcher.bench.contender.Ours;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +25,7 @@ final class Comparison implements Measured {
     private final CallTable leafByTwo;
     private final CallTable nestedByTwo;
     private final CallTable failing;
+    private final List<CallTable> handing;
     private final StartTable starts;
     private final StartTable manyStarts;
 
@@ -44,12 +46,21 @@ final class Comparison implements Measured {
                 "failing",
                 1,
                 and(List.of(Bare.NO_AGENT, Bare.FLOOR, Ours.OVER_LIMIT, Ours.CAPTURED), peers));
+        handing = handing(jdk);
         starts = new StartTable(
                 "start-up, time to main", 0, and(List.of(Bare.NO_AGENT, Ours.NONE_WOVEN, Ours.ONE_WOVEN), peers));
         manyStarts = new StartTable(
                 "start-up, until 500 classes are loaded",
                 ManyClasses.COUNT,
                 List.of(Bare.NO_AGENT, Ours.NONE_WOVEN, Ours.MANY_WOVEN));
+    }
+
+    private static List<CallTable> handing(Jdk jdk) {
+        List<Contender> contenders = and(List.of(Bare.NO_AGENT), List.of(Handing.values()));
+        CallTable pooled = new CallTable("propagation, ThreadPoolExecutor.execute", "pooled", 1, contenders);
+        CallTable future = new CallTable("propagation, CompletableFuture.runAsync", "future", 1, contenders);
+        CallTable virtual = new CallTable("propagation, Thread.startVirtualThread", "virtual", 1, contenders);
+        return jdk.feature() < 21 ? List.of(pooled, future) : List.of(pooled, future, virtual);
     }
 
     private static List<Contender> and(List<? extends Contender> some, List<? extends Contender> more) {
@@ -78,9 +89,9 @@ final class Comparison implements Measured {
     }
 
     private List<CallTable> calls() {
-        return List.of(leaf, recovered, nested, deep, leafByTwo, nestedByTwo, failing).stream()
-                .filter(table -> options.wants(table.title()))
-                .toList();
+        List<CallTable> all = new ArrayList<>(List.of(leaf, recovered, nested, deep, leafByTwo, nestedByTwo, failing));
+        all.addAll(handing);
+        return all.stream().filter(table -> options.wants(table.title())).toList();
     }
 
     private List<StartTable> starts() {
@@ -92,7 +103,7 @@ final class Comparison implements Measured {
     @Override
     public void print(PrintStream out) {
         for (CallTable table : calls()) {
-            if (table == failing) {
+            if (table == failing || handing.contains(table)) {
                 table.printMore(out);
             } else {
                 table.print(out, base(table));

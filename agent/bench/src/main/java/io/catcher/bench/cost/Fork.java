@@ -39,7 +39,7 @@ record Fork(Jars jars, Jdk jdk, Pace pace, Set<Contender> hung) {
      * The median of a fork's iterations.
      *
      * @param nanos CPU time of the calling thread by call
-     * @param bytes allocated by call, all threads together
+     * @param bytes allocated by call, all threads together; where tasks are handed over, by the thread that does it
      * @param proof that the agent was there
      */
     record Sample(double nanos, double bytes, String proof) {}
@@ -91,6 +91,9 @@ record Fork(Jars jars, Jdk jdk, Pace pace, Set<Contender> hung) {
             // JMH itself uses what newer JDKs warn of, four lines in each fork.
             arguments.add("--sun-misc-unsafe-memory-access=allow");
         }
+        // Else both would depend on the machine, and a common pool of one thread is none.
+        arguments.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
+        arguments.add("-Djdk.virtualThreadScheduler.parallelism=1");
         arguments.add("-D" + Proof.FILE + "=" + scratch.resolve("proof"));
         return arguments;
     }
@@ -100,12 +103,15 @@ record Fork(Jars jars, Jdk jdk, Pace pace, Set<Contender> hung) {
         for (IterationResult iteration :
                 result.getBenchmarkResults().iterator().next().getIterationResults()) {
             double share = secondary(iteration, "cpuNanos") / secondary(iteration, "wallNanos");
-            samples.add(new Sample(
-                    iteration.getPrimaryResult().getScore() * share,
-                    secondary(iteration, "gc.alloc.rate.norm"),
-                    proof));
+            samples.add(new Sample(iteration.getPrimaryResult().getScore() * share, bytes(iteration), proof));
         }
         return new Sample(Median.of(samples, Sample::nanos), Median.of(samples, Sample::bytes), proof);
+    }
+
+    private static double bytes(IterationResult iteration) {
+        return iteration.getSecondaryResults().containsKey("handedBytes")
+                ? secondary(iteration, "handedBytes") / secondary(iteration, "handedTasks")
+                : secondary(iteration, "gc.alloc.rate.norm");
     }
 
     private static double secondary(IterationResult iteration, String name) {

@@ -1,6 +1,7 @@
 package io.catcher.bench.fork;
 
 import com.acme.work.Basket;
+import com.acme.work.Desk;
 import com.acme.work.Leaf;
 import com.acme.work.Tower;
 import io.catcher.api.Catcher;
@@ -86,6 +87,54 @@ public class Calls {
         } catch (IllegalArgumentException expected) {
             return 0;
         }
+    }
+
+    /** A pool of one thread, and what has been handed to it. */
+    @State(Scope.Thread)
+    public static class Pool extends Handing {
+
+        public Pool() {
+            super(Errands::ofPool);
+        }
+    }
+
+    /** The common pool. */
+    @State(Scope.Thread)
+    public static class Futures extends Handing {
+
+        public Futures() {
+            super(Errands::ofFutures);
+        }
+    }
+
+    /** Virtual threads. */
+    @State(Scope.Thread)
+    public static class Virtual extends Handing {
+
+        public Virtual() {
+            super(Errands::ofVirtualThreads);
+        }
+    }
+
+    /** Hands a task that does nothing to a ThreadPoolExecutor of one thread. */
+    @Benchmark
+    @OperationsPerInvocation(Desk.TASKS)
+    public void pooled(CpuShare share, Pool pool, HandedOver handed) throws InterruptedException {
+        handed.round(pool.errands());
+    }
+
+    /** The same by {@code CompletableFuture.runAsync}. */
+    @Benchmark
+    @OperationsPerInvocation(Desk.TASKS)
+    public void future(CpuShare share, Futures futures, HandedOver handed) throws InterruptedException {
+        handed.round(futures.errands());
+    }
+
+    /** The same to a virtual thread of its own. */
+    @Benchmark
+    @OperationsPerInvocation(Desk.TASKS)
+    public void virtual(CpuShare share, Virtual virtual, HandedOver handed) throws InterruptedException {
+        handed.round(virtual.errands());
     }
 
     /** Leaves a trace of the agent that is in this JVM: an exception, slow calls, and what was open in some calls. */

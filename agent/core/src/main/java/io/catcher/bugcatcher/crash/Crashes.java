@@ -70,7 +70,19 @@ public final class Crashes {
         return lifecycle(ending.at(), whole, ending.thread(), ending.last() ? "crash" : "uncaught", details);
     }
 
+    /** Has the classes loaded that a report takes; writes nothing. */
+    public void rehearse() {
+        Ending ending = new Ending(new OutOfMemoryError("rehearsal"), "", Instant.now(), true, true);
+        Event whole = new FailureEvents(site -> null, List.of()).uncaught(ending);
+        report(ending, whole, toldAs(ending.thrown()));
+        lifecycle(ending.at(), whole, "", "crash", new LinkedHashMap<>());
+    }
+
     private String write(Ending ending, Event whole, @Nullable String eventId) {
+        return write(ending.at(), report(ending, whole, eventId));
+    }
+
+    private CrashReport report(Ending ending, Event whole, @Nullable String eventId) {
         Map<String, @Nullable Object> tree = redaction.apply(whole);
         CrashReport report = report("An uncaught exception ended the JVM", ending.at())
                 .line("Thread", tree.get("thread"))
@@ -81,7 +93,7 @@ public final class Crashes {
         if (tree.get("exception") instanceof Map<?, ?> exception) {
             report.exception(exception);
         }
-        return write(ending.at(), report.requests(lastRequests.get()));
+        return report.requests(lastRequests.get());
     }
 
     /** The report's path, or why there is none. */

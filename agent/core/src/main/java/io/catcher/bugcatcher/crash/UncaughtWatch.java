@@ -8,9 +8,9 @@ import io.catcher.bugcatcher.story.FailureDraft;
 import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.bugcatcher.thrown.LastFailure;
 import io.catcher.bugcatcher.thrown.StackIdentity;
+import io.catcher.ship.Draft;
 import io.catcher.ship.Outbox;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,26 +25,21 @@ public final class UncaughtWatch {
 
     private static final int NOWHERE_WOVEN = -1;
 
-    /** Kept for telling that the memory is exhausted, bytes. */
-    private static final int RESERVE = 1 << 20;
-
-    /** What the first event of a JVM needs, since its classes must be loaded, bytes. */
-    private static final int COLD = 6 << 20;
-
     private final Outbox outbox;
     private final FailureEvents events;
     private final Flood flood;
     private final VmErrorWatch vmErrors;
     private final Crashes crashes;
     private final Consumer<Ending> recording;
-    private final BooleanSupplier warm;
+    private final Runnable makeRoom;
+    /** What could not be told because the heap was full; the thread first, so that who sees the Throwable sees both. */
+    private volatile @Nullable Thread waitingThread;
 
-    @SuppressWarnings("UnusedVariable") // held to be let go: see hasRoom
-    private byte @Nullable [] reserve = new byte[RESERVE];
+    private volatile @Nullable Throwable waiting;
 
     /**
      * @param recording sees to it that what was told comes to disk, and of the last thread waits for it, two seconds at most
-     * @param warm whether an event was told before
+     * @param makeRoom gives a full heap what is kept back for this; allocates nothing
      */
     public UncaughtWatch(
             Outbox outbox,
@@ -53,52 +48,63 @@ public final class UncaughtWatch {
             VmErrorWatch vmErrors,
             Crashes crashes,
             Consumer<Ending> recording,
-            BooleanSupplier warm) {
+            Runnable makeRoom) {
         this.outbox = outbox;
         this.events = events;
         this.flood = flood;
         this.vmErrors = vmErrors;
         this.crashes = crashes;
         this.recording = recording;
-        this.warm = warm;
+        this.makeRoom = makeRoom;
     }
 
     /** @param left what left woven code of this thread last */
     public void uncaught(Thread by, Throwable thrown, LastFailure left) {
-        if (thrown instanceof OutOfMemoryError && !hasRoom()) {
-            return;
+        if (thrown instanceof OutOfMemoryError) {
+            makeRoom.run();
         }
+        try {
+            tell(by, thrown, left.isStoryOf(thrown));
+        } catch (OutOfMemoryError full) {
+            // Nothing is allocated here. Of several the last one waits: they are of one kind, and the heap is why.
+            waitingThread = by;
+            waiting = thrown;
+        }
+    }
+
+    /** Tells what had to wait for room in the heap; called by the agent's pulse. */
+    public void sweep() {
+        Throwable thrown = waiting;
+        Thread by = waitingThread;
+        if (thrown != null && by != null) {
+            tell(by, thrown, false);
+            waitingThread = null;
+            waiting = null;
+        }
+    }
+
+    private void tell(Thread by, Throwable thrown, boolean left) {
         boolean vmError = vmErrors.knows(thrown);
-        boolean known = vmError || left.isStoryOf(thrown);
+        boolean known = vmError || left;
         boolean last = LastThread.isLast(by);
         Tally tally = kind(known ? TOLD_BEFORE : NOWHERE_WOVEN, thrown);
+        // All that allocates comes first: one that was admitted and then not told would be missing in the counts.
+        Ending ending = new Ending(thrown, by.getName(), Instant.now(), known, last);
+        FailureDraft draft = new FailureDraft(flood, tally, () -> events.uncaught(ending));
+        Draft end = () -> crashes.tell(ending);
         if (!flood.admits(tally) && !last) {
             return;
         }
         if (vmError) {
             vmErrors.sweep();
         }
-        Ending ending = new Ending(thrown, by.getName(), Instant.now(), known, last);
-        if (!known && !outbox.offer(new FailureDraft(flood, tally, () -> events.uncaught(ending)))) {
+        if (!known && !outbox.offer(draft)) {
             flood.lost(tally);
         }
         if (known || last) {
-            outbox.offer(() -> crashes.tell(ending));
+            outbox.offer(end);
         }
         recording.accept(ending);
-    }
-
-    /**
-     * Lets go of what was kept for this, and finds out whether a report can be made. Where the application still holds the
-     * whole heap it cannot, and trying would only add the JVM's complaints about classes that do not load.
-     */
-    private boolean hasRoom() {
-        reserve = null;
-        try {
-            return new byte[warm.getAsBoolean() ? RESERVE / 2 : COLD].length > 0;
-        } catch (OutOfMemoryError stillHeld) {
-            return false;
-        }
     }
 
     private Tally kind(int site, Throwable thrown) {

@@ -17,6 +17,8 @@ public final class FailureDraft implements Draft {
     private final Supplier<Event> rendering;
     private @Nullable String name;
     private boolean expected;
+    private boolean decided;
+    private @Nullable Event told;
 
     public FailureDraft(Flood flood, Tally tally, Supplier<Event> rendering) {
         this.flood = flood;
@@ -26,18 +28,36 @@ public final class FailureDraft implements Draft {
 
     @Override
     public @Nullable Event render() {
+        if (decided) {
+            // What came after it ran out of memory: by now it would be taken for a repeat of itself.
+            return told;
+        }
         try {
-            Event whole = rendering.get();
-            if (tally.expected().holdsCode(whole.errorCode())) {
-                expected = true;
-                flood.expected(tally);
-                return null;
-            }
-            name = name(whole);
-            return flood.told(whole, name, tally);
+            told = decide(rendering.get());
+            decided = true;
+            return told;
+        } catch (OutOfMemoryError full) {
+            throw full;
         } catch (Throwable failed) {
             flood.lost(tally);
             throw failed;
+        }
+    }
+
+    private @Nullable Event decide(Event whole) {
+        if (tally.expected().holdsCode(whole.errorCode())) {
+            expected = true;
+            flood.expected(tally);
+            return null;
+        }
+        name = name(whole);
+        return flood.told(whole, name, tally);
+    }
+
+    @Override
+    public void givenUp() {
+        if (!decided) {
+            flood.lost(tally);
         }
     }
 

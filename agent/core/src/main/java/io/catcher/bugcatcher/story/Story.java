@@ -94,6 +94,11 @@ public final class Story {
         return identity.refersTo(other);
     }
 
+    /** Whether it is this method that it left first. */
+    public boolean beganIn(int site) {
+        return origin.method().site() == site;
+    }
+
     /** What was thrown first, while it is there. */
     @Nullable
     Throwable first() {

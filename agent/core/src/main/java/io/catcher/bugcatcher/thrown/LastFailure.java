@@ -44,6 +44,11 @@ public final class LastFailure {
         return own != null && (Throwables.leadsTo(other, own) || Throwables.leadsTo(own, other));
     }
 
+    /** Whether it is this very instance. */
+    public boolean isAbout(Throwable other) {
+        return get() == other;
+    }
+
     private @Nullable Throwable get() {
         Object held = failure;
         if (held instanceof WeakReference<?> weak) {

@@ -83,6 +83,17 @@ public final class Throwables {
         }
     }
 
+    /** How many frames of this method were recorded. */
+    public static int framesOf(Throwable of, String className, String methodName) {
+        int count = 0;
+        for (StackTraceElement frame : frames(of)) {
+            boolean same = frame.getMethodName().equals(methodName)
+                    && frame.getClassName().equals(className);
+            count += same ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The message that was given to the constructor, without calling anything. */
     public static @Nullable String storedMessage(Throwable of) {
         return (String) MESSAGE.get(of);

@@ -45,7 +45,12 @@ class DemoIT {
 
     @Test
     void the_screen_says_what_was_caught_and_where_to_look() {
-        assertThat(loki.screen()).contains("{job=\"code_evolver_bugcatcher\"").doesNotContain("Not caught");
+        assertThat(loki.screen()).contains("{job=\"code_evolver_bugcatcher\"").doesNotContain("Not caught:");
+    }
+
+    @Test
+    void visitors_go_on_coming_until_each_fault_is_caught() {
+        assertThat(loki.screen()).contains("Not caught yet: slow, spike. Visitors come for up to 60 s more.");
     }
 
     private static List<LokiAnswer.Entry> ask(String query) {
