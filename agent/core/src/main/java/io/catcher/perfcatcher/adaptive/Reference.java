@@ -13,8 +13,11 @@ final class Reference {
     private static final double SHARP = 2;
     private static final double TAIL_SHARE = 0.02;
     private static final double RAREST = 5e-7;
-    /** A single call that takes less than this longer wakes nobody: a pause of the collector or the scheduler. */
-    private static final double LEAST_SPIKE_NANOS = 100e6;
+    /**
+     * A single call that takes less than this longer wakes nobody: it is a pause of the collector, which G1 tries to keep
+     * under 200 ms ({@code MaxGCPauseMillis}), or of the scheduler.
+     */
+    private static final double LEAST_SPIKE_NANOS = 250e6;
 
     /** A call this long, 50 times the median and three times the largest is told whatever the fit says. */
     private static final double GIANT_NANOS = 500e6;

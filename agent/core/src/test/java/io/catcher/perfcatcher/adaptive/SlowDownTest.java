@@ -141,4 +141,17 @@ class SlowDownTest {
         }
         assertThat(calls.alarms()).hasSizeLessThanOrEqualTo(3).contains(What.SHIFT);
     }
+
+    /** Each call that falls into the pause waits for its end; so do hundreds where a method is called often. */
+    @Test
+    void a_pause_of_less_than_a_second_is_no_slow_down() {
+        Calls calls = new Calls(42);
+        calls.gap = 1_000_000L;
+        for (int pause = 0; pause < 3; pause++) {
+            calls.make(20_000);
+            long end = calls.now + 700_000_000L;
+            calls.make(700, nanos -> nanos + Math.max(0, end - calls.now));
+        }
+        assertThat(calls.kinds()).doesNotContain(What.SHIFT);
+    }
 }
