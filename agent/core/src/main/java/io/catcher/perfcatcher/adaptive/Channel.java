@@ -11,7 +11,7 @@ final class Channel {
     private static final double MOST_AT_ONCE = ALARM / 4;
     private static final double MOST_DOUBT = 0.5;
     private static final double NOVEL = 1.5;
-    private static final double STANDS_OUT = 1.4;
+    private static final double STANDS_OUT = 1.6;
     private static final double STANDS_OUT_OF_LITTLE = 0.6;
     private static final double RECOVERY = 8;
     private static final double MOST_UNREST_OF_RECOVERY = 8;

@@ -196,7 +196,7 @@ final class Watch {
     /** How many calls may be under suspicion: a young reference is worth no more than as many new calls. */
     private double patience() {
         double size = reference.calls();
-        return size < YOUNG ? Math.max(2 * Block.FULL, size) : LONGEST_SUSPICION;
+        return size < YOUNG ? Math.max(4 * Block.FULL, size) : LONGEST_SUSPICION;
     }
 
     private void release(Channel channel) {
