@@ -10,6 +10,9 @@ final class Channel {
     static final double ALARM = 18;
     private static final double MOST_AT_ONCE = ALARM / 4;
     private static final double MOST_DOUBT = 0.5;
+    private static final double NOVEL = 1.5;
+    private static final double STANDS_OUT = 1.6;
+    private static final double STANDS_OUT_OF_LITTLE = 0.6;
     private static final double RECOVERY = 8;
     private static final double MOST_UNREST_OF_RECOVERY = 8;
 
@@ -115,6 +118,11 @@ final class Channel {
         return evidence >= ALARM - 1e-9;
     }
 
+    /** Half way to an alarm. */
+    boolean isSuspicious() {
+        return evidence >= ALARM / 2;
+    }
+
     double evidence() {
         return evidence;
     }
@@ -156,16 +164,22 @@ final class Channel {
         return recent >= 0.5 * value();
     }
 
-    /** Whether it stands out from what this method does anyway. */
-    boolean standsOut() {
-        return value() >= 1.4 * before.highest(blocks);
+    /** Whether it stands out from what this method does anyway, as far as enough of that has been seen. */
+    boolean standsOut(double learned) {
+        return value() >= (STANDS_OUT + STANDS_OUT_OF_LITTLE * novelty(learned)) * before.highest(blocks);
     }
 
     /**
-     * 1 when the unrest is well known, more when it is guessed from few calls that are independent of each other: what
+     * 1 when the unrest is well known, more when it is guessed: from few calls that are independent of each other, or,
+     * where most of what moves the method is unrest, from few stretches as long as the one in question. It is what
      * Student's distribution is to the normal one.
      */
     double doubt(double learned) {
-        return 1 + Math.min(MOST_DOUBT, 10 * factor / learned);
+        return 1 + Math.min(MOST_DOUBT, 10 * factor / learned) + novelty(learned);
+    }
+
+    /** How little is known of the unrest over a stretch of this length; 0 when there is no unrest or all is known. */
+    private double novelty(double learned) {
+        return (1 - 1 / factor) * Math.min(1, NOVEL * calls / learned);
     }
 }

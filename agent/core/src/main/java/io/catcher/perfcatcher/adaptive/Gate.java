@@ -17,6 +17,14 @@ record Gate(double least) {
     private static final double ERRORS = 4;
     private static final double TOO_SMALL = 0.66;
     private static final long SHORTEST_NANOS = 250_000_000L;
+
+    /**
+     * What makes calls take more than {@value #STANDSTILL} times longer than usual all at once and is over within this is
+     * a standstill of the JVM, which is told by itself: a collector that all calls waited for.
+     */
+    private static final long STANDSTILL_NANOS = 1_000_000_000L;
+
+    private static final double STANDSTILL = 2;
     private static final long SHORTEST_CALLS = 20_000;
 
     /** Nanoseconds: two pairs of clock reads. Methods this short move by as much when the JIT compiler thinks again. */
@@ -32,16 +40,15 @@ record Gate(double least) {
      * @param effect the change as a share
      * @param usual the usual duration in nanoseconds
      * @param error one standard error of it
-     * @param doubt how much larger the error might be, 1 or more
+     * @param learned calls that are known
      */
-    Verdict judge(Channel channel, double effect, double usual, double error, double doubt, long now) {
+    Verdict judge(Channel channel, double effect, double usual, double error, double learned, long now) {
         if (effect < TOO_SMALL * least || !matters(effect * usual, channel, now)) {
             return Verdict.TOO_SMALL;
         }
-        boolean sure = effect - ERRORS * doubt * error >= least / 2;
-        return effect >= least && sure && isLasting(channel, now) && channel.goesOn() && channel.standsOut()
-                ? Verdict.TELL
-                : Verdict.WAIT;
+        boolean sure = effect - ERRORS * channel.doubt(learned) * error >= least / 2;
+        boolean steady = isLasting(channel, effect, now) && channel.goesOn();
+        return effect >= least && sure && steady && channel.standsOut(learned) ? Verdict.TELL : Verdict.WAIT;
     }
 
     /** Whether anybody can act on a difference of so many nanoseconds a call. */
@@ -56,7 +63,8 @@ record Gate(double least) {
     }
 
     /** Long enough to be told. Calls count too, for a clock that stands. */
-    boolean isLasting(Channel channel, long now) {
-        return now - channel.startNanos() >= SHORTEST_NANOS || channel.calls() >= SHORTEST_CALLS;
+    boolean isLasting(Channel channel, double effect, long now) {
+        long shortest = effect > STANDSTILL ? STANDSTILL_NANOS : SHORTEST_NANOS;
+        return now - channel.startNanos() >= shortest || channel.calls() >= SHORTEST_CALLS;
     }
 }

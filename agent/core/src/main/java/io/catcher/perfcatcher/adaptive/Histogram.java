@@ -22,13 +22,13 @@ final class Histogram {
         add(block, Buckets.COUNT - 1);
     }
 
-    /** @param most the bucket in which all longer calls are counted */
+    /** @param most the last bucket that is credible; longer calls are counted as long as the longest credible one so far */
     void add(Block block, int most) {
         for (int i = block.lowest(); i <= block.highest(); i++) {
-            counts[Math.min(i, most)] += block.count(i);
+            if (block.count(i) > 0) {
+                count(i, block.count(i), most);
+            }
         }
-        lowest = Math.min(lowest, Math.min(most, block.lowest()));
-        highest = Math.max(highest, Math.min(most, block.highest()));
         total += block.calls();
     }
 
@@ -37,13 +37,18 @@ final class Histogram {
         int down = other.buckets.offsetTo(buckets);
         for (int i = other.lowest; i <= other.highest; i++) {
             if (other.counts[i] > 0) {
-                int to = Math.max(0, Math.min(most, i - down));
-                counts[to] += other.counts[i];
-                lowest = Math.min(lowest, to);
-                highest = Math.max(highest, to);
+                count(Math.max(0, i - down), other.counts[i], most);
             }
         }
         total += other.total;
+    }
+
+    // A lone giant counted in the bucket of its limit would raise the limit, and the next one would not be told.
+    private void count(int bucket, float calls, int most) {
+        int to = bucket <= most ? bucket : Math.min(most, Math.max(0, highest));
+        counts[to] += calls;
+        lowest = Math.min(lowest, to);
+        highest = Math.max(highest, to);
     }
 
     /** @param from number of the first of {@code calls} among {@link Buckets#ALL} */

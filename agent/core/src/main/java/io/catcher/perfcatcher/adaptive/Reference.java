@@ -13,8 +13,11 @@ final class Reference {
     private static final double SHARP = 2;
     private static final double TAIL_SHARE = 0.02;
     private static final double RAREST = 5e-7;
-    /** A single call that takes less than this longer wakes nobody: a pause of the collector or the scheduler. */
-    private static final double LEAST_SPIKE_NANOS = 100e6;
+    /**
+     * A single call that takes less than this longer wakes nobody: it is a pause of the collector, which G1 tries to keep
+     * under 200 ms ({@code MaxGCPauseMillis}), or of the scheduler.
+     */
+    private static final double LEAST_SPIKE_NANOS = 250e6;
 
     /** A call this long, 50 times the median and three times the largest is told whatever the fit says. */
     private static final double GIANT_NANOS = 500e6;
@@ -94,7 +97,7 @@ final class Reference {
         double median = seen.quantile(0.5);
         double largest = seen.buckets.low(seen.highest() + 1);
         double rare = seen.total() < FIT_FROM
-                ? Math.max(10 * median, 3 * largest)
+                ? Math.max(30 * median, 3 * largest)
                 : TailFit.quantile(seen, Math.max(RAREST, RISK / seen.total()));
         double giant = Math.max(GIANT_NANOS, Math.max(50 * median, 3 * largest));
         double limit = Math.max(3 * median, Math.min(giant, rare));

@@ -37,6 +37,6 @@ final class TailFit {
         double excess =
                 Math.abs(shape) < 1e-3 ? scale * Math.log(rarity) : scale / shape * (Math.pow(rarity, shape) - 1);
         // The fit is uncertain when little was seen.
-        return Math.exp(Math.min(60, start + excess * (1 + 5 / Math.sqrt(seen.total()))));
+        return Math.exp(Math.min(60, start + excess * (1 + 2 / Math.sqrt(exceeding))));
     }
 }

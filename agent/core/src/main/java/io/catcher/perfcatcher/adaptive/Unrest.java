@@ -14,6 +14,7 @@ final class Unrest {
     private static final double MOST = 5_000;
     private static final double OUTLIER = 30;
     private static final double FADE = 0.9995;
+    private static final double SLOWEST = 1.0 / 128;
 
     private final double[] sum = new double[SCALES];
     private final double[] calls = new double[SCALES];
@@ -21,6 +22,7 @@ final class Unrest {
     private final int[] batches = new int[SCALES];
     private final double[] variance = new double[SCALES];
     private final double[] highest = new double[SCALES];
+    private final double[] level = new double[SCALES];
     private double previous;
     private double product;
 
@@ -30,7 +32,7 @@ final class Unrest {
 
     void reset() {
         for (int i = 0; i < SCALES; i++) {
-            sum[i] = calls[i] = highest[i] = 0;
+            sum[i] = calls[i] = highest[i] = level[i] = 0;
             blocks[i] = batches[i] = 0;
             variance[i] = PRIOR;
         }
@@ -45,6 +47,7 @@ final class Unrest {
             batches[i] = other.batches[i];
             variance[i] = other.variance[i];
             highest[i] = other.highest[i];
+            level[i] = other.level[i];
         }
         previous = other.previous;
         product = other.product;
@@ -72,16 +75,29 @@ final class Unrest {
         if (batches[scale] == 0 && scale > 0) {
             variance[scale] = variance[scale - 1];
         }
-        double limit = Math.sqrt(OUTLIER * variance[scale]);
-        z = Math.max(-limit, Math.min(limit, z));
-        double weight = Math.max(1.0 / 128, 1 / (PRIOR_BLOCKS + ++batches[scale]));
-        variance[scale] += weight * (z * z - variance[scale]);
-        if (scale == 0) {
-            product += weight * (z * previous - product);
-            previous = z;
-        }
+        spread(scale, z);
         highest[scale] = Math.max(highest[scale] * FADE, sum[scale] / size);
         sum[scale] = calls[scale] = blocks[scale] = 0;
+    }
+
+    // About the level of the batches themselves (Welford 1962): a method that has warmed up stays below a reference
+    // which
+    // still knows its first calls, and that is no unrest. The first batch says nothing but where they are.
+    private void spread(int scale, double z) {
+        if (batches[scale]++ == 0) {
+            level[scale] = z;
+            return;
+        }
+        double limit = Math.sqrt(OUTLIER * variance[scale]);
+        double off = Math.max(-limit, Math.min(limit, z - level[scale]));
+        level[scale] += Math.max(SLOWEST, 1.0 / batches[scale]) * off;
+        double left = Math.max(-limit, Math.min(limit, z - level[scale]));
+        double weight = Math.max(SLOWEST, 1 / (PRIOR_BLOCKS + batches[scale] - 1));
+        variance[scale] += weight * (off * left - variance[scale]);
+        if (scale == 0) {
+            product += weight * (left * previous - product);
+            previous = left;
+        }
     }
 
     /**

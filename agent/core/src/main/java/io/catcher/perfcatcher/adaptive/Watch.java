@@ -5,10 +5,8 @@ import io.catcher.perfcatcher.adaptive.Gate.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a method's calls block by block against the {@link Reference}. Three {@link Channel}s look for a rise: of the
- * body of the latencies (normal scores), of their mean (which a changed mix moves though the median stays), and of the
- * share of the slowest. While one of them is suspicious, calls are quarantined: they enter the reference only when the
- * suspicion is over.
+ * Judges a method's calls block by block against the {@link Reference}. While one of the {@link Channels} is suspicious,
+ * calls are quarantined: they enter the reference only when the suspicion is over.
  */
 final class Watch {
 
@@ -16,15 +14,14 @@ final class Watch {
     private static final double YOUNG = 4_000;
     private static final double TAIL_FROM = 5_000;
     private static final double TAIL_CALLS = 1_200;
-    private static final double TAIL_FACTOR = 3;
     private static final double MEAN_ERROR = 0.045;
 
     private final double design;
     private final Gate gate;
-    private final Channel body = new Channel();
-    private final Channel sharp = new Channel(body);
-    private final Channel mean = new Channel();
-    private final Channel tail = new Channel();
+    private final Channels channels;
+    private final Channel body;
+    private final Channel mean;
+    private final Channel tail;
     private final Spikes spikes = new Spikes();
     private final Episode episode = new Episode();
     private final Recurrence recurrence = new Recurrence();
@@ -39,14 +36,13 @@ final class Watch {
     private double spikeLimit = Double.MAX_VALUE;
     private long calls;
 
-    private double bodyValue;
-    private double meanValue;
-    private double tailValue;
-    private double blockMean;
-
     Watch(long typicalNanos, double gate) {
         this.gate = new Gate(gate);
         this.design = gate * 5 / 3;
+        channels = new Channels(design);
+        body = channels.body;
+        mean = channels.mean;
+        tail = channels.tail;
         Buckets buckets = new Buckets(typicalNanos);
         block = new Block(buckets);
         reference = new Reference(buckets, design);
@@ -76,7 +72,7 @@ final class Watch {
     }
 
     boolean isSuspicious() {
-        return open != null || body.evidence() >= Channel.ALARM / 2 || mean.evidence() >= Channel.ALARM / 2;
+        return open != null || body.isSuspicious() || mean.isSuspicious();
     }
 
     /** In peace the limit of a spike; while a slow-down is told or suspected, what is longer than it ought to be. */
@@ -84,7 +80,7 @@ final class Watch {
         if (!learned) {
             return Long.MAX_VALUE;
         }
-        return (long) (isSuspicious() || suspects(tail) ? reference.mean() * (1 + gate.least()) : spikeLimit);
+        return (long) (isSuspicious() || tail.isSuspicious() ? reference.mean() * (1 + gate.least()) : spikeLimit);
     }
 
     /** What is normal by now; null while it may still become less, and during a slow-down. */
@@ -105,11 +101,11 @@ final class Watch {
             }
             return null;
         }
-        measure();
+        channels.read(block, reference);
         if (open != null) {
             return during(open);
         }
-        boolean faster = dip.judge(bodyValue, block, reference, body.factorOf(64));
+        boolean faster = dip.judge(channels.bodyValue(), block, reference, body.factorOf(64));
         if (faster && (isSurelyFaster() || dip.calls.total() > patience())) {
             return followDown();
         }
@@ -120,38 +116,19 @@ final class Watch {
         return change;
     }
 
-    private void measure() {
-        bodyValue = block.meanOf(reference.scores());
-        blockMean = block.mean(reference.cap());
-        meanValue = (blockMean - reference.mean()) / reference.deviation();
-        tailValue = (block.shareAbove(reference.tail()) - reference.tailShare()) / reference.tailDeviation();
-    }
-
-    private double meanDesign() {
-        return design * reference.mean() / reference.deviation();
-    }
-
-    private double tailDesign() {
-        return (TAIL_FACTOR - 1) * reference.tailShare() / reference.tailDeviation();
-    }
-
     private @Nullable Change rise() {
         double size = reference.calls();
-        boolean falling = dip.isSuspected();
-        body.judge(bodyValue, reference.up(), block, blockMean, size, calls, falling);
-        sharp.judge(bodyValue, reference.upSharply(), block, blockMean, size, calls, falling);
-        mean.judge(meanValue, meanDesign(), block, blockMean, size, calls, falling);
-        tail.judge(tailValue, tailDesign(), block, blockMean, size, calls, falling);
-        if (body.evidence() > 0 || suspects(mean) || suspects(tail)) {
+        channels.judge(block, reference, calls, dip.isSuspected());
+        if (channels.suspectAnything()) {
             suspected.add(block);
         }
         loseInterest(body);
-        loseInterest(sharp);
+        loseInterest(channels.sharp);
         loseInterest(mean);
         loseInterest(tail);
         Change change = body.alarms() ? judgeBody(body, size) : null;
-        if (change == null && open == null && sharp.alarms()) {
-            change = judgeBody(sharp, size);
+        if (change == null && open == null && channels.sharp.alarms()) {
+            change = judgeBody(channels.sharp, size);
         }
         if (change == null && open == null && mean.alarms() && meanIsKnown()) {
             double ratio = mean.mean() / reference.mean();
@@ -162,10 +139,6 @@ final class Watch {
             change = judgeTail(size);
         }
         return change;
-    }
-
-    private static boolean suspects(Channel channel) {
-        return channel.evidence() >= Channel.ALARM / 2;
     }
 
     private boolean meanIsKnown() {
@@ -179,11 +152,17 @@ final class Watch {
         return judge(channel, ratio, design / reference.up() * channel.error(size));
     }
 
+    /** Where the body moves as well, it is the body that changes and not the tail. */
+    private boolean isBodyStill() {
+        double still = 1 + Math.min(gate.least(), AdaptiveDetector.DEFAULT_GATE);
+        return suspected.quantile(0.5) <= still * reference.seen.quantile(0.5);
+    }
+
     private @Nullable Change judgeTail(double size) {
         double perUnit = reference.tailDeviation() / reference.tailShare();
         double share = 1 + tail.value() * perUnit;
         double error = perUnit * tail.error(size);
-        if (tail.calls() < TAIL_CALLS || share < 2 || share - 3 * tail.doubt(size) * error < 1.5) {
+        if (tail.calls() < TAIL_CALLS || !isBodyStill() || share < 2 || share - 3 * tail.doubt(size) * error < 1.5) {
             if (share < 1.5) {
                 tail.clear();
             }
@@ -193,12 +172,14 @@ final class Watch {
     }
 
     private @Nullable Change judge(Channel channel, double ratio, double error) {
-        double doubt = channel.doubt(reference.calls());
-        Verdict verdict = gate.judge(channel, ratio - 1, reference.mean(), error, doubt, block.end());
+        double effect = ratio - 1;
+        Verdict verdict = gate.judge(channel, effect, reference.mean(), error, reference.calls(), block.end());
         if (verdict == Verdict.TELL) {
-            return former.returns(calls, channel.mean()) ? followUp() : begin(channel, ratio, 2 * error);
+            // What was suspected may just have been learned for another channel, and nothing is left to follow.
+            boolean returns = !suspected.isEmpty() && former.returns(calls, channel.mean());
+            return returns ? followUp() : begin(channel, ratio, 2 * error);
         }
-        boolean undecided = channel.calls() > patience() && gate.isLasting(channel, block.end());
+        boolean undecided = channel.calls() > patience() && gate.isLasting(channel, effect, block.end());
         if (undecided || verdict == Verdict.TOO_SMALL) {
             release(channel);
         }
@@ -207,7 +188,7 @@ final class Watch {
 
     /** Evidence that hovers and never gets there would keep the reference from learning for ever. */
     private void loseInterest(Channel channel) {
-        if (!channel.alarms() && channel.calls() > patience() && gate.isLasting(channel, block.end())) {
+        if (!channel.alarms() && channel.calls() > patience() && gate.isLasting(channel, 0, block.end())) {
             release(channel);
         }
     }
@@ -215,7 +196,7 @@ final class Watch {
     /** How many calls may be under suspicion: a young reference is worth no more than as many new calls. */
     private double patience() {
         double size = reference.calls();
-        return size < YOUNG ? Math.max(2 * Block.FULL, size) : LONGEST_SUSPICION;
+        return size < YOUNG ? Math.max(4 * Block.FULL, size) : LONGEST_SUSPICION;
     }
 
     private void release(Channel channel) {
@@ -234,16 +215,16 @@ final class Watch {
         open = channel;
         channel.beginRecovery();
         Change change = change(What.SHIFT, ratio, error);
-        body.dismiss();
-        sharp.dismiss();
-        mean.dismiss();
-        tail.dismiss();
+        channels.dismiss();
         return episode.isSilent() ? null : change;
     }
 
     private Change change(What what, double ratio, double error) {
         return change(
-                what, suspected.isEmpty() ? blockMean : suspected.mean(4 * suspected.quantile(0.99)), ratio, error);
+                what,
+                suspected.isEmpty() ? channels.blockMean() : suspected.mean(4 * suspected.quantile(0.99)),
+                ratio,
+                error);
     }
 
     private Change change(What what, double current, double ratio, double error) {
@@ -265,9 +246,7 @@ final class Watch {
 
     private @Nullable Change during(Channel channel) {
         suspected.add(block);
-        double value = channel == mean ? meanValue : channel == tail ? tailValue : bodyValue;
-        double unwelcome = channel == mean ? meanDesign() : channel == tail ? tailDesign() : reference.up();
-        if (channel.recovers(value, unwelcome, block)) {
+        if (channels.recovers(channel, block, reference)) {
             return recovered();
         }
         long length = calls - episode.startCall();
@@ -285,7 +264,7 @@ final class Watch {
         long length = calls - episode.startCall();
         recurrence.ended(episode.startCall(), length, block.end() - episode.startNanos(), episode.told());
         episode.close(calls, block.end());
-        Change change = episode.isSilent() ? null : change(What.RECOVERED, blockMean, episode.told(), 0);
+        Change change = episode.isSilent() ? null : change(What.RECOVERED, channels.blockMean(), episode.told(), 0);
         open = null;
         suspected.clear();
         dip.clear();
@@ -338,18 +317,16 @@ final class Watch {
         suspected = new Histogram(buckets);
         dip = new Dip(buckets);
         block = new Block(buckets);
-        for (Channel channel : new Channel[] {body, sharp, mean, tail}) {
-            if (forgetUnrest) {
-                channel.reset();
-            } else {
-                channel.dismiss();
-            }
+        if (forgetUnrest) {
+            channels.reset();
+        } else {
+            channels.dismiss();
         }
         learn();
     }
 
     private void learnIfCalm() {
-        if (body.evidence() > 0 || suspects(mean) || suspects(tail) || dip.isSuspected()) {
+        if (channels.suspectAnything() || dip.isSuspected()) {
             return;
         }
         if (!suspected.isEmpty()) {

@@ -111,6 +111,34 @@ class SlowDownTest {
         assertThat(calls.alarms()).containsExactly(What.SHIFT);
     }
 
+    /** A cache that misses every seventh time: few calls say little of such a method. */
+    @Test
+    void a_slow_down_of_two_kinds_of_calls_within_the_first_hundreds_is_told_as_well() {
+        int told = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Calls calls = new Calls(4_400 + seed);
+            int[] call = {0};
+            calls.make(3_000, nanos -> (calls.random.nextInt(7) == 0 ? 8 : 1) * nanos * (call[0]++ < 180 ? 1 : 2.5));
+            told += calls.alarms().isEmpty() ? 0 : 1;
+        }
+        assertThat(told).isGreaterThan(16);
+    }
+
+    @Test
+    void a_slow_down_after_a_warm_up_is_told() {
+        int told = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Calls calls = new Calls(4_500 + seed);
+            int[] call = {0};
+            calls.make(
+                    12_000,
+                    nanos -> nanos * (1 + 10 * Math.exp(-call[0] / 600.0) + 0.5 * Math.exp(-call[0]++ / 4_000.0)));
+            calls.make(2_000, nanos -> 1.4 * nanos);
+            told += calls.alarms().contains(What.SHIFT) ? 1 : 0;
+        }
+        assertThat(told).isGreaterThan(17);
+    }
+
     @Test
     void a_method_called_once_in_ten_seconds_is_judged_too() {
         Calls calls = new Calls(38);
@@ -140,5 +168,18 @@ class SlowDownTest {
             calls.make(2_000, nanos -> 3 * nanos);
         }
         assertThat(calls.alarms()).hasSizeLessThanOrEqualTo(3).contains(What.SHIFT);
+    }
+
+    /** Each call that falls into the pause waits for its end; so do hundreds where a method is called often. */
+    @Test
+    void a_pause_of_less_than_a_second_is_no_slow_down() {
+        Calls calls = new Calls(42);
+        calls.gap = 1_000_000L;
+        for (int pause = 0; pause < 3; pause++) {
+            calls.make(20_000);
+            long end = calls.now + 700_000_000L;
+            calls.make(700, nanos -> nanos + Math.max(0, end - calls.now));
+        }
+        assertThat(calls.kinds()).doesNotContain(What.SHIFT);
     }
 }

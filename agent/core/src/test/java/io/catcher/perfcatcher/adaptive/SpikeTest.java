@@ -55,6 +55,26 @@ class SpikeTest {
     }
 
     @Test
+    void a_pause_as_long_as_the_collector_may_make_wakes_nobody() {
+        Calls calls = new Calls(63);
+        calls.make(5_000, nanos -> nanos / 10_000);
+        calls.one(200_000_000);
+        assertThat(calls.told).isEmpty();
+    }
+
+    @Test
+    void a_giant_does_not_hide_the_next_one_that_is_smaller() {
+        Calls calls = new Calls(62);
+        calls.make(5_000);
+        long limit = calls.detector.slowFrom();
+        calls.one(3 * SECOND);
+        calls.make(5_000);
+        assertThat(calls.detector.slowFrom()).isLessThan(limit * 12 / 10);
+        calls.one(limit * 12 / 10);
+        assertThat(calls.kinds()).containsExactly(What.SPIKE, What.SPIKE);
+    }
+
+    @Test
     void a_clock_that_stands_or_goes_backwards_raises_no_alarm() {
         Calls standing = new Calls(55);
         standing.gap = 0;
@@ -98,5 +118,21 @@ class SpikeTest {
         calls.gap = 86_400 * SECOND;
         calls.make(2_000);
         assertThat(calls.alarms()).isEmpty();
+    }
+
+    /** One call in fifty is of a Pareto distribution: giants are a part of such a method. */
+    @Test
+    void a_tail_that_is_not_known_yet_is_seldom_told() {
+        int told = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            Calls calls = new Calls(6_400 + seed);
+            calls.make(
+                    2_000,
+                    nanos -> calls.random.nextInt(50) > 0
+                            ? 5 * nanos
+                            : 5 * nanos * Math.pow(1 - calls.random.nextDouble(), -1 / 1.8));
+            told += calls.alarms().size();
+        }
+        assertThat(told).isLessThan(8);
     }
 }

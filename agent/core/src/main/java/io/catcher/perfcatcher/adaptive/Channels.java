@@ -1,0 +1,85 @@
+package io.catcher.perfcatcher.adaptive;
+
+/**
+ * The measures of a method that may rise: the body of its durations (normal scores), once for a small and once for a large
+ * change, their mean, which a changed mix moves though the median stays, and the share of the slowest.
+ */
+final class Channels {
+
+    private static final double TAIL_FACTOR = 3;
+
+    final Channel body = new Channel();
+    final Channel sharp = new Channel(body);
+    final Channel mean = new Channel();
+    final Channel tail = new Channel();
+
+    private final double design;
+    private double bodyValue;
+    private double meanValue;
+    private double tailValue;
+    private double blockMean;
+
+    /** @param design the slow-down, as a share, for which the detector is made */
+    Channels(double design) {
+        this.design = design;
+    }
+
+    /** Reads a block. Nothing is judged by that. */
+    void read(Block block, Reference reference) {
+        bodyValue = block.meanOf(reference.scores());
+        blockMean = block.mean(reference.cap());
+        meanValue = (blockMean - reference.mean()) / reference.deviation();
+        tailValue = (block.shareAbove(reference.tail()) - reference.tailShare()) / reference.tailDeviation();
+    }
+
+    /** Judges the block that was read. */
+    void judge(Block block, Reference reference, long call, boolean falling) {
+        double size = reference.calls();
+        body.judge(bodyValue, reference.up(), block, blockMean, size, call, falling);
+        sharp.judge(bodyValue, reference.upSharply(), block, blockMean, size, call, falling);
+        mean.judge(meanValue, designOf(mean, reference), block, blockMean, size, call, falling);
+        tail.judge(tailValue, designOf(tail, reference), block, blockMean, size, call, falling);
+    }
+
+    /** Whether the block that was read ends the slow-down which {@code open} has told. */
+    boolean recovers(Channel open, Block block, Reference reference) {
+        double value = open == mean ? meanValue : open == tail ? tailValue : bodyValue;
+        return open.recovers(value, designOf(open, reference), block);
+    }
+
+    /** The value that an unwelcome change would give. */
+    private double designOf(Channel channel, Reference reference) {
+        if (channel == mean) {
+            return design * reference.mean() / reference.deviation();
+        }
+        return channel == tail ? (TAIL_FACTOR - 1) * reference.tailShare() / reference.tailDeviation() : reference.up();
+    }
+
+    /** Whether calls are better kept apart for now. */
+    boolean suspectAnything() {
+        return body.evidence() > 0 || mean.isSuspicious() || tail.isSuspicious();
+    }
+
+    void dismiss() {
+        body.dismiss();
+        sharp.dismiss();
+        mean.dismiss();
+        tail.dismiss();
+    }
+
+    void reset() {
+        body.reset();
+        sharp.reset();
+        mean.reset();
+        tail.reset();
+    }
+
+    double bodyValue() {
+        return bodyValue;
+    }
+
+    /** Mean duration of the block that was read. */
+    double blockMean() {
+        return blockMean;
+    }
+}

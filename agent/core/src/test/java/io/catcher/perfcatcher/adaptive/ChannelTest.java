@@ -1,0 +1,47 @@
+package io.catcher.perfcatcher.adaptive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChannelTest {
+
+    private static final double DESIGN = 0.3;
+    private static final double LEARNED = 40_000;
+
+    private final Channel channel = new Channel();
+    private final Block block = new Block(new Buckets(10_000_000));
+    private long call;
+
+    @ParameterizedTest
+    @CsvSource({"0.30, false", "0.45, false", "0.55, true"})
+    void what_is_hardly_more_than_has_passed_before_does_not_stand_out(double value, boolean standsOut) {
+        for (int i = 0; i < 40; i++) {
+            see(i == 20 ? 0.3 : 0);
+        }
+        see(value);
+        assertThat(channel.standsOut(LEARNED)).isEqualTo(standsOut);
+    }
+
+    @Test
+    void unrest_that_was_seen_over_few_such_stretches_leaves_doubt() {
+        for (int i = 0; i < 40; i++) {
+            see(i / 4 % 2 == 0 ? -0.8 : 0);
+        }
+        for (int i = 0; i < 8; i++) {
+            see(0.9);
+        }
+        assertThat(channel.doubt(1_000)).isGreaterThan(1.4);
+        assertThat(channel.doubt(100_000)).isLessThan(1.1);
+    }
+
+    private void see(double value) {
+        block.clear();
+        for (int i = 0; i < Block.FULL; i++) {
+            block.add(64, ++call * 1_000_000);
+        }
+        channel.judge(value, DESIGN, block, 10_000_000, LEARNED, call, false);
+    }
+}
