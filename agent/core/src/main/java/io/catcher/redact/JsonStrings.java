@@ -4,6 +4,7 @@ import io.catcher.redact.scan.Chars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where the values that are strings stand in a line of JSON. Keys and what the agent itself gave are left out. */
 final class JsonStrings {
@@ -36,6 +37,13 @@ final class JsonStrings {
 
     private static final String UUID_SHAPE = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
+    /**
+     * A method as class files name it: {@code GeneratedKeys com.acme.Store.update(int)} is no assignment to a key. Names with
+     * many digits in a row are judged as any text.
+     */
+    private static final Pattern SIGNATURE = Pattern.compile("(?!.*\\d{6})(?:[A-Za-z_$][\\w$.]*+[\\[\\]]*+ )?"
+            + "[A-Za-z_$][\\w$.<>]*+\\((?:[A-Za-z_$][\\w$.]*+[\\[\\]]*+(?:, )?)*+\\)");
+
     private static final int SHORTEST_ID = 16;
     private static final int LONGEST_ID = 32;
 
@@ -51,7 +59,10 @@ final class JsonStrings {
 
     /** Whether nothing of the application can be in the value. */
     static boolean isOwn(String key, String value) {
-        return OWN.contains(key) || (TRACES.contains(key) && isTrace(value)) || (IDS.contains(key) && isUuid(value));
+        return OWN.contains(key)
+                || (TRACES.contains(key) && isTrace(value))
+                || (IDS.contains(key) && isUuid(value))
+                || (key.equals("method") && SIGNATURE.matcher(value).matches());
     }
 
     /** Dashes where they belong, hexadecimal elsewhere, with a letter: digits alone may be anything. */

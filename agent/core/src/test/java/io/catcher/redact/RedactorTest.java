@@ -181,6 +181,19 @@ class RedactorTest {
     }
 
     @Test
+    void aMethodsNameAndTypesStayAndWhatOnlyLooksLikeThemDoesNot() throws IOException {
+        String signature = "{'method':'org.h2.result.ResultWithGeneratedKeys org.h2.command.Command.executeUpdate("
+                + "java.lang.Object, byte[])'}";
+        assertThat(redacted(signature)).isEqualTo(signature);
+        assertThat(lastLook(signature)).isEqualTo(signature + "\n");
+
+        String other = "{'method':'password=hunter2hunter()','name':'ResultWithGeneratedKeys hunter2hunter'}";
+        assertThat(redacted(other)).doesNotContain("password=hunter2");
+        String card = "{'method':'charge(4111111111111111)'}";
+        assertThat(redacted(card)).contains("[redacted]");
+    }
+
+    @Test
     void aUuidIsAnIdWhateverItsDigitsLookLike() throws IOException {
         String uuid = "aa19468f-7910-4f64-be62-" + "474dea3c252c";
 

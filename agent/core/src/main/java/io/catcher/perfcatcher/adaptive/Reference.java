@@ -97,7 +97,7 @@ final class Reference {
         double median = seen.quantile(0.5);
         double largest = seen.buckets.low(seen.highest() + 1);
         double rare = seen.total() < FIT_FROM
-                ? Math.max(30 * median, 3 * largest)
+                ? Math.max(15 * median, 3 * largest)
                 : TailFit.quantile(seen, Math.max(RAREST, RISK / seen.total()));
         double giant = Math.max(GIANT_NANOS, Math.max(50 * median, 3 * largest));
         double limit = Math.max(3 * median, Math.min(giant, rare));
