@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Run by assemble.xml: puts many files into one, in the form that the launcher's {@code Pack} reads. */
 final class Packing {
@@ -27,14 +28,10 @@ final class Packing {
             return;
         }
         List<String> first = Files.readAllLines(Path.of(arguments[3]));
-        write(
-                folder,
-                names.stream()
-                        .filter(name -> first.contains(outermost(name)))
-                        .sorted(Comparator.comparingInt(name -> first.indexOf(outermost(name))))
-                        .toList(),
-                Path.of(arguments[2]));
-        write(folder, names.stream().filter(name -> !first.contains(outermost(name))).toList(), Path.of(arguments[4]));
+        Map<Boolean, List<String>> divided =
+                names.stream().collect(Collectors.partitioningBy(name -> first.contains(outermost(name))));
+        write(folder, divided.get(true), Path.of(arguments[2]));
+        write(folder, divided.get(false), Path.of(arguments[4]));
     }
 
     private static String outermost(String file) {

@@ -9,6 +9,8 @@ final class Usage {
     /** What a call costs that is not timed; measured on JDK 17 and 25. */
     private static final double PASSED_NANOS = 8;
 
+    private static final double SECOND_NANOS = 1e9;
+
     long calls;
     long all;
     long timed;
@@ -22,7 +24,6 @@ final class Usage {
     double allowed;
     double callsASecond;
     double clockNanos;
-    boolean isTooDear;
 
     /** The share by which it is not timed any more, or 0. */
     private double untimedBy;
@@ -43,7 +44,6 @@ final class Usage {
         allowed = share;
         callsASecond = callsInSecond;
         clockNanos = oneClockRead;
-        isTooDear = false;
     }
 
     void forget() {
@@ -68,13 +68,12 @@ final class Usage {
         return Math.max(1, nanos / timed - clockNanos);
     }
 
-    /** Whether a call that is not timed costs more of the method's own time than it may. */
-    boolean isShort() {
-        return oneIn != 1 && allowed > 0 && !isUntimed() && PASSED_NANOS > allowed * ownNanos();
-    }
-
-    /** Nanoseconds of each second that the calls take which are not timed. */
-    double passing() {
-        return callsASecond * PASSED_NANOS;
+    /** Whether the calls that are not timed cost too much, of the method's own time and of a processor. */
+    boolean isTooDear() {
+        return oneIn != 1
+                && allowed > 0
+                && !isUntimed()
+                && PASSED_NANOS > allowed * ownNanos()
+                && callsASecond * PASSED_NANOS > allowed * SECOND_NANOS;
     }
 }

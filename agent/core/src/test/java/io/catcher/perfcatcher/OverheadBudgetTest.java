@@ -130,36 +130,6 @@ class OverheadBudgetTest {
         assertThat(untimed).isEmpty();
     }
 
-    /** A second of a program of which a broad rule watches many short methods. */
-    private void secondOfMany(int methods, int calls) {
-        budget.settle(now, 0);
-        for (int site = 0; site < methods; site++) {
-            int oneIn = pace.getOrDefault(site, 1);
-            int callsOfThis = untimed.contains(site) ? 0 : calls + 1_000 * site;
-            for (int i = 0; i < callsOfThis / oneIn; i++) {
-                budget.seen(site, 30, oneIn);
-            }
-        }
-        now += SECOND;
-        budget.settle(now, 0);
-    }
-
-    @Test
-    void many_that_are_too_dear_together_though_none_is_alone_are_given_up_until_the_rest_costs_half() {
-        for (int i = 0; i < 12; i++) {
-            secondOfMany(100, 200_000);
-        }
-
-        // Some 200 ms of each second, of which 20 may be; the six that are called least take 9.7.
-        assertThat(untimed).hasSize(94).contains(99).doesNotContain(0);
-
-        Set<Integer> before = Set.copyOf(untimed);
-        for (int i = 0; i < 12; i++) {
-            secondOfMany(100, 200_000);
-        }
-        assertThat(untimed).as("the rest is within the budget").isEqualTo(before);
-    }
-
     @Test
     void small_changes_of_what_is_right_change_nothing_and_large_ones_do() {
         second(1, 100_000, 120);

@@ -25,9 +25,8 @@ public final class Agent {
                 System.err.println("catcher: " + refusal);
                 return;
             }
-            InstLoader loader = InstLoader.ofThisJar();
-            loader.loadAhead();
-            loader.loadClass("io.catcher.boot.Boot")
+            InstLoader.ofThisJar()
+                    .loadClass("io.catcher.boot.Boot")
                     .getMethod("start", String.class, Instrumentation.class, boolean.class)
                     .invoke(null, argument, instrumentation, attached);
         } catch (Throwable failure) {

@@ -49,30 +49,6 @@ public final class InstLoader extends ClassLoader {
         return new InstLoader(jar, platform());
     }
 
-    /**
-     * Loads what a start needs, in the order in which it will, ahead of the thread that starts: reading some 500 classes is
-     * half of the time that a start takes.
-     */
-    void loadAhead() {
-        if (Runtime.getRuntime().availableProcessors() == 1) {
-            return;
-        }
-        Thread ahead = new Thread(this::loadAll, "catcher-start");
-        ahead.setDaemon(true);
-        ahead.start();
-    }
-
-    private void loadAll() {
-        try {
-            for (String name : start.names()) {
-                loadClass(name.substring(0, name.length() - CLASS.length()).replace('/', '.'));
-            }
-        } catch (Throwable failure) {
-            // Whoever needs the class meets it, and says so.
-            return;
-        }
-    }
-
     private static ClassLoader platform() throws ReflectiveOperationException {
         // By its name, since this class is compiled for Java 8. The system loader's parent will not do:
         // with -Djava.system.class.loader it is the application's own.

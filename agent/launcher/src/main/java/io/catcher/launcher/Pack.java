@@ -8,9 +8,8 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -23,7 +22,7 @@ final class Pack {
 
     private final ZipFile jar;
     private final ZipEntry entry;
-    private final Map<String, int[]> places = new LinkedHashMap<>();
+    private final Map<String, int[]> places = new HashMap<>();
 
     /** Let go when memory is short: most of them are never asked for again. */
     private SoftReference<byte[]> content = new SoftReference<>(null);
@@ -65,11 +64,6 @@ final class Pack {
             places.put(name, new int[] {at, size});
             at += size;
         }
-    }
-
-    /** In the order in which they were packed. */
-    Set<String> names() {
-        return places.keySet();
     }
 
     /** The bytes of a file, or null if it is not in here. */

@@ -65,13 +65,15 @@ final class Errands {
     /** Hands over {@link Desk#TASKS} tasks and waits until they are done. */
     void round() throws InterruptedException {
         waiting = Thread.currentThread();
-        CountDownLatch all = new CountDownLatch(threads);
         // Of this round: a thread that sees the end of it late must not be held up by the next one.
         AtomicBoolean over = new AtomicBoolean();
         for (int i = 0; i < threads; i++) {
-            executor.accept(() -> holdUp(all, over));
+            // One after the other: a fork/join pool wakes nobody for a task that lies behind one which is about to be taken, and
+            // whoever takes that one would wait here for ever.
+            CountDownLatch begun = new CountDownLatch(1);
+            executor.accept(() -> holdUp(begun, over));
+            begun.await();
         }
-        all.await();
         left.set(Desk.TASKS);
         desk.hands(executor, () -> new Errand(this));
         over.set(true);
@@ -81,8 +83,8 @@ final class Errands {
     }
 
     /** Spins: a virtual thread that parks would let go of its carrier. */
-    private static void holdUp(CountDownLatch all, AtomicBoolean over) {
-        all.countDown();
+    private static void holdUp(CountDownLatch begun, AtomicBoolean over) {
+        begun.countDown();
         while (!over.get()) {
             Thread.onSpinWait();
         }
