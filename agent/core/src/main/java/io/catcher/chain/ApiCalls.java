@@ -1,7 +1,6 @@
 package io.catcher.chain;
 
 import io.catcher.bugcatcher.BugCatcher;
-import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.bugcatcher.request.Handed;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ public final class ApiCalls {
             case CONTEXT -> {
                 if (bugcatcher != null && asked.first() instanceof String key) {
                     String value = asked.second() instanceof String text ? text : null;
-                    bugcatcher.said(thread.requests(), asked.number(), key, value);
+                    bugcatcher.said(thread, asked.number(), key, value);
                 }
             }
             case FLUSH -> {
@@ -86,15 +85,14 @@ public final class ApiCalls {
 
     private Work handOver(ThreadState thread, @Nullable Object name, Object task) {
         int site = names.work(name instanceof String text ? text : null, task.getClass());
-        return new Work(site, bugcatcher == null ? null : bugcatcher.handed(thread.requests()), task);
+        return new Work(site, bugcatcher == null ? null : bugcatcher.handed(thread), task);
     }
 
     private @Nullable Open begin(ThreadState thread, Work work) {
-        ThreadRequests requests = thread.requests();
-        Handed.Adopted before = requests.adopts(work.from(), work.task());
+        Handed.Adopted before = thread.adopts(work.from(), work.task());
         Open open = begin(thread, work.site(), before, false);
         if (open == null) {
-            requests.adoptsAgain(before);
+            thread.adoptsAgain(before);
         }
         return open;
     }
@@ -127,16 +125,15 @@ public final class ApiCalls {
             return;
         }
         call.frame(null);
-        ThreadRequests requests = thread.requests();
-        requests.endUnknown(open.isStep());
+        thread.endUnknown(open.isStep());
         try {
             if (dispatcher.exited(open.site(), call, thrown)) {
                 dispatcher.detailed(open.site(), call, thrown, null, NOTHING, null);
             }
         } finally {
-            requests.endUnknown(false);
+            thread.endUnknown(false);
             if (!open.isStep()) {
-                requests.adoptsAgain(open.before());
+                thread.adoptsAgain(open.before());
             }
         }
     }

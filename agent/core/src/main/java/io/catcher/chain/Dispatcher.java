@@ -268,7 +268,7 @@ public final class Dispatcher extends CatcherBridge {
         }
         thread.inside(true);
         try {
-            watch.uncaught(by, thrown, thread.requests().last());
+            watch.uncaught(by, thrown, thread.last());
         } finally {
             thread.inside(false);
         }
@@ -283,10 +283,10 @@ public final class Dispatcher extends CatcherBridge {
         if (!thread.isInside()) {
             thread.inside(true);
             try {
-                to.called(operation, task, thread.requests());
+                to.called(operation, task, thread);
             } catch (Throwable failure) {
                 // The executor that called must not see it; the work then belongs to nobody.
-                thread.requests().forget();
+                thread.forget();
             } finally {
                 thread.inside(false);
             }

@@ -117,10 +117,6 @@ final class ThreadState extends ThreadRequests implements Running {
         return call;
     }
 
-    ThreadRequests requests() {
-        return this;
-    }
-
     /** @return how many calls the next call of this site stands for; 0 = it is not timed */
     int turn(int site, int oneIn) {
         Turns own = turns;

@@ -26,7 +26,7 @@ public final class InstLoader extends ClassLoader {
 
     private final ZipFile jar;
 
-    /** What each start loads: a start was watched when the jar was built. */
+    /** What each start loads. */
     private final Pack start;
 
     /** What is loaded later: by the first failure, say. */
