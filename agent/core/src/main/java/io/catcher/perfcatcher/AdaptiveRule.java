@@ -10,6 +10,7 @@ import io.catcher.perfcatcher.adaptive.Baseline;
 import io.catcher.perfcatcher.adaptive.Change;
 import io.catcher.perfcatcher.adaptive.Change.What;
 import io.catcher.perfcatcher.adaptive.Level;
+import io.catcher.perfcatcher.adaptive.Others;
 import io.catcher.perfcatcher.cause.Slow;
 import java.time.Instant;
 import java.util.List;
@@ -25,15 +26,20 @@ final class AdaptiveRule implements Detector {
 
     private final double threshold;
     private final int windowSize;
+    private final Others others;
     private AdaptiveDetector detector;
     private RollingWindow window;
     private long calls;
 
-    /** @param threshold the least slow-down that matters, a share */
-    AdaptiveRule(int windowSize, double threshold) {
+    /**
+     * @param threshold the least slow-down that matters, a share
+     * @param others asked whether a slow-down is the method's own
+     */
+    AdaptiveRule(int windowSize, double threshold, Others others) {
         this.threshold = threshold;
         this.windowSize = Math.max(1, windowSize);
-        this.detector = new AdaptiveDetector(threshold);
+        this.others = others;
+        this.detector = new AdaptiveDetector(threshold, others);
         this.window = new RollingWindow(this.windowSize);
     }
 
@@ -66,7 +72,7 @@ final class AdaptiveRule implements Detector {
         if (detector.isSuspicious()) {
             return false;
         }
-        detector = new AdaptiveDetector(threshold);
+        detector = new AdaptiveDetector(threshold, others);
         window = new RollingWindow(windowSize);
         return true;
     }
@@ -80,6 +86,16 @@ final class AdaptiveRule implements Detector {
     @Nullable
     Baseline settled() {
         return detector.settled();
+    }
+
+    /** Logarithm of how many times longer than usual calls have taken since then; NaN when that is not known. */
+    double trendSince(long nanos) {
+        return detector.trendSince(nanos);
+    }
+
+    /** Nanoseconds that calls have taken since then beyond what is usual; 0 when that is not known. */
+    double lostSince(long nanos) {
+        return detector.lostSince(nanos);
     }
 
     /** The least slow-down that matters, a share. */

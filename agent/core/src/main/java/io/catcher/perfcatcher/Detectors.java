@@ -13,6 +13,7 @@ final class Detectors {
 
     private final IntFunction<@Nullable Watched> methods;
     private final IntFunction<PerfcatcherSettings> settings;
+    private final CommonMode all = new CommonMode(this);
     private @Nullable Judge[] bySite = new @Nullable Judge[0];
 
     /**
@@ -47,6 +48,11 @@ final class Detectors {
         return judge == null ? null : judge.detector();
     }
 
+    /** Nanoseconds that the method's calls have taken since then beyond what is usual; 0 when that is not known. */
+    double lostSince(int site, long nanos) {
+        return ifKnown(site) instanceof AdaptiveRule rule ? rule.lostSince(nanos) : 0;
+    }
+
     /** All that are known have a lower number. */
     int sites() {
         return bySite.length;
@@ -68,9 +74,9 @@ final class Detectors {
         }
     }
 
-    private static Detector made(PerfcatcherSettings by) {
+    private Detector made(PerfcatcherSettings by) {
         return switch (by.mode()) {
-            case ADAPTIVE -> new AdaptiveRule(by.windowSize(), by.varianceThreshold());
+            case ADAPTIVE -> new AdaptiveRule(by.windowSize(), by.varianceThreshold(), all);
             case VARIANCE -> new VarianceDetector(by.windowSize(), by.minSamples(), by.varianceThreshold());
         };
     }

@@ -22,6 +22,15 @@ final class OverheadBudget {
     /** Seconds in which a method was too dear, one after the other, until it is not timed any more: a burst is no reason. */
     private static final int PATIENCE = 10;
 
+    /**
+     * The same once the program runs. To weave a class anew takes its compiled code away, and that of all into which it was
+     * inlined: H2's {@code Value} given up beside one greedy query made everything eight times slower for three seconds.
+     * While the program warms up, nothing is lost by it.
+     */
+    private static final int PATIENCE_WHEN_WARM = 300;
+
+    private static final long WARM_NANOS = 60_000_000_000L;
+
     /** Calls a second from which on anybody could notice: 5,000 timed calls take less than a thousandth of a core. */
     private static final double HOT = 5_000;
 
@@ -38,6 +47,7 @@ final class OverheadBudget {
     private final DoubleSupplier clock;
     private final Pace pace;
     private @Nullable Usage[] sites = new @Nullable Usage[0];
+    private long beganAt;
     private long settledAt;
     private long samples;
     private long refused;
@@ -94,6 +104,7 @@ final class OverheadBudget {
         if (!begun) {
             begun = true;
             settledAt = now;
+            beganAt = now;
             refused = refusedSoFar;
         }
         long period = now - settledAt;
@@ -122,7 +133,7 @@ final class OverheadBudget {
         if (off && right != usage.oneIn && pace.timeOneIn(site, right)) {
             usage.oneIn = right;
         }
-        if (usage.dear == PATIENCE) {
+        if (usage.dear >= (settledAt - beganAt < WARM_NANOS ? PATIENCE : PATIENCE_WHEN_WARM)) {
             usage.untime();
             pace.untime(site);
         }

@@ -1,12 +1,10 @@
 package io.catcher.perfcatcher;
 
 import io.catcher.config.PerfcatcherSettings;
-import io.catcher.event.Event;
-import io.catcher.event.Ids;
 import io.catcher.event.Kind;
+import io.catcher.event.LifecycleBody;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
-import io.catcher.event.Why;
 import io.catcher.perfcatcher.cause.Causes;
 import io.catcher.perfcatcher.cause.Running;
 import io.catcher.perfcatcher.cause.RunningThreads;
@@ -15,7 +13,6 @@ import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.stall.Standstill;
 import io.catcher.ship.Outbox;
 import java.lang.ref.WeakReference;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -34,12 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PerfCatcher {
 
-    private static final String CATEGORY = "performance";
-
     private static final Comparator<SampleBuffer> BY_END =
             (a, b) -> Long.signum(a.nextEnd() - b.nextEnd()); // a difference: the clock may run over
 
-    private final Outbox outbox;
+    private final Reporter reporter;
     private final IntFunction<@Nullable Watched> methods;
     private final IntFunction<PerfcatcherSettings> settings;
     private final Detectors detectors;
@@ -47,6 +42,7 @@ public final class PerfCatcher {
     private @Nullable Causes causes;
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
+    private final AllMethods all;
     private final Buffers buffers = new Buffers();
     private final CallTotals totals = new CallTotals();
     private @Nullable OverheadBudget budget;
@@ -74,10 +70,11 @@ public final class PerfCatcher {
             @Nullable EarlierRuns runs,
             LongSupplier nanoClock,
             InstantSource wallClock) {
-        this.outbox = outbox;
+        this.reporter = new Reporter(outbox, methods);
         this.methods = methods;
         this.settings = settings;
         this.detectors = new Detectors(methods, settings);
+        this.all = new AllMethods(detectors, methods, reporter);
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
         this.versions = runs == null ? null : new VersionWatch(runs, outbox, methods);
@@ -174,6 +171,8 @@ public final class PerfCatcher {
         filled.clear();
         tellOverdue(now, false);
         tellStandstill(now, false);
+        all.look(now);
+        reporter.reportFlood(now, false);
         if (!causes().isOpen()) {
             openCauses(now);
         }
@@ -189,6 +188,7 @@ public final class PerfCatcher {
         Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
         tellOverdue(now, true);
         tellStandstill(now, true);
+        reporter.reportFlood(now, true);
         compareRuns(now, true);
     }
 
@@ -204,20 +204,8 @@ public final class PerfCatcher {
     private void tellStandstill(Now now, boolean all) {
         Standstill standstill = causes().standstill(now.nanos(), all);
         if (standstill != null) {
-            Event event = new Event(
-                    now.wallTimeOf(standstill.startNanos()),
-                    Kind.LIFECYCLE,
-                    Severity.WARNING,
-                    "W100",
-                    CATEGORY,
-                    null,
-                    null,
-                    null,
-                    Ids.NONE,
-                    null,
-                    0,
-                    standstill.body(this::toolName));
-            outbox.offer(() -> event);
+            LifecycleBody body = standstill.body(this::toolName);
+            reporter.report(Kind.LIFECYCLE, Severity.WARNING, "W100", body, standstill.startNanos(), now);
         }
     }
 
@@ -303,33 +291,15 @@ public final class PerfCatcher {
 
     private void tell(Finding finding, int site, long nanos, Now now) {
         Watched method = methods.apply(site);
-        if (method != null) {
+        if (method != null && reporter.admits(finding, site, nanos)) {
             Slow slow = finding.slow();
-            Why why = slow == null ? null : causes().explain(site, slow);
-            Event event = event(finding, why, method, nanos, now);
-            outbox.offer(() -> event);
+            reporter.report(finding, slow == null ? null : causes().explain(site, slow), method, nanos, now);
         }
     }
 
     /** The rules have changed: a method that is judged in another way now is learned anew. */
     public synchronized void rethink() {
         detectors.rethink();
-    }
-
-    private static Event event(Finding finding, @Nullable Why why, Watched method, long nanos, Now now) {
-        return new Event(
-                now.wallTimeOf(nanos),
-                finding.kind(),
-                finding.severity(),
-                finding.errorCode(),
-                CATEGORY,
-                method.toolName(),
-                method.signature(),
-                method.rule(),
-                Ids.NONE,
-                null,
-                finding.suppressed(),
-                finding.body().at(now::wallTimeOf, why));
     }
 
     /** What was called since the last time that this was asked, as of the last {@link #drain}. */
@@ -350,17 +320,5 @@ public final class PerfCatcher {
     /** Threads whose buffers are kept, as of the last {@link #drain}. */
     int threads() {
         return buffers.size();
-    }
-
-    /** One moment on both clocks. */
-    private record Now(long nanos, Instant wall) {
-
-        boolean isPast(long otherNanos) {
-            return otherNanos - nanos <= 0;
-        }
-
-        Instant wallTimeOf(long otherNanos) {
-            return wall.minusNanos(nanos - otherNanos);
-        }
     }
 }

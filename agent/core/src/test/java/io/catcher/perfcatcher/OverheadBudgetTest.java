@@ -120,6 +120,18 @@ class OverheadBudgetTest {
     }
 
     @Test
+    void once_the_program_runs_it_takes_five_minutes_since_its_compiled_code_is_lost_by_it() {
+        second(2, 100_000, 430);
+        now += 60 * SECOND;
+        for (int i = 0; i < 300; i++) {
+            second(1, 4_000_000, 30);
+        }
+        assertThat(untimed).as("in the first second each call was timed").isEmpty();
+        second(1, 4_000_000, 30);
+        assertThat(untimed).containsExactly(1);
+    }
+
+    @Test
     void a_burst_a_longer_method_and_one_that_hardly_takes_a_processor_go_on_to_be_timed() {
         for (int i = 0; i < 30; i++) {
             second(1, i % 10 == 0 ? 20_000 : 4_000_000, 30);

@@ -3,6 +3,7 @@ package io.catcher.perfcatcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.event.Kind;
+import io.catcher.perfcatcher.adaptive.Others;
 import org.junit.jupiter.api.Test;
 
 /** A call during which the whole JVM stood still. */
@@ -10,7 +11,7 @@ class StalledCallTest {
 
     private static final long MILLI = 1_000_000L;
 
-    private final AdaptiveRule rule = new AdaptiveRule(100, 0.15);
+    private final AdaptiveRule rule = new AdaptiveRule(100, 0.15, Others.NONE);
     private long now;
 
     StalledCallTest() {
@@ -35,7 +36,7 @@ class StalledCallTest {
 
     @Test
     void says_from_when_on_a_call_is_slow_once_there_is_a_baseline() {
-        assertThat(new AdaptiveRule(100, 0.15).slowFrom()).isEqualTo(Long.MAX_VALUE);
+        assertThat(new AdaptiveRule(100, 0.15, Others.NONE).slowFrom()).isEqualTo(Long.MAX_VALUE);
         assertThat(rule.slowFrom()).isBetween(100 * MILLI, 500 * MILLI);
     }
 

@@ -19,13 +19,23 @@ public final class AdaptiveDetector {
     private static final int FIRST = 32;
 
     private final double gate;
+    private final Others others;
     private long[] first = new long[4];
     private int held;
     private @Nullable Watch watch;
 
     /** @param gate the least slow-down that matters, as a share: 0.15 = 15 % */
     public AdaptiveDetector(double gate) {
+        this(gate, Others.NONE);
+    }
+
+    /**
+     * @param gate the least slow-down that matters, as a share: 0.15 = 15 %
+     * @param others asked whether a slow-down is the method's own
+     */
+    public AdaptiveDetector(double gate, Others others) {
         this.gate = gate;
+        this.others = others;
     }
 
     /**
@@ -56,6 +66,16 @@ public final class AdaptiveDetector {
         return watching == null ? null : watching.settled();
     }
 
+    /** Logarithm of how many times longer than usual calls have taken since then; NaN when that is not known. */
+    public double trendSince(long nanos) {
+        return watch == null ? Double.NaN : watch.trendSince(nanos);
+    }
+
+    /** Nanoseconds that calls have taken since then beyond what is usual; 0 when that is not known. */
+    public double lostSince(long nanos) {
+        return watch == null ? 0 : watch.lostSince(nanos);
+    }
+
     private @Nullable Change gather(long durationNanos) {
         if (held == first.length) {
             first = Arrays.copyOf(first, 2 * held);
@@ -63,7 +83,7 @@ public final class AdaptiveDetector {
         first[held++] = durationNanos;
         if (held == FIRST) {
             Arrays.sort(first);
-            watch = new Watch(first[FIRST / 2], gate);
+            watch = new Watch(first[FIRST / 2], gate, others);
             first = new long[0];
         }
         return null;

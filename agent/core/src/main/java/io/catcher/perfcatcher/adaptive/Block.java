@@ -82,6 +82,15 @@ final class Block {
         return sum / calls;
     }
 
+    /** Mean of the logarithms of the durations: what is twice as long is more by as much, whatever the shape. */
+    double meanLog() {
+        double sum = 0;
+        for (int i = lowest; i <= highest; i++) {
+            sum += counts[i] * buckets.logOfMiddle(i);
+        }
+        return sum / calls;
+    }
+
     /** Mean duration where none counts for more than {@code most}. Nanoseconds. */
     double mean(double most) {
         double sum = 0;

@@ -9,17 +9,24 @@ final class Former {
 
     /** @param call the one from which on it was left */
     void left(double meanNanos, long call) {
-        mean = meanNanos;
-        from = until;
-        until = call;
+        if (!isRecent(call)) {
+            mean = meanNanos;
+            from = until;
+            until = call;
+        }
     }
 
     void forget() {
         until = 0;
     }
 
-    /** Whether a rise to this mean ends a dip: normal was before, not in the dip. */
-    boolean returns(long call, double meanNanos) {
-        return until > 0 && call - until < until - from && meanNanos <= 1.1 * mean;
+    /** Whether a rise may end a dip: normal was before, not in the dip. */
+    boolean isRecent(long call) {
+        return until > 0 && call - until < until - from;
+    }
+
+    /** Mean duration before it was left, nanoseconds. */
+    double mean() {
+        return mean;
     }
 }

@@ -31,19 +31,19 @@ record Gate(double least) {
     private static final double LEAST_NANOS = 100;
 
     /** From here on a difference counts however seldom the method is called; below it only by what it adds up to. */
-    private static final double ENOUGH_NANOS = 1_000;
+    private static final double ENOUGH_NANOS = 10_000;
 
     /** Of one processor's time. */
     private static final double LEAST_SHARE = 1e-3;
 
     /**
      * @param effect the change as a share
-     * @param usual the usual duration in nanoseconds
+     * @param nanos by which a call takes longer
      * @param error one standard error of it
      * @param learned calls that are known
      */
-    Verdict judge(Channel channel, double effect, double usual, double error, double learned, long now) {
-        if (effect < TOO_SMALL * least || !matters(effect * usual, channel, now)) {
+    Verdict judge(Channel channel, double effect, double nanos, double error, double learned, long now) {
+        if (effect < TOO_SMALL * least || !matters(nanos, channel, now)) {
             return Verdict.TOO_SMALL;
         }
         boolean sure = effect - ERRORS * channel.doubt(learned) * error >= least / 2;

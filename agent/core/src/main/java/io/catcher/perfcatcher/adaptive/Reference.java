@@ -35,6 +35,7 @@ final class Reference {
     private double sinceLearned;
     private double cap;
     private double mean;
+    private double meanLog;
     private double deviation;
     private double up;
     private double upSharply;
@@ -83,6 +84,7 @@ final class Reference {
         down = Math.max(0.05, -scores.meanIfScaled(seen, 1 / (1 + design)));
         cap = 4 * seen.quantile(0.99);
         mean = Math.max(1, seen.mean(cap));
+        meanLog = seen.meanLog();
         deviation = Math.max(0.03 * mean, seen.deviation(cap, mean));
         learnTail();
     }
@@ -133,6 +135,11 @@ final class Reference {
 
     double mean() {
         return mean;
+    }
+
+    /** Mean of the logarithms of the durations. */
+    double meanLog() {
+        return meanLog;
     }
 
     double deviation() {

@@ -18,6 +18,7 @@ final class Watch {
 
     private final double design;
     private final Gate gate;
+    private final Others others;
     private final Channels channels;
     private final Channel body;
     private final Channel mean;
@@ -27,6 +28,7 @@ final class Watch {
     private final Recurrence recurrence = new Recurrence();
     private final WarmUp warmUp = new WarmUp();
     private final Former former = new Former();
+    private final Trend trend = new Trend();
     private Block block;
     private Reference reference;
     private Histogram suspected;
@@ -36,8 +38,9 @@ final class Watch {
     private double spikeLimit = Double.MAX_VALUE;
     private long calls;
 
-    Watch(long typicalNanos, double gate) {
+    Watch(long typicalNanos, double gate, Others others) {
         this.gate = new Gate(gate);
+        this.others = others;
         this.design = gate * 5 / 3;
         channels = new Channels(design);
         body = channels.body;
@@ -102,6 +105,7 @@ final class Watch {
             return null;
         }
         channels.read(block, reference);
+        trend.add(block, block.meanLog() - reference.meanLog());
         if (open != null) {
             return during(open);
         }
@@ -133,7 +137,7 @@ final class Watch {
         if (change == null && open == null && mean.alarms() && meanIsKnown()) {
             double ratio = mean.mean() / reference.mean();
             double error = reference.deviation() / reference.mean() * mean.error(size);
-            change = judge(mean, ratio, error);
+            change = judge(mean, ratio, error, mean.mean() - reference.mean());
         }
         if (change == null && open == null && tail.alarms() && size >= TAIL_FROM) {
             change = judgeTail(size);
@@ -149,7 +153,10 @@ final class Watch {
     private @Nullable Change judgeBody(Channel channel, double size) {
         double byScore = Math.pow(1 + design, channel.value() / reference.up());
         double ratio = Math.max(byScore, channel.mean() / reference.mean());
-        return judge(channel, ratio, design / reference.up() * channel.error(size));
+        // Not the mean: where a read waits for the next request in one call of ten, that is most of it, and is not
+        // slower.
+        double usual = Math.min(reference.mean(), reference.seen.quantile(0.5));
+        return judge(channel, ratio, design / reference.up() * channel.error(size), (ratio - 1) * usual);
     }
 
     /** Where the body moves as well, it is the body that changes and not the tail. */
@@ -168,22 +175,53 @@ final class Watch {
             }
             return null;
         }
-        return judge(tail, suspected.quantile(0.99) / reference.seen.quantile(0.99), 0);
+        double longer = suspected.mean(reference.cap()) - reference.mean();
+        return judge(tail, suspected.quantile(0.99) / reference.seen.quantile(0.99), 0, longer);
     }
 
-    private @Nullable Change judge(Channel channel, double ratio, double error) {
+    /** @param nanos by which a call takes longer */
+    private @Nullable Change judge(Channel channel, double ratio, double error, double nanos) {
         double effect = ratio - 1;
-        Verdict verdict = gate.judge(channel, effect, reference.mean(), error, reference.calls(), block.end());
-        if (verdict == Verdict.TELL) {
-            // What was suspected may just have been learned for another channel, and nothing is left to follow.
-            boolean returns = !suspected.isEmpty() && former.returns(calls, channel.mean());
-            return returns ? followUp() : begin(channel, ratio, 2 * error);
+        Verdict verdict = gate.judge(channel, effect, nanos, error, reference.calls(), block.end());
+        if (verdict == Verdict.TELL && endsDip(channel)) {
+            return followUp();
+        }
+        if (verdict == Verdict.TELL && !isItsOwn(ratio, channel.startNanos())) {
+            disregard(channel);
+        } else if (verdict == Verdict.TELL) {
+            return begin(channel, ratio, 2 * error);
         }
         boolean undecided = channel.calls() > patience() && gate.isLasting(channel, effect, block.end());
         if (undecided || verdict == Verdict.TOO_SMALL) {
             release(channel);
         }
         return null;
+    }
+
+    /** Whether the method returns to where it was before it became faster, as far as it is its own doing. */
+    private boolean endsDip(Channel channel) {
+        // What was suspected may just have been learned for another channel, and nothing is left to follow.
+        return !suspected.isEmpty()
+                && former.isRecent(calls)
+                && !isItsOwn(channel.mean() / former.mean(), channel.startNanos());
+    }
+
+    /** Whether enough is left of a slow-down without what all methods do alike, which is measured as {@link #trend} is. */
+    private boolean isItsOwn(double ratio, long since) {
+        double common = others.slowerSince(since);
+        double own = trend.since(since);
+        double alike = common > 1 && !Double.isNaN(own) ? Math.min(ratio, Math.exp(own)) : ratio;
+        return alike / common >= 1 + gate.least();
+    }
+
+    /** Logarithm of how many times longer than usual calls have taken since then; NaN when that is not known. */
+    double trendSince(long nanos) {
+        return trend.since(nanos);
+    }
+
+    /** Nanoseconds that calls have taken since then beyond what is usual. */
+    double lostSince(long nanos) {
+        return trend.lostSince(nanos) * reference.mean();
     }
 
     /** Evidence that hovers and never gets there would keep the reference from learning for ever. */
@@ -197,6 +235,15 @@ final class Watch {
     private double patience() {
         double size = reference.calls();
         return size < YOUNG ? Math.max(4 * Block.FULL, size) : LONGEST_SUSPICION;
+    }
+
+    /** What all methods did is neither evidence against this one nor normal for it: it counts as so many calls of many. */
+    private void disregard(Channel channel) {
+        channel.clear();
+        if (!suspected.isEmpty()) {
+            reference.add(suspected, Double.MAX_VALUE, mostCredible());
+            suspected.clear();
+        }
     }
 
     private void release(Channel channel) {
@@ -253,7 +300,9 @@ final class Watch {
         if (episode.escalates(block, block.mean(reference.cap() * episode.told()), reference.mean())) {
             return episode.isSilent() ? null : change(What.ESCALATED, episode.told(), 0);
         }
-        if (episode.isSilent() && recurrence.isTooLong(length, block.end() - episode.startNanos())) {
+        if (episode.isSilent()
+                && recurrence.isTooLong(length, block.end() - episode.startNanos())
+                && isItsOwn(episode.told(), episode.startNanos())) {
             episode.raiseVoice();
             return change(What.SHIFT, episode.told(), 0);
         }
@@ -317,6 +366,7 @@ final class Watch {
         suspected = new Histogram(buckets);
         dip = new Dip(buckets);
         block = new Block(buckets);
+        trend.clear();
         if (forgetUnrest) {
             channels.reset();
         } else {

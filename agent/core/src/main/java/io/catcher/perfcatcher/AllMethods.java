@@ -1,0 +1,105 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.event.AllShiftBody;
+import io.catcher.event.Kind;
+import io.catcher.event.Severity;
+import io.catcher.event.Watched;
+import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
+import io.catcher.perfcatcher.adaptive.Change;
+import io.catcher.perfcatcher.adaptive.Change.What;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All methods as if they were one: what they do alike is told of none of them (see {@link CommonMode}), but once for all when
+ * it is more than it ever was. Used by one thread at a time.
+ */
+final class AllMethods {
+
+    /** The least slow-down of all that matters, a share: an hour on a shared machine brings a fifth. */
+    private static final double LEAST = 0.3;
+
+    /** What the detector is told instead of 1. */
+    private static final long UNIT_NANOS = 10_000_000L;
+
+    private static final long LAST_NANOS = 4_000_000_000L;
+    /** The detector judges eight looks at a time and takes four judgements: what is over within ten seconds is not told. */
+    private static final long LOOK_NANOS = 500_000_000L;
+
+    private static final int MOST_EXAMPLES = 5;
+
+    private final Detectors detectors;
+    private final CommonMode mode;
+    private final IntFunction<@Nullable Watched> methods;
+    private final Reporter reporter;
+    private final AdaptiveDetector detector = new AdaptiveDetector(LEAST);
+    private long lookedAt;
+
+    AllMethods(Detectors detectors, IntFunction<@Nullable Watched> methods, Reporter reporter) {
+        this.detectors = detectors;
+        this.mode = new CommonMode(detectors);
+        this.methods = methods;
+        this.reporter = reporter;
+    }
+
+    /** To be called ten times a second; looks twice. */
+    void look(Now now) {
+        if (now.nanos() - lookedAt < LOOK_NANOS) {
+            return;
+        }
+        lookedAt = now.nanos();
+        double median = mode.medianSince(now.nanos() - LAST_NANOS);
+        Change change = Double.isNaN(median) ? null : detector.observe(now.nanos(), (long) (median * UNIT_NANOS));
+        if (change != null) {
+            report(change, now);
+        }
+    }
+
+    private void report(Change change, Now now) {
+        Kind kind = Kind.valueOf(change.what().name());
+        switch (change.what()) {
+            case SHIFT, ESCALATED ->
+                reporter.report(kind, Severity.WARNING, "W100", body(change, now), now.nanos(), now);
+            case RECOVERED -> reporter.report(kind, Severity.INFO, "I100", body(change, now), now.nanos(), now);
+            case SPIKE, REBASELINED, IMPROVED -> {}
+        }
+    }
+
+    private AllShiftBody body(Change change, Now now) {
+        // The onset is a little late, and what was before it would be counted as not slower.
+        mode.medianSince(change.onsetNanos());
+        List<String> examples = change.what() == What.RECOVERED ? List.of() : worst(change.onsetNanos());
+        AllShiftBody.Methods which = new AllShiftBody.Methods(mode.compared(), mode.slower(), examples);
+        return new AllShiftBody(
+                change.ratio() - 1,
+                LEAST,
+                now.wallTimeOf(change.onsetNanos()),
+                change.ratio(),
+                "body",
+                which,
+                why(change, which));
+    }
+
+    private static String why(Change change, AllShiftBody.Methods which) {
+        return change.what() == What.RECOVERED
+                ? "all methods take as long as usual again"
+                : which.alike() + " of " + which.compared()
+                        + " methods became slower at once: the machine, or something that all of them share";
+    }
+
+    private List<String> worst(long since) {
+        return IntStream.range(0, detectors.sites())
+                .filter(site -> detectors.lostSince(site, since) > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(site -> -detectors.lostSince(site, since)))
+                .limit(MOST_EXAMPLES)
+                .map(methods::apply)
+                .filter(Objects::nonNull)
+                .map(Watched::toolName)
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.perfcatcher.adaptive.Others;
+import java.util.Arrays;
+
+/**
+ * What all methods do alike: a core that is shared with a noisy neighbour, caches that are cold because the scheduler moved
+ * the threads. As an amplifier rejects what both of its inputs have in common, it is taken off the slow-down of each single
+ * method before that is told: H2's server under steady load told up to 58 shifts in nine minutes without it, in bursts of
+ * fifteen methods. It takes eight methods, and two thirds of them, to tell that from one slow method and those that call it.
+ *
+ * <p>Used by one thread at a time.
+ */
+final class CommonMode implements Others {
+
+    private static final int LEAST_METHODS = 8;
+
+    /** What two thirds of the methods must be slower by, else nothing is common. */
+    private static final double LEAST = Math.log(1.08);
+
+    /** Not all methods feel it alike: one stands out that is as far from the median as this many of the less slowed. */
+    private static final double SPREADS = 2;
+
+    private final Detectors detectors;
+    private double[] logs = new double[64];
+    private int count;
+
+    CommonMode(Detectors detectors) {
+        this.detectors = detectors;
+    }
+
+    @Override
+    public double slowerSince(long nanos) {
+        read(nanos);
+        if (count < LEAST_METHODS || logs[count / 3] < LEAST) {
+            return 1;
+        }
+        double median = logs[count / 2];
+        return Math.exp(median + SPREADS * (median - logs[count / 6]));
+    }
+
+    /** How many times longer than usual the median method has taken since then; NaN when too few were called. */
+    double medianSince(long nanos) {
+        read(nanos);
+        return count < LEAST_METHODS ? Double.NaN : Math.exp(logs[count / 2]);
+    }
+
+    /** Methods that the last question was about. */
+    int compared() {
+        return count;
+    }
+
+    /** Those of them that were slower. */
+    int slower() {
+        int slower = 0;
+        for (int i = 0; i < count; i++) {
+            slower += logs[i] >= LEAST ? 1 : 0;
+        }
+        return slower;
+    }
+
+    private void read(long since) {
+        count = 0;
+        for (int site = 0; site < detectors.sites(); site++) {
+            double log = detectors.ifKnown(site) instanceof AdaptiveRule rule ? rule.trendSince(since) : Double.NaN;
+            if (!Double.isNaN(log)) {
+                logs = count < logs.length ? logs : Arrays.copyOf(logs, 2 * count);
+                logs[count++] = log;
+            }
+        }
+        Arrays.sort(logs, 0, count);
+    }
+}

@@ -1,0 +1,61 @@
+package io.catcher.perfcatcher;
+
+import java.util.BitSet;
+
+/**
+ * Which slow-downs are told each for itself: of those that begin within half a minute the first five, which are nearest to
+ * the cause. Nobody reads the forty others of one incident, each by its own name; they are told in one event (an alarm
+ * flood, as ANSI/ISA-18.2 calls it). What becomes of them is not told either. Used by one thread at a time.
+ */
+final class Flood {
+
+    private static final int FIRST = 5;
+    private static final long LENGTH_NANOS = 30_000_000_000L;
+
+    private final BitSet further = new BitSet();
+    private final BitSet unnamed = new BitSet();
+    private long begin;
+    private int told;
+
+    /** A slow-down begins; true when it is to be told for itself. */
+    boolean admits(int site, long nanos) {
+        if (told == 0 || nanos - begin >= LENGTH_NANOS) {
+            begin = nanos;
+            told = 0;
+        }
+        if (told < FIRST) {
+            told++;
+            unnamed.clear(site);
+            return true;
+        }
+        further.set(site);
+        unnamed.set(site);
+        return false;
+    }
+
+    /** Whether the slow-down of this method was not told for itself. */
+    boolean isUnnamed(int site) {
+        return unnamed.get(site);
+    }
+
+    /** It is over. */
+    void ended(int site) {
+        unnamed.clear(site);
+    }
+
+    /** Whether further ones are to be told now, since no more will come. */
+    boolean isDue(long nanos, boolean all) {
+        return !further.isEmpty() && (all || nanos - begin >= LENGTH_NANOS);
+    }
+
+    long begin() {
+        return begin;
+    }
+
+    /** Those that were not told for themselves; each is given once. */
+    BitSet take() {
+        BitSet taken = (BitSet) further.clone();
+        further.clear();
+        return taken;
+    }
+}

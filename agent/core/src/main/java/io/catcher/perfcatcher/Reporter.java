@@ -1,0 +1,91 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.event.AllShiftBody;
+import io.catcher.event.Body;
+import io.catcher.event.Event;
+import io.catcher.event.Ids;
+import io.catcher.event.Kind;
+import io.catcher.event.Severity;
+import io.catcher.event.Watched;
+import io.catcher.event.Why;
+import io.catcher.ship.Outbox;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Puts findings into events and hands them over; those of a flood in one. Used by one thread at a time. */
+final class Reporter {
+
+    private static final String CATEGORY = "performance";
+    private static final int MOST_NAMES = 50;
+
+    private final Outbox outbox;
+    private final IntFunction<@Nullable Watched> methods;
+    private final Flood flood = new Flood();
+
+    Reporter(Outbox outbox, IntFunction<@Nullable Watched> methods) {
+        this.outbox = outbox;
+        this.methods = methods;
+    }
+
+    /** Whether a finding is told for itself; asked once for each, before the question why. */
+    boolean admits(Finding finding, int site, long nanos) {
+        return switch (finding.kind()) {
+            case SHIFT -> flood.admits(site, nanos);
+            case ESCALATED -> !flood.isUnnamed(site);
+            case RECOVERED, REBASELINED -> {
+                boolean named = !flood.isUnnamed(site);
+                flood.ended(site);
+                yield named;
+            }
+            default -> true;
+        };
+    }
+
+    void report(Finding finding, @Nullable Why why, Watched method, long nanos, Now now) {
+        Event event = new Event(
+                now.wallTimeOf(nanos),
+                finding.kind(),
+                finding.severity(),
+                finding.errorCode(),
+                CATEGORY,
+                method.toolName(),
+                method.signature(),
+                method.rule(),
+                Ids.NONE,
+                null,
+                finding.suppressed(),
+                finding.body().at(now::wallTimeOf, why));
+        outbox.offer(() -> event);
+    }
+
+    /** Reports what is of no single method. */
+    void report(Kind kind, Severity severity, String code, Body body, long nanos, Now now) {
+        Event event = new Event(
+                now.wallTimeOf(nanos), kind, severity, code, CATEGORY, null, null, null, Ids.NONE, null, 0, body);
+        outbox.offer(() -> event);
+    }
+
+    /**
+     * Reports the rest of a flood once it is over.
+     *
+     * @param all true at the end of the JVM
+     */
+    void reportFlood(Now now, boolean all) {
+        if (!flood.isDue(now.nanos(), all)) {
+            return;
+        }
+        List<String> names = flood.take().stream()
+                .mapToObj(methods)
+                .filter(Objects::nonNull)
+                .map(Watched::toolName)
+                .distinct()
+                .toList();
+        AllShiftBody.Methods further = new AllShiftBody.Methods(
+                null, names.size(), names.stream().limit(MOST_NAMES).toList());
+        String why = names.size() + " further methods became slower after those that were told, within half a minute";
+        AllShiftBody body = new AllShiftBody(null, null, now.wallTimeOf(flood.begin()), null, "body", further, why);
+        report(Kind.SHIFT, Severity.WARNING, "W100", body, now.nanos(), now);
+    }
+}

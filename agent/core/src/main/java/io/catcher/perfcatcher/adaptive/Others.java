@@ -1,0 +1,17 @@
+package io.catcher.perfcatcher.adaptive;
+
+/** What the other methods of the JVM did meanwhile: a slow-down of all of them is none of the one that is judged. */
+@FunctionalInterface
+public interface Others {
+
+    /** Where there are none, or nobody asks. */
+    Others NONE = nanos -> 1;
+
+    /**
+     * How many times longer than usual all methods alike have taken.
+     *
+     * @param nanos since when, on the clock of the calls
+     * @return at least 1, which is also said where it is not known
+     */
+    double slowerSince(long nanos);
+}

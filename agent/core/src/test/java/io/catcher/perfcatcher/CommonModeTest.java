@@ -1,0 +1,197 @@
+package io.catcher.perfcatcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.config.PerfcatcherSettings;
+import io.catcher.event.AllShiftBody;
+import io.catcher.event.Event;
+import io.catcher.event.Kind;
+import io.catcher.event.Severity;
+import io.catcher.event.Watched;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Methods of one JVM, of which one becomes slower, or several, or all of them at once. */
+class CommonModeTest {
+
+    private static final int METHODS = 40;
+    private static final long GAP = 500_000;
+    private static final int CALLS_A_SECOND = (int) (1_000_000_000L / GAP);
+
+    private final List<Event> told = new ArrayList<>();
+    private final Random random = new Random(11);
+    private final double[] factors = new double[METHODS];
+    private int methods = 12;
+    private long nanos = 1_000_000_000L;
+    private final PerfCatcher perf = new PerfCatcher(
+            draft -> told.add(draft.render()),
+            CommonModeTest::watched,
+            site -> PerfcatcherSettings.DEFAULTS,
+            null,
+            () -> nanos,
+            () -> Instant.ofEpochSecond(0, nanos));
+    private final SampleBuffer thread = perf.register(() -> false);
+
+    private static Watched watched(int site) {
+        String name = "Orders.m" + site;
+        return new Watched(site, "shop.Orders", name, "void shop.Orders." + name, "r", List.of(), List.of());
+    }
+
+    private void all(double factor) {
+        Arrays.fill(factors, factor);
+    }
+
+    /** Each method takes 1, 2, 3 ms and so on, times its factor, now a little more and now a little less. */
+    private void seconds(int count) {
+        for (int i = 0; i < count * CALLS_A_SECOND; i++) {
+            nanos += GAP;
+            int site = random.nextInt(methods);
+            double usual = (site + 1) * 1e6 * Math.exp(0.2 * random.nextGaussian());
+            thread.add(site, nanos, (long) (usual * factors[site]), 1);
+            if (i % (CALLS_A_SECOND / 10) == 0) {
+                perf.drain();
+            }
+        }
+    }
+
+    private List<Event> slower() {
+        return told.stream()
+                .filter(event -> event.kind() == Kind.SHIFT || event.kind() == Kind.ESCALATED)
+                .toList();
+    }
+
+    private List<String> names() {
+        return slower().stream().map(event -> String.valueOf(event.toolName())).toList();
+    }
+
+    @Test
+    void one_method_that_becomes_slower_is_told() {
+        all(1);
+        seconds(30);
+        factors[3] = 1.5;
+        seconds(10);
+
+        assertThat(names()).containsExactly("Orders.m3");
+    }
+
+    @Test
+    void a_method_and_those_that_call_it_are_told() {
+        all(1);
+        seconds(30);
+        factors[3] = 2;
+        factors[4] = 1.8;
+        factors[5] = 1.6;
+        factors[6] = 1.5;
+        seconds(10);
+
+        assertThat(names()).containsExactlyInAnyOrder("Orders.m3", "Orders.m4", "Orders.m5", "Orders.m6");
+    }
+
+    @Test
+    void all_methods_a_little_slower_for_three_seconds_now_and_then_are_none_of_them() {
+        all(1);
+        seconds(60);
+        for (int i = 0; i < 10; i++) {
+            all(1.4);
+            seconds(3);
+            all(1);
+            seconds(17);
+        }
+
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void all_methods_slower_at_once_and_for_long_are_one_event_and_their_recovery_is_another() {
+        all(1);
+        seconds(60);
+        all(2.5);
+        seconds(30);
+
+        assertThat(slower()).hasSize(1);
+        Event event = slower().get(0);
+        assertThat(event.toolName()).isNull();
+        assertThat(event.severity()).isEqualTo(Severity.WARNING);
+        AllShiftBody body = (AllShiftBody) event.body();
+        assertThat(body.ratio()).isBetween(2.2, 2.8);
+        assertThat(body.onset()).isBetween(Instant.ofEpochSecond(60), Instant.ofEpochSecond(65));
+        assertThat(body.methods().compared()).isEqualTo(12);
+        assertThat(body.methods().alike()).isEqualTo(12);
+        assertThat(body.methods().examples()).hasSize(5).contains("Orders.m11");
+        assertThat(body.why()).startsWith("12 of 12 methods became slower at once");
+
+        all(1);
+        seconds(30);
+        assertThat(told.stream().filter(other -> other.kind() == Kind.RECOVERED))
+                .singleElement()
+                .satisfies(other -> assertThat(other.toolName()).isNull());
+        assertThat(slower()).hasSize(1);
+    }
+
+    @Test
+    void one_that_is_far_slower_than_all_others_which_are_slower_too_is_told_by_its_name() {
+        all(1);
+        seconds(60);
+        all(1.4);
+        factors[7] = 6;
+        seconds(4);
+
+        assertThat(names()).containsExactly("Orders.m7");
+    }
+
+    @Test
+    void of_few_methods_each_is_told() {
+        methods = 3;
+        all(1);
+        seconds(30);
+        all(1.6);
+        seconds(10);
+
+        assertThat(names()).containsExactlyInAnyOrder("Orders.m0", "Orders.m1", "Orders.m2");
+    }
+
+    @Test
+    void of_many_that_become_slower_together_the_first_are_told_each_and_the_others_in_one_event() {
+        methods = 40;
+        all(1);
+        seconds(60);
+        Arrays.fill(factors, 0, 12, 2);
+        seconds(60);
+
+        List<Event> named =
+                slower().stream().filter(event -> event.toolName() != null).toList();
+        assertThat(named).hasSize(5);
+        Event others = slower().stream()
+                .filter(event -> event.toolName() == null)
+                .findFirst()
+                .orElseThrow();
+        AllShiftBody body = (AllShiftBody) others.body();
+        assertThat(body.methods().alike()).isEqualTo(7);
+        List<String> all = new ArrayList<>(body.methods().examples());
+        all.addAll(named.stream().map(Event::toolName).toList());
+        assertThat(all).doesNotHaveDuplicates().hasSize(12).allMatch(name -> name.matches("Orders\\.m(\\d|1[01])"));
+
+        all(1);
+        seconds(60);
+        assertThat(told.stream().filter(event -> event.kind() == Kind.RECOVERED).map(Event::toolName))
+                .as("of those that nobody was told of, none recovers")
+                .containsExactlyInAnyOrderElementsOf(
+                        named.stream().map(Event::toolName).toList());
+    }
+
+    @Test
+    void those_of_a_flood_are_told_when_the_program_ends_in_it() {
+        methods = 40;
+        all(1);
+        seconds(60);
+        Arrays.fill(factors, 0, 12, 2);
+        seconds(15);
+        perf.finish();
+
+        assertThat(names()).hasSize(6).contains("null");
+    }
+}
