@@ -114,15 +114,19 @@ public final class Report {
         Event typical = middle(byRatio);
         Event worst = byRatio.get(byRatio.size() - 1);
         System.out.printf(
-                "%6d x %-32s took %.1f ms where %.1f ms is usual (%.1f times as long)%s%n",
+                "%6d x %-32s took %s where %s is usual (%.1f times as long)%s%n",
                 total(byRatio),
                 typical.tool(),
-                typical.current(),
-                typical.mean(),
+                millis(typical.current()),
+                millis(typical.mean()),
                 typical.ratio(),
                 worst == typical
                         ? ""
-                        : String.format("; at worst %.1f ms (%.1f times)", worst.current(), worst.ratio()));
+                        : String.format("; at worst %s (%.1f times)", millis(worst.current()), worst.ratio()));
+    }
+
+    private static String millis(double millis) {
+        return String.format(millis < 1 ? "%.3f ms" : "%.1f ms", millis);
     }
 
     /** Tells of each fault that was on whether it was caught; returns those that were not. */

@@ -90,6 +90,19 @@ class TailTest {
     }
 
     @Test
+    void a_slow_down_of_all_methods_says_why_and_which() throws IOException {
+        write("bugcatcher.log", """
+                {"ts":"2026-02-01T10:00:00Z","kind":"shift","severity":"warning","ratio":2.5,\
+                "methods":{"compared":12,"alike":11,"examples":["Orders.place"]},"why":"11 of 12 methods became slower at once"}
+                """);
+
+        assertThat(tail().out())
+                .contains("ratio 2.5")
+                .contains("why         11 of 12 methods became slower at once")
+                .contains("methods     {\"compared\":12,\"alike\":11,\"examples\":[\"Orders.place\"]}");
+    }
+
+    @Test
     void what_could_drive_a_terminal_is_shown_and_not_sent() throws IOException {
         write(
                 "bugcatcher.log",

@@ -37,6 +37,8 @@ final class Block {
         add(lines, "args        ", arguments(event.tree().get("args")));
         add(lines, "request     ", request(event));
         add(lines, "hint        ", event.text("hint"));
+        add(lines, "why         ", event.text("why"));
+        add(lines, "methods     ", event.tree().get("methods") instanceof Map<?, ?> methods ? json(methods) : "");
         add(
                 lines,
                 event.text("fingerprint").isEmpty() ? "ids         " : "fingerprint ",
