@@ -68,13 +68,14 @@ final class AdaptiveRule implements Detector {
     }
 
     @Override
-    public boolean relearn() {
-        if (detector.isSuspicious()) {
-            return false;
-        }
+    public boolean keepsPace() {
+        return detector.isSuspicious();
+    }
+
+    @Override
+    public void relearn() {
         detector = new AdaptiveDetector(threshold, others);
         window = new RollingWindow(windowSize);
-        return true;
     }
 
     @Override

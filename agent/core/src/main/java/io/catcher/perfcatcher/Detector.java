@@ -15,12 +15,11 @@ interface Detector {
     @Nullable
     Finding observe(long endNanos, long durationNanos);
 
-    /**
-     * Forgets what was normal, because from now on calls are measured in another way.
-     *
-     * @return false where that would hide what goes on now; nothing is forgotten then
-     */
-    boolean relearn();
+    /** Whether calls must go on to be measured as they are: something is about to be told. */
+    boolean keepsPace();
+
+    /** Forgets what was normal, because from now on calls are measured in another way. */
+    void relearn();
 
     /**
      * Takes note of a call during which the whole JVM may have stood still.

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The detector of each method, made when its first call is judged. Used by one thread at a time. */
-final class Detectors {
+final class Detectors implements OverheadBudget.Learners {
 
     private record Judge(Detector detector, PerfcatcherSettings by) {}
 
@@ -58,7 +58,22 @@ final class Detectors {
         return bySite.length;
     }
 
-    void forget(int site) {
+    @Override
+    public boolean keepsPace(int site) {
+        Detector known = ifKnown(site);
+        return known != null && known.keepsPace();
+    }
+
+    @Override
+    public void learnAnew(int site) {
+        Detector known = ifKnown(site);
+        if (known != null) {
+            known.relearn();
+        }
+    }
+
+    @Override
+    public void forget(int site) {
         if (site < bySite.length) {
             bySite[site] = null;
         }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * other calls alone cost more than that share, of its own time and of a processor, is not timed at all. All others, and
  * everything where nobody is in a hurry, are timed on each call. Used by one thread at a time.
  *
- * <p>Each alone, not all together: to give methods up is to weave their classes anew, and while the JVM compiles those again,
- * calls are slow. H2's server told 58 shifts in nine minutes of steady load when the dearest of many were given up.
+ * <p>All together may cost the same share of the processors ({@link TimedRate}). Methods are given up each alone, and seldom:
+ * to give one up is to weave its class anew, and while the JVM compiles that again, calls are slow.
  */
 final class OverheadBudget {
 
@@ -43,9 +43,27 @@ final class OverheadBudget {
     /** How far the right N must be from the one in force before it is changed: each change makes a detector learn anew. */
     private static final double HYSTERESIS = 4;
 
+    /** A method that is longer takes as long as before when those that it calls are timed less. */
+    private static final double LENGTHENED_NANOS = 10_000;
+
+    /** What judges the calls that are timed. */
+    interface Learners {
+
+        /** Whether the method's calls must go on to be measured as they are: something is about to be told. */
+        boolean keepsPace(int site);
+
+        /** The method is measured in another way. */
+        void learnAnew(int site);
+
+        /** The method is not measured any more. */
+        void forget(int site);
+    }
+
     private final IntToDoubleFunction share;
     private final DoubleSupplier clock;
     private final Pace pace;
+    private final Learners learners;
+    private final TimedRate together = new TimedRate(Runtime.getRuntime().availableProcessors());
     private @Nullable Usage[] sites = new @Nullable Usage[0];
     private long beganAt;
     private long settledAt;
@@ -58,8 +76,9 @@ final class OverheadBudget {
      * @param share of a site's own time that timing it may cost; 0 = every call is timed
      * @param clock what reading the clock takes, nanoseconds; asked once, when somebody is in a hurry
      */
-    OverheadBudget(IntToDoubleFunction share, DoubleSupplier clock, Pace pace) {
+    OverheadBudget(IntToDoubleFunction share, DoubleSupplier clock, Pace pace, Learners learners) {
         this.share = share;
+        this.learners = learners;
         this.clock = clock;
         this.pace = pace;
     }
@@ -119,22 +138,37 @@ final class OverheadBudget {
             Usage usage = sites[site];
             if (usage != null && usage.timed > 0) {
                 usage.begin(share.applyAsDouble(site), unseen * usage.calls * PERIOD_NANOS / period, clockNanos);
-                settle(site, usage);
+                usage.rightOneIn = usage.isUntimed() ? usage.oneIn : oneIn(usage);
+                if (usage.allowed > 0) {
+                    together.add(usage.callsASecond / usage.rightOneIn, usage.allowed);
+                }
+            }
+        }
+        double most = together.mostOfOne();
+        for (int site = 0; site < sites.length; site++) {
+            Usage usage = sites[site];
+            if (usage != null && usage.timed > 0) {
+                settle(site, usage, most);
             }
         }
     }
 
-    private void settle(int site, Usage usage) {
-        int right = usage.isUntimed() ? usage.oneIn : oneIn(usage);
+    private void settle(int site, Usage usage, double most) {
+        boolean free = usage.allowed > 0 && !usage.isUntimed();
+        int right = free ? Math.max(usage.rightOneIn, powerOfTwo(usage.callsASecond / most)) : usage.rightOneIn;
         usage.dear = usage.isTooDear() ? usage.dear + 1 : 0;
-        usage.forget();
         double change = (double) right / usage.oneIn;
         boolean off = change >= HYSTERESIS || change <= 1 / HYSTERESIS || (right != 1) != (usage.oneIn != 1);
-        if (off && right != usage.oneIn && pace.timeOneIn(site, right)) {
+        if (off && right != usage.oneIn && !learners.keepsPace(site) && pace.timeOneIn(site, right)) {
             usage.oneIn = right;
+            if (usage.ownNanos() < LENGTHENED_NANOS) {
+                learners.learnAnew(site);
+            }
         }
+        usage.forget();
         if (usage.dear >= (settledAt - beganAt < WARM_NANOS ? PATIENCE : PATIENCE_WHEN_WARM)) {
             usage.untime();
+            learners.forget(site);
             pace.untime(site);
         }
     }
@@ -151,7 +185,11 @@ final class OverheadBudget {
         usage.clockNanos = clockNanos;
         double right = (2 * clockNanos + BESIDE_CLOCK_NANOS) / (usage.allowed * usage.ownNanos());
         double most = Math.min(MOST, usage.callsASecond / LEAST_TIMED_A_SECOND);
-        int atLeast = (int) Math.ceil(Math.min(right, most));
-        return atLeast <= 1 ? 1 : Math.min(MOST, Integer.highestOneBit(atLeast - 1) << 1);
+        return powerOfTwo(Math.min(right, most));
+    }
+
+    private static int powerOfTwo(double atLeast) {
+        int whole = (int) Math.ceil(atLeast);
+        return whole <= 1 ? 1 : Math.min(MOST, Integer.highestOneBit(whole - 1) << 1);
     }
 }

@@ -123,24 +123,7 @@ public final class PerfCatcher {
      * @param pace called by {@link #drain}
      */
     public synchronized void economize(Pace pace) {
-        budget = new OverheadBudget(
-                site -> settings.apply(site).budget(), ClockCost::measured, new LearningAnew(detectors, pace));
-    }
-
-    /** What is measured in another way is learned anew. */
-    private record LearningAnew(Detectors detectors, Pace pace) implements Pace {
-
-        @Override
-        public boolean timeOneIn(int site, int calls) {
-            Detector detector = detectors.of(site);
-            return (detector == null || detector.relearn()) && pace.timeOneIn(site, calls);
-        }
-
-        @Override
-        public void untime(int site) {
-            detectors.forget(site);
-            pace.untime(site);
-        }
+        budget = new OverheadBudget(site -> settings.apply(site).budget(), ClockCost::measured, pace, detectors);
     }
 
     /** A buffer for {@code thread}, which asks for it once and keeps it. Does not keep the thread alive. */

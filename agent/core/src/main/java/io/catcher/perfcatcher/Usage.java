@@ -18,6 +18,9 @@ final class Usage {
 
     int oneIn = 1;
 
+    /** What it should be, of this method alone. */
+    int rightOneIn = 1;
+
     /** Seconds in which it was too dear, one after the other. */
     int dear;
 

@@ -16,20 +16,42 @@ class OverheadBudgetTest {
     private boolean possible = true;
     private double share = 0.02;
     private final Set<Integer> untimed = new HashSet<>();
-    private final OverheadBudget budget = new OverheadBudget(site -> share, () -> 20, new Pace() {
-        @Override
-        public boolean timeOneIn(int site, int calls) {
-            if (possible) {
-                pace.put(site, calls);
-            }
-            return possible;
-        }
+    private final OverheadBudget budget = new OverheadBudget(
+            site -> share,
+            () -> 20,
+            new Pace() {
+                @Override
+                public boolean timeOneIn(int site, int calls) {
+                    if (possible) {
+                        pace.put(site, calls);
+                    }
+                    return possible;
+                }
 
-        @Override
-        public void untime(int site) {
-            untimed.add(site);
-        }
-    });
+                @Override
+                public void untime(int site) {
+                    untimed.add(site);
+                }
+            },
+            new OverheadBudget.Learners() {
+                @Override
+                public boolean keepsPace(int site) {
+                    return telling.contains(site);
+                }
+
+                @Override
+                public void learnAnew(int site) {
+                    anew.add(site);
+                }
+
+                @Override
+                public void forget(int site) {
+                    forgotten.add(site);
+                }
+            });
+    private final Set<Integer> telling = new HashSet<>();
+    private final Set<Integer> anew = new HashSet<>();
+    private final Set<Integer> forgotten = new HashSet<>();
     private long now;
 
     /** A second in which a method was called so often; as many of the calls were timed as its pace says. */
@@ -117,6 +139,52 @@ class OverheadBudgetTest {
         share = 0.01;
         second(1, 4_000_000, 30);
         assertThat(pace).as("another budget").isNotEmpty();
+    }
+
+    @Test
+    void many_methods_that_are_each_worth_it_cost_no_more_together_than_their_share_of_the_processors() {
+        double calls = 0.02 * Runtime.getRuntime().availableProcessors() * 1e9 / 130;
+        int each = 20_000;
+        int methods = (int) (10 * calls / each);
+        for (int second = 0; second < 2; second++) {
+            budget.settle(now, 0);
+            budget.seen(methods, 3_000_000, 100);
+            for (int site = 0; site < methods; site++) {
+                budget.seen(site, 5_000, each / 2);
+                budget.seen(site, 5_000, each / 2);
+            }
+            now += SECOND;
+            budget.settle(now, 0);
+        }
+
+        double timed = 0;
+        for (int site = 0; site < methods; site++) {
+            timed += (double) each / pace.getOrDefault(site, 1);
+        }
+        assertThat(timed).isBetween(calls / 8, calls);
+        assertThat(pace).as("called seldom").doesNotContainKey(methods);
+        assertThat(anew)
+                .as("short enough to be lengthened by timing what they call")
+                .hasSize(methods);
+    }
+
+    @Test
+    void a_method_of_which_something_is_about_to_be_told_is_timed_as_before() {
+        telling.add(1);
+        second(1, 100_000, 120);
+        assertThat(pace).isEmpty();
+        telling.clear();
+        second(1, 100_000, 120);
+        assertThat(pace).containsEntry(1, 64);
+    }
+
+    @Test
+    void a_long_method_that_is_timed_less_keeps_what_was_normal() {
+        share = 0.0001;
+        second(1, 100_000, 19_000);
+        second(2, 100_000, 500);
+        assertThat(pace).containsKeys(1, 2);
+        assertThat(anew).containsExactly(2);
     }
 
     @Test
