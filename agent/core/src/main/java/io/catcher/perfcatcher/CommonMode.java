@@ -21,6 +21,12 @@ final class CommonMode implements Others {
     /** Not all methods feel it alike: one stands out that is as far from the median as this many of the less slowed. */
     private static final double SPREADS = 2;
 
+    /** A busy method has its evidence before others have been called often enough to be heard. They are waited for. */
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
+
+    private static final double SHARE = 2.0 / 3;
+    private static final long BEFORE_NANOS = 2_000_000_000L;
+
     private final Detectors detectors;
     private double[] logs = new double[64];
     private int count;
@@ -30,8 +36,13 @@ final class CommonMode implements Others {
     }
 
     @Override
-    public double slowerSince(long nanos) {
-        read(nanos);
+    public double slowerSince(long since, long now) {
+        read(since - BEFORE_NANOS);
+        int usually = count;
+        read(since);
+        if (usually >= LEAST_METHODS && count < SHARE * usually && now - since < PATIENCE_NANOS) {
+            return Double.NaN;
+        }
         if (count < LEAST_METHODS || logs[count / 3] < LEAST) {
             return 1;
         }

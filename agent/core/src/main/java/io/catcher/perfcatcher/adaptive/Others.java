@@ -5,13 +5,14 @@ package io.catcher.perfcatcher.adaptive;
 public interface Others {
 
     /** Where there are none, or nobody asks. */
-    Others NONE = nanos -> 1;
+    Others NONE = (since, now) -> 1;
 
     /**
      * How many times longer than usual all methods alike have taken.
      *
-     * @param nanos since when, on the clock of the calls
-     * @return at least 1, which is also said where it is not known
+     * @param since when, on the clock of the calls
+     * @param now on the same
+     * @return at least 1, which is also said where it is not known; NaN where it soon will be
      */
-    double slowerSince(long nanos);
+    double slowerSince(long since, long now);
 }

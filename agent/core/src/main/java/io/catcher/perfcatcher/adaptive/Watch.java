@@ -18,7 +18,7 @@ final class Watch {
 
     private final double design;
     private final Gate gate;
-    private final Others others;
+    private final Attribution attribution;
     private final Channels channels;
     private final Channel body;
     private final Channel mean;
@@ -27,8 +27,6 @@ final class Watch {
     private final Episode episode = new Episode();
     private final Recurrence recurrence = new Recurrence();
     private final WarmUp warmUp = new WarmUp();
-    private final Former former = new Former();
-    private final Trend trend = new Trend();
     private Block block;
     private Reference reference;
     private Histogram suspected;
@@ -40,7 +38,7 @@ final class Watch {
 
     Watch(long typicalNanos, double gate, Others others) {
         this.gate = new Gate(gate);
-        this.others = others;
+        this.attribution = new Attribution(others, gate);
         this.design = gate * 5 / 3;
         channels = new Channels(design);
         body = channels.body;
@@ -105,7 +103,7 @@ final class Watch {
             return null;
         }
         channels.read(block, reference);
-        trend.add(block, block.meanLog() - reference.meanLog());
+        attribution.add(block, reference);
         if (open != null) {
             return during(open);
         }
@@ -183,13 +181,8 @@ final class Watch {
     private @Nullable Change judge(Channel channel, double ratio, double error, double nanos) {
         double effect = ratio - 1;
         Verdict verdict = gate.judge(channel, effect, nanos, error, reference.calls(), block.end());
-        if (verdict == Verdict.TELL && endsDip(channel)) {
-            return followUp();
-        }
-        if (verdict == Verdict.TELL && !isItsOwn(ratio, channel.startNanos())) {
-            disregard(channel);
-        } else if (verdict == Verdict.TELL) {
-            return begin(channel, ratio, 2 * error);
+        if (verdict == Verdict.TELL) {
+            return tell(channel, ratio, error, nanos);
         }
         boolean undecided = channel.calls() > patience() && gate.isLasting(channel, effect, block.end());
         if (undecided || verdict == Verdict.TOO_SMALL) {
@@ -198,30 +191,31 @@ final class Watch {
         return null;
     }
 
-    /** Whether the method returns to where it was before it became faster, as far as it is its own doing. */
-    private boolean endsDip(Channel channel) {
-        // What was suspected may just have been learned for another channel, and nothing is left to follow.
-        return !suspected.isEmpty()
-                && former.isRecent(calls)
-                && !isItsOwn(channel.mean() / former.mean(), channel.startNanos());
-    }
-
-    /** Whether enough is left of a slow-down without what all methods do alike, which is measured as {@link #trend} is. */
-    private boolean isItsOwn(double ratio, long since) {
-        double common = others.slowerSince(since);
-        double own = trend.since(since);
-        double alike = common > 1 && !Double.isNaN(own) ? Math.min(ratio, Math.exp(own)) : ratio;
-        return alike / common >= 1 + gate.least();
+    private @Nullable Change tell(Channel channel, double ratio, double error, double longer) {
+        // What was suspected may just have been learned for another channel: then nothing is left to follow.
+        double toFormer = suspected.isEmpty() ? Double.POSITIVE_INFINITY : attribution.toFormer(channel.mean(), calls);
+        return switch (attribution.of(ratio, toFormer, longer, channel.startNanos(), block.end())) {
+            case ITS_OWN -> begin(channel, ratio, 2 * error);
+            case OF_A_DIP -> {
+                adopt();
+                yield null;
+            }
+            case OF_ALL -> {
+                disregard(channel);
+                yield null;
+            }
+            case SOON_KNOWN -> null;
+        };
     }
 
     /** Logarithm of how many times longer than usual calls have taken since then; NaN when that is not known. */
     double trendSince(long nanos) {
-        return trend.since(nanos);
+        return attribution.trendSince(nanos);
     }
 
     /** Nanoseconds that calls have taken since then beyond what is usual. */
     double lostSince(long nanos) {
-        return trend.lostSince(nanos) * reference.mean();
+        return attribution.lostSince(nanos) * reference.mean();
     }
 
     /** Evidence that hovers and never gets there would keep the reference from learning for ever. */
@@ -267,11 +261,8 @@ final class Watch {
     }
 
     private Change change(What what, double ratio, double error) {
-        return change(
-                what,
-                suspected.isEmpty() ? channels.blockMean() : suspected.mean(4 * suspected.quantile(0.99)),
-                ratio,
-                error);
+        double current = suspected.isEmpty() ? channels.blockMean() : suspected.mean(4 * suspected.quantile(0.99));
+        return change(what, current, ratio, error);
     }
 
     private Change change(What what, double current, double ratio, double error) {
@@ -302,7 +293,7 @@ final class Watch {
         }
         if (episode.isSilent()
                 && recurrence.isTooLong(length, block.end() - episode.startNanos())
-                && isItsOwn(episode.told(), episode.startNanos())) {
+                && attribution.isStillItsOwn(episode.told(), episode.startNanos(), block.end())) {
             episode.raiseVoice();
             return change(What.SHIFT, episode.told(), 0);
         }
@@ -320,16 +311,19 @@ final class Watch {
         return change;
     }
 
-    /** What was suspected is the new normal. */
-    private @Nullable Change followUp() {
+    /** What was told is the new normal. */
+    private Change followUp() {
         Change change = change(What.REBASELINED, suspected.mean(reference.cap()) / reference.mean(), 0);
-        if (open != null) {
-            episode.close(calls, block.end());
-            open = null;
-        }
-        restart(suspected, false);
-        former.forget();
+        episode.close(calls, block.end());
+        open = null;
+        adopt();
         return change;
+    }
+
+    /** What was suspected is normal. */
+    private void adopt() {
+        restart(suspected, false);
+        attribution.forgetFormer();
     }
 
     private boolean isSurelyFaster() {
@@ -343,7 +337,7 @@ final class Watch {
         if (depth <= 1 / (1 + gate.least()) && isSurelyFaster()) {
             Level before = Level.of(reference.seen);
             boolean warm = warmUp.isOver(calls);
-            former.left(reference.mean(), calls - (long) dip.calls.total());
+            attribution.left(reference.mean(), calls - (long) dip.calls.total());
             warmUp.fell(calls);
             Level after = Level.of(dip.calls);
             long end = block.end();
@@ -366,7 +360,7 @@ final class Watch {
         suspected = new Histogram(buckets);
         dip = new Dip(buckets);
         block = new Block(buckets);
-        trend.clear();
+        attribution.begin();
         if (forgetUnrest) {
             channels.reset();
         } else {

@@ -1,0 +1,99 @@
+package io.catcher.perfcatcher.adaptive;
+
+/**
+ * Whose doing a slow-down is: the method's own, or that of all methods, which is none of it. It is asked once for each that
+ * is beyond doubt.
+ */
+final class Attribution {
+
+    enum Whose {
+        ITS_OWN,
+        OF_ALL,
+
+        /** None: what is judged by is a dip that was shorter than what was before it, and it is over. */
+        OF_A_DIP,
+        SOON_KNOWN
+    }
+
+    /**
+     * Between methods that share caches and a compiler, some microseconds more are seldom anybody's doing and soon over: it
+     * takes longer to believe them. A method that is watched alone has no such witnesses.
+     */
+    private static final long SLOWLY_NANOS = 10_000_000_000L;
+
+    private final Others others;
+    private final double least;
+    private final Trend trend = new Trend();
+    private final Former former = new Former();
+
+    /** @param least the slow-down that matters, a share */
+    Attribution(Others others, double least) {
+        this.others = others;
+        this.least = least;
+    }
+
+    /** Takes note of a block. */
+    void add(Block block, Reference reference) {
+        trend.add(block, block.meanLog() - reference.meanLog());
+    }
+
+    /**
+     * @param ratio how many times as long as usual
+     * @param toFormer how many times as long as before the last time that the method became faster
+     * @param longer by how many nanoseconds a call is longer
+     * @param since when it began
+     */
+    Whose of(double ratio, double toFormer, double longer, long since, long now) {
+        double common = others.slowerSince(since, now);
+        boolean slowly = others != Others.NONE && !Gate.isLongEnough(longer);
+        if (Double.isNaN(common) || (slowly && now - since < SLOWLY_NANOS)) {
+            return Whose.SOON_KNOWN;
+        }
+        if (toFormer < Double.POSITIVE_INFINITY && !isItsOwn(toFormer, since, common)) {
+            return Whose.OF_A_DIP;
+        }
+        return isItsOwn(ratio, since, common) ? Whose.ITS_OWN : Whose.OF_ALL;
+    }
+
+    /** Whether enough is left of it without what all methods do alike, which is measured as the trend is. */
+    private boolean isItsOwn(double ratio, long since, double common) {
+        double own = trend.since(since);
+        double alike = common > 1 && !Double.isNaN(own) ? Math.min(ratio, Math.exp(own)) : ratio;
+        return alike / common >= 1 + least;
+    }
+
+    /** Whether it is still the method's own after a while. */
+    boolean isStillItsOwn(double ratio, long since, long now) {
+        return isItsOwn(ratio, since, others.slowerSince(since, now));
+    }
+
+    /** How many times as long as before the last time that the method became faster; without end when that is long ago. */
+    double toFormer(double mean, long call) {
+        return former.isRecent(call) ? mean / former.mean() : Double.POSITIVE_INFINITY;
+    }
+
+    /** The method has become faster, from that call on. */
+    void left(double mean, long call) {
+        former.left(mean, call);
+    }
+
+    /** The method has become slower for good. */
+    void forgetFormer() {
+        former.forget();
+    }
+
+    /** Another normal begins. */
+    void begin() {
+        trend.clear();
+    }
+
+    /** Logarithm of how many times longer than usual calls have taken since then; NaN when that is not known. */
+    double trendSince(long nanos) {
+        return trend.since(nanos);
+    }
+
+    /** By how many usual calls all calls since then were longer. */
+    double lostSince(long nanos) {
+        return trend.lostSince(nanos);
+    }
+}
