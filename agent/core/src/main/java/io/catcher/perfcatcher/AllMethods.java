@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllMethods {
 
-    /** The least slow-down of all that matters, a share: an hour on a shared machine brings a fifth. */
+    /** The least slow-down of all that matters, a share: less is a matter of caches and of the scheduler. */
     private static final double LEAST = 0.3;
 
     /** What the detector is told instead of 1. */
@@ -37,6 +37,7 @@ final class AllMethods {
     private final IntFunction<@Nullable Watched> methods;
     private final Reporter reporter;
     private final AdaptiveDetector detector = new AdaptiveDetector(LEAST);
+    private boolean looked;
     private long lookedAt;
 
     AllMethods(Detectors detectors, IntFunction<@Nullable Watched> methods, Reporter reporter) {
@@ -48,9 +49,10 @@ final class AllMethods {
 
     /** To be called ten times a second; looks twice. */
     void look(Now now) {
-        if (now.nanos() - lookedAt < LOOK_NANOS) {
+        if (looked && now.nanos() - lookedAt < LOOK_NANOS) {
             return;
         }
+        looked = true;
         lookedAt = now.nanos();
         double median = mode.medianSince(now.nanos() - LAST_NANOS);
         Change change = Double.isNaN(median) ? null : detector.observe(now.nanos(), (long) (median * UNIT_NANOS));
