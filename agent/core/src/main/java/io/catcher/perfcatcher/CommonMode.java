@@ -30,6 +30,7 @@ final class CommonMode implements Others {
     private final Detectors detectors;
     private double[] logs = new double[64];
     private int count;
+    private boolean many;
 
     CommonMode(Detectors detectors) {
         this.detectors = detectors;
@@ -40,6 +41,7 @@ final class CommonMode implements Others {
         read(since - BEFORE_NANOS);
         int usually = count;
         read(since);
+        many = Math.max(usually, count) >= LEAST_METHODS;
         if (usually >= LEAST_METHODS && count < SHARE * usually && now - since < PATIENCE_NANOS) {
             return Double.NaN;
         }
@@ -48,6 +50,11 @@ final class CommonMode implements Others {
         }
         double median = logs[count / 2];
         return Math.exp(median + SPREADS * (median - logs[count / 6]));
+    }
+
+    @Override
+    public boolean areMany() {
+        return many;
     }
 
     /** How many times longer than usual the median method has taken since then; NaN when too few were called. */

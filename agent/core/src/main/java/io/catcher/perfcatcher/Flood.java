@@ -3,8 +3,8 @@ package io.catcher.perfcatcher;
 import java.util.BitSet;
 
 /**
- * Which slow-downs are told each for itself: of those that begin within half a minute the first five, which are nearest to
- * the cause. Nobody reads the forty others of one incident, each by its own name; they are told in one event (an alarm
+ * Which slow-downs are told each for itself: of those that begin within half a minute the first five, and one that costs
+ * twice as much as any of them. Nobody reads the forty others of one incident, each by its own name; they are told in one event (an alarm
  * flood, as ANSI/ISA-18.2 calls it). What becomes of them is not told either. Used by one thread at a time.
  */
 final class Flood {
@@ -16,15 +16,22 @@ final class Flood {
     private final BitSet unnamed = new BitSet();
     private long begin;
     private int told;
+    private double worst;
 
-    /** A slow-down begins; true when it is to be told for itself. */
-    boolean admits(int site, long nanos) {
+    /**
+     * A slow-down begins; true when it is to be told for itself.
+     *
+     * @param lost what it costs: nanoseconds a second
+     */
+    boolean admits(int site, long nanos, double lost) {
         if (told == 0 || nanos - begin >= LENGTH_NANOS) {
             begin = nanos;
             told = 0;
+            worst = 0;
         }
-        if (told < FIRST) {
+        if (told < FIRST || lost > 2 * worst) {
             told++;
+            worst = Math.max(worst, lost);
             unnamed.clear(site);
             return true;
         }

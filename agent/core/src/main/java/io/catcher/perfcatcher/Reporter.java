@@ -8,6 +8,7 @@ import io.catcher.event.Kind;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
 import io.catcher.event.Why;
+import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.ship.Outbox;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,10 @@ final class Reporter {
     /** Whether a finding is told for itself; asked once for each, before the question why. */
     boolean admits(Finding finding, int site, long nanos) {
         return switch (finding.kind()) {
-            case SHIFT -> flood.admits(site, nanos);
+            case SHIFT -> {
+                Slow slow = finding.slow();
+                yield flood.admits(site, nanos, slow == null ? 0 : slow.lostASecond());
+            }
             case ESCALATED -> !flood.isUnnamed(site);
             case RECOVERED, REBASELINED -> {
                 boolean named = !flood.isUnnamed(site);

@@ -26,6 +26,7 @@ class CommonModeTest {
     private final Random random = new Random(11);
     private final double[] factors = new double[METHODS];
     private int methods = 12;
+    private double unit = 1e6;
     private long nanos = 1_000_000_000L;
     private final PerfCatcher perf = new PerfCatcher(
             draft -> told.add(draft.render()),
@@ -50,7 +51,7 @@ class CommonModeTest {
         for (int i = 0; i < count * CALLS_A_SECOND; i++) {
             nanos += GAP;
             int site = random.nextInt(methods);
-            double usual = (site + 1) * 1e6 * Math.exp(0.2 * random.nextGaussian());
+            double usual = (site + 1) * unit * Math.exp(0.2 * random.nextGaussian());
             thread.add(site, nanos, (long) (usual * factors[site]), 1);
             if (i % (CALLS_A_SECOND / 10) == 0) {
                 perf.drain();
@@ -181,6 +182,40 @@ class CommonModeTest {
                 .as("of those that nobody was told of, none recovers")
                 .containsExactlyInAnyOrderElementsOf(
                         named.stream().map(Event::toolName).toList());
+    }
+
+    @Test
+    void one_that_costs_far_more_than_those_that_were_told_is_told_by_its_name_though_it_comes_late() {
+        methods = 40;
+        all(1);
+        seconds(60);
+        Arrays.fill(factors, 0, 8, 1.5);
+        seconds(12);
+        factors[39] = 8;
+        seconds(12);
+
+        assertThat(names()).contains("Orders.m39").hasSize(6);
+    }
+
+    @Test
+    void some_microseconds_are_nobodys_business_among_many_methods_unless_a_processor_feels_them() {
+        unit = 5e3;
+        all(1);
+        seconds(60);
+        factors[2] = 1.4;
+        seconds(30);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void some_microseconds_of_one_of_few_methods_are_told() {
+        unit = 5e3;
+        methods = 3;
+        all(1);
+        seconds(60);
+        factors[2] = 1.4;
+        seconds(30);
+        assertThat(names()).containsExactly("Orders.m2");
     }
 
     @Test

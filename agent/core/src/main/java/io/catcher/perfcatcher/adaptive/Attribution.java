@@ -10,16 +10,21 @@ final class Attribution {
         ITS_OWN,
         OF_ALL,
 
+        /** Nobody's that matters. */
+        TOO_LITTLE,
+
         /** None: what is judged by is a dip that was shorter than what was before it, and it is over. */
         OF_A_DIP,
         SOON_KNOWN
     }
 
     /**
-     * Between methods that share caches and a compiler, some microseconds more are seldom anybody's doing and soon over: it
-     * takes longer to believe them. A method that is watched alone has no such witnesses.
+     * Between many methods that share caches and a compiler, some microseconds more are seldom anybody's doing and soon over:
+     * it takes longer to believe them, and more of a processor to matter. Of few methods somebody wants to know each.
      */
     private static final long SLOWLY_NANOS = 10_000_000_000L;
+
+    private static final double LEAST_SHARE = 0.01;
 
     private final Others others;
     private final double least;
@@ -41,13 +46,17 @@ final class Attribution {
      * @param ratio how many times as long as usual
      * @param toFormer how many times as long as before the last time that the method became faster
      * @param longer by how many nanoseconds a call is longer
+     * @param calls since it began
      * @param since when it began
      */
-    Whose of(double ratio, double toFormer, double longer, long since, long now) {
+    Whose of(double ratio, double toFormer, double longer, double calls, long since, long now) {
         double common = others.slowerSince(since, now);
-        boolean slowly = others != Others.NONE && !Gate.isLongEnough(longer);
+        boolean slowly = others.areMany() && !Gate.isLongEnough(longer);
         if (Double.isNaN(common) || (slowly && now - since < SLOWLY_NANOS)) {
             return Whose.SOON_KNOWN;
+        }
+        if (slowly && longer * calls < LEAST_SHARE * (now - since)) {
+            return Whose.TOO_LITTLE;
         }
         if (toFormer < Double.POSITIVE_INFINITY && !isItsOwn(toFormer, since, common)) {
             return Whose.OF_A_DIP;

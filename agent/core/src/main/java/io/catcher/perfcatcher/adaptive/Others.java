@@ -1,11 +1,20 @@
 package io.catcher.perfcatcher.adaptive;
 
 /** What the other methods of the JVM did meanwhile: a slow-down of all of them is none of the one that is judged. */
-@FunctionalInterface
 public interface Others {
 
     /** Where there are none, or nobody asks. */
-    Others NONE = (since, now) -> 1;
+    Others NONE = new Others() {
+        @Override
+        public double slowerSince(long since, long now) {
+            return 1;
+        }
+
+        @Override
+        public boolean areMany() {
+            return false;
+        }
+    };
 
     /**
      * How many times longer than usual all methods alike have taken.
@@ -15,4 +24,7 @@ public interface Others {
      * @return at least 1, which is also said where it is not known; NaN where it soon will be
      */
     double slowerSince(long since, long now);
+
+    /** Whether the last answer was given of many. */
+    boolean areMany();
 }

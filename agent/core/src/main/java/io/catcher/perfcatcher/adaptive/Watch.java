@@ -194,13 +194,13 @@ final class Watch {
     private @Nullable Change tell(Channel channel, double ratio, double error, double longer) {
         // What was suspected may just have been learned for another channel: then nothing is left to follow.
         double toFormer = suspected.isEmpty() ? Double.POSITIVE_INFINITY : attribution.toFormer(channel.mean(), calls);
-        return switch (attribution.of(ratio, toFormer, longer, channel.startNanos(), block.end())) {
+        return switch (attribution.of(ratio, toFormer, longer, channel.calls(), channel.startNanos(), block.end())) {
             case ITS_OWN -> begin(channel, ratio, 2 * error);
             case OF_A_DIP -> {
                 adopt();
                 yield null;
             }
-            case OF_ALL -> {
+            case OF_ALL, TOO_LITTLE -> {
                 disregard(channel);
                 yield null;
             }

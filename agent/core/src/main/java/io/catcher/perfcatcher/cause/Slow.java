@@ -17,4 +17,9 @@ public record Slow(long from, long until, double extraNanos, boolean single) {
     public static Slow since(long onset, long now, double extraNanos) {
         return new Slow(onset, now, extraNanos, false);
     }
+
+    /** Nanoseconds that it costs in a second. */
+    public double lostASecond() {
+        return until > from ? extraNanos * 1e9 / (until - from) : 0;
+    }
 }
