@@ -27,10 +27,10 @@ public record AllShiftBody(
         implements Body {
 
     /**
-     * Methods that were called meanwhile.
+     * Methods that were compared: with what was usual, or with an earlier run.
      *
      * @param compared how many they are; null where only some are meant
-     * @param alike how many of them take longer
+     * @param alike how many of them differ, and alike
      * @param examples the names of some; where all methods are meant, of those that lose most time by it, the worst first
      */
     public record Methods(@Nullable Integer compared, int alike, List<String> examples) {}

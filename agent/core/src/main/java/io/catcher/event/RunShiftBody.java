@@ -45,7 +45,7 @@ public record RunShiftBody(
         String bodyOrTail,
         String against,
         @Nullable Versions versions,
-        @Nullable Methods methods)
+        AllShiftBody.@Nullable Methods methods)
         implements Body {
 
     /**
@@ -57,12 +57,4 @@ public record RunShiftBody(
 
     /** Versions of the service. */
     public record Versions(@Nullable String old, @Nullable String new_) {}
-
-    /**
-     * All methods that were compared.
-     *
-     * @param alike how many of them differ by about this ratio
-     * @param examples names of some of these
-     */
-    public record Methods(int compared, int alike, List<String> examples) {}
 }

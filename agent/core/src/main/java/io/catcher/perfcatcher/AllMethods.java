@@ -3,16 +3,12 @@ package io.catcher.perfcatcher;
 import io.catcher.event.AllShiftBody;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
-import io.catcher.event.Watched;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
 import io.catcher.perfcatcher.adaptive.Change;
 import io.catcher.perfcatcher.adaptive.Change.What;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All methods as if they were one: what they do alike is told of none of them (see {@link CommonMode}), but once for all when
@@ -27,6 +23,7 @@ final class AllMethods {
     private static final long UNIT_NANOS = 10_000_000L;
 
     private static final long LAST_NANOS = 4_000_000_000L;
+
     /** The detector judges eight looks at a time and takes four judgements: what is over within ten seconds is not told. */
     private static final long LOOK_NANOS = 500_000_000L;
 
@@ -34,16 +31,14 @@ final class AllMethods {
 
     private final Detectors detectors;
     private final CommonMode mode;
-    private final IntFunction<@Nullable Watched> methods;
     private final Reporter reporter;
     private final AdaptiveDetector detector = new AdaptiveDetector(LEAST);
     private boolean looked;
     private long lookedAt;
 
-    AllMethods(Detectors detectors, IntFunction<@Nullable Watched> methods, Reporter reporter) {
+    AllMethods(Detectors detectors, Reporter reporter) {
         this.detectors = detectors;
-        this.mode = new CommonMode(detectors);
-        this.methods = methods;
+        this.mode = detectors.common();
         this.reporter = reporter;
     }
 
@@ -94,14 +89,12 @@ final class AllMethods {
     }
 
     private List<String> worst(long since) {
-        return IntStream.range(0, detectors.sites())
+        IntStream sites = IntStream.range(0, detectors.sites())
                 .filter(site -> detectors.lostSince(site, since) > 0)
                 .boxed()
                 .sorted(Comparator.comparingDouble(site -> -detectors.lostSince(site, since)))
                 .limit(MOST_EXAMPLES)
-                .map(methods::apply)
-                .filter(Objects::nonNull)
-                .map(Watched::toolName)
-                .toList();
+                .mapToInt(Integer::intValue);
+        return reporter.names(sites).toList();
     }
 }

@@ -13,7 +13,7 @@ final class Detectors implements OverheadBudget.Learners {
 
     private final IntFunction<@Nullable Watched> methods;
     private final IntFunction<PerfcatcherSettings> settings;
-    private final CommonMode all = new CommonMode(this);
+    private final CommonMode common = new CommonMode(this);
     private @Nullable Judge[] bySite = new @Nullable Judge[0];
 
     /**
@@ -51,6 +51,11 @@ final class Detectors implements OverheadBudget.Learners {
     /** Nanoseconds that the method's calls have taken since then beyond what is usual; 0 when that is not known. */
     double lostSince(int site, long nanos) {
         return ifKnown(site) instanceof AdaptiveRule rule ? rule.lostSince(nanos) : 0;
+    }
+
+    /** What all of them do alike. */
+    CommonMode common() {
+        return common;
     }
 
     /** All that are known have a lower number. */
@@ -91,7 +96,7 @@ final class Detectors implements OverheadBudget.Learners {
 
     private Detector made(PerfcatcherSettings by) {
         return switch (by.mode()) {
-            case ADAPTIVE -> new AdaptiveRule(by.windowSize(), by.varianceThreshold(), all);
+            case ADAPTIVE -> new AdaptiveRule(by.windowSize(), by.varianceThreshold(), common);
             case VARIANCE -> new VarianceDetector(by.windowSize(), by.minSamples(), by.varianceThreshold());
         };
     }

@@ -4,8 +4,8 @@ import java.util.BitSet;
 
 /**
  * Which slow-downs are told each for itself: of those that begin within half a minute the first five, and one that costs
- * twice as much as any of them. Nobody reads the forty others of one incident, each by its own name; they are told in one event (an alarm
- * flood, as ANSI/ISA-18.2 calls it). What becomes of them is not told either. Used by one thread at a time.
+ * twice as much as any of them. Nobody reads the forty others of one incident, each by its own name; they are told in one
+ * event (an alarm flood, as ANSI/ISA-18.2 calls it). What becomes of them is not told either. Used by one thread at a time.
  */
 final class Flood {
 

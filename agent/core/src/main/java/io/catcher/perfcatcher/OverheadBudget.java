@@ -40,7 +40,7 @@ final class OverheadBudget {
     private static final int MOST = 1 << 14;
     private static final long PERIOD_NANOS = 1_000_000_000L;
 
-    /** How far the right N must be from the one in force before it is changed: each change makes a detector learn anew. */
+    /** How far the right N must be from the one in force before it is changed: a short method is learned anew then. */
     private static final double HYSTERESIS = 4;
 
     /** A method that is longer takes as long as before when those that it calls are timed less. */

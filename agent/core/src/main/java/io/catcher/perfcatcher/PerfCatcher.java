@@ -74,7 +74,7 @@ public final class PerfCatcher {
         this.methods = methods;
         this.settings = settings;
         this.detectors = new Detectors(methods, settings);
-        this.all = new AllMethods(detectors, methods, reporter);
+        this.all = new AllMethods(detectors, reporter);
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
         this.versions = runs == null ? null : new VersionWatch(runs, outbox, methods);
@@ -146,6 +146,8 @@ public final class PerfCatcher {
         Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
         // Later than "now": what held up a call that is judged below is known by then.
         causes().look(nanoClock.getAsLong());
+        // Before a slow-down that is found below begins the next flood, and takes the rest of this one along.
+        reporter.reportFlood(now, false);
         buffers.collect(filled);
         // A call that ended after "now" waits: a thread that was looked at earlier may have ended one before it.
         for (SampleBuffer next = filled.poll(); next != null && now.isPast(next.nextEnd()); next = filled.poll()) {
@@ -155,7 +157,6 @@ public final class PerfCatcher {
         tellOverdue(now, false);
         tellStandstill(now, false);
         all.look(now);
-        reporter.reportFlood(now, false);
         if (!causes().isOpen()) {
             openCauses(now);
         }

@@ -13,6 +13,8 @@ import io.catcher.ship.Outbox;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts findings into events and hands them over; those of a flood in one. Used by one thread at a time. */
@@ -71,6 +73,11 @@ final class Reporter {
         outbox.offer(() -> event);
     }
 
+    /** Names of the methods of sites; those that nobody watches any more are left out. */
+    Stream<String> names(IntStream sites) {
+        return sites.mapToObj(methods).filter(Objects::nonNull).map(Watched::toolName);
+    }
+
     /**
      * Reports the rest of a flood once it is over.
      *
@@ -80,12 +87,7 @@ final class Reporter {
         if (!flood.isDue(now.nanos(), all)) {
             return;
         }
-        List<String> names = flood.take().stream()
-                .mapToObj(methods)
-                .filter(Objects::nonNull)
-                .map(Watched::toolName)
-                .distinct()
-                .toList();
+        List<String> names = names(flood.take().stream()).distinct().toList();
         AllShiftBody.Methods further = new AllShiftBody.Methods(
                 null, names.size(), names.stream().limit(MOST_NAMES).toList());
         String why = names.size() + " further methods became slower after those that were told, within half a minute";

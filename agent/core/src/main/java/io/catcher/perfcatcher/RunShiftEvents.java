@@ -1,5 +1,6 @@
 package io.catcher.perfcatcher;
 
+import io.catcher.event.AllShiftBody;
 import io.catcher.event.Event;
 import io.catcher.event.Ids;
 import io.catcher.event.Kind;
@@ -109,7 +110,7 @@ final class RunShiftEvents {
                 "body",
                 against(one),
                 versions(one),
-                new RunShiftBody.Methods(all.compared(), all.alike(), names));
+                new AllShiftBody.Methods(all.compared(), all.alike(), names));
     }
 
     private static String against(Difference difference) {

@@ -76,10 +76,11 @@ final class Trend {
 
         double since(long nanos) {
             double sum = 0;
+            int count = 0;
             for (long at = first(nanos); at <= newest; at++) {
                 sum += sums[place(at)];
+                count += calls[place(at)];
             }
-            int count = callsSince(nanos);
             return count < LEAST_CALLS ? Double.NaN : sum / count;
         }
 
