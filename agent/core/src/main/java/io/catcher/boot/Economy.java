@@ -3,7 +3,7 @@ package io.catcher.boot;
 import io.catcher.chain.Sites;
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Watched;
-import io.catcher.perfcatcher.Pace;
+import io.catcher.perfcatcher.budget.Pace;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;

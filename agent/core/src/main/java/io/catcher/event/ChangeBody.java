@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param ratioError two standard errors of it; null where there is none
  * @param bodyOrTail {@code body} when most calls have changed, {@code tail} when only the slowest have
  * @param callsAffected calls since the onset
+ * @param stillRunning true for a call that had not ended when it was told; else null
+ * @param callers that were slow because this call was, innermost first; of a spike only
  * @param because null where nothing is known of it
  */
 public record ChangeBody(
@@ -42,6 +44,8 @@ public record ChangeBody(
         @Nullable Double ratioError,
         String bodyOrTail,
         long callsAffected,
+        @Nullable Boolean stillRunning,
+        List<Caller> callers,
         @Nullable Why because)
         implements Body {
 

@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher;
 
 import io.catcher.event.Body;
+import io.catcher.event.Caller;
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
@@ -12,6 +13,8 @@ import io.catcher.perfcatcher.adaptive.Change.What;
 import io.catcher.perfcatcher.adaptive.Level;
 import io.catcher.perfcatcher.adaptive.Others;
 import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.report.Finding;
+import io.catcher.perfcatcher.report.ReportLimit;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -49,7 +52,7 @@ final class AdaptiveRule implements Detector {
         long duration = Math.min(durationNanos, window.longest());
         window.add(duration);
         Change change = detector.observe(endNanos, duration);
-        return change == null ? null : finding(change, endNanos, duration);
+        return change == null ? null : finding(change, slow(change, endNanos, duration));
     }
 
     /** The stall is told, once for all methods; what is left of the call is judged, if that is most of it. */
@@ -60,6 +63,14 @@ final class AdaptiveRule implements Detector {
         }
         calls++;
         return null;
+    }
+
+    @Override
+    public @Nullable Finding running(long nanos, long soFar) {
+        Change change = detector.running(nanos, soFar);
+        return change == null
+                ? null
+                : finding(change, Slow.running(nanos, soFar, change.before().mean()));
     }
 
     @Override
@@ -117,7 +128,7 @@ final class AdaptiveRule implements Detector {
         return window.stddev() / NANOS_PER_MILLI;
     }
 
-    private Finding finding(Change change, long end, long duration) {
+    private Finding finding(Change change, @Nullable Slow slow) {
         boolean alarm = change.what().isAlarm();
         List<Double> evidence = evidence();
         double stddev = stddevMs();
@@ -127,8 +138,8 @@ final class AdaptiveRule implements Detector {
                 alarm ? Severity.WARNING : Severity.INFO,
                 alarm ? "W100" : "I100",
                 change.leftOut(),
-                slow(change, end, duration),
-                (wall, why) -> body(change, evidence, stddev, soFar, wall, why));
+                slow,
+                (wall, why, callers) -> body(change, slow, evidence, stddev, soFar, wall, callers, why));
     }
 
     private static @Nullable Slow slow(Change change, long end, long duration) {
@@ -146,10 +157,12 @@ final class AdaptiveRule implements Detector {
 
     private static Body body(
             Change change,
+            @Nullable Slow slow,
             List<Double> evidence,
             double stddev,
             long calls,
             LongFunction<Instant> wall,
+            List<Caller> callers,
             @Nullable Why why) {
         double mean = Math.max(1, change.before().mean());
         return new ChangeBody(
@@ -169,6 +182,8 @@ final class AdaptiveRule implements Detector {
                 change.ratioError() > 0 ? change.ratioError() : null,
                 change.tailOnly() ? "tail" : "body",
                 change.callsAffected(),
+                (slow != null && slow.runs()) ? true : null,
+                callers,
                 why);
     }
 

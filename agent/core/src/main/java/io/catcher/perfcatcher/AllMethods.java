@@ -6,6 +6,8 @@ import io.catcher.event.Severity;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
 import io.catcher.perfcatcher.adaptive.Change;
 import io.catcher.perfcatcher.adaptive.Change.What;
+import io.catcher.perfcatcher.report.Now;
+import io.catcher.perfcatcher.report.Reporter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

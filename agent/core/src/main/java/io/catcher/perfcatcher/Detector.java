@@ -1,5 +1,7 @@
 package io.catcher.perfcatcher;
 
+import io.catcher.perfcatcher.report.Finding;
+import io.catcher.perfcatcher.report.ReportLimit;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the calls of one method, in the order in which they ended. Used by one thread at a time. */
@@ -28,6 +30,16 @@ interface Detector {
      */
     default @Nullable Finding observeStalled(long endNanos, long durationNanos, long stalledNanos) {
         return observe(endNanos, durationNanos);
+    }
+
+    /**
+     * A call that has not ended is slow already.
+     *
+     * @param soFar nanoseconds that it has taken
+     * @return what there is to tell, or null
+     */
+    default @Nullable Finding running(long nanos, long soFar) {
+        return null;
     }
 
     /** From which duration on a call is slow, nanoseconds; {@link Long#MAX_VALUE} while it is not known. */

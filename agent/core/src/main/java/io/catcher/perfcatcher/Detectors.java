@@ -2,6 +2,7 @@ package io.catcher.perfcatcher;
 
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Watched;
+import io.catcher.perfcatcher.budget.OverheadBudget;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;

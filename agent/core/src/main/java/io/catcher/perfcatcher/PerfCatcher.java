@@ -5,11 +5,19 @@ import io.catcher.event.Kind;
 import io.catcher.event.LifecycleBody;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
+import io.catcher.perfcatcher.budget.OverheadBudget;
+import io.catcher.perfcatcher.budget.Pace;
 import io.catcher.perfcatcher.cause.Causes;
+import io.catcher.perfcatcher.cause.OverlongCall;
 import io.catcher.perfcatcher.cause.Running;
 import io.catcher.perfcatcher.cause.RunningThreads;
 import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.perfcatcher.memory.EarlierRuns;
+import io.catcher.perfcatcher.report.Finding;
+import io.catcher.perfcatcher.report.Now;
+import io.catcher.perfcatcher.report.ReportLimit;
+import io.catcher.perfcatcher.report.Reporter;
+import io.catcher.perfcatcher.report.Sighting;
 import io.catcher.perfcatcher.stall.Standstill;
 import io.catcher.ship.Outbox;
 import java.lang.ref.WeakReference;
@@ -123,7 +131,7 @@ public final class PerfCatcher {
      * @param pace called by {@link #drain}
      */
     public synchronized void economize(Pace pace) {
-        budget = new OverheadBudget(site -> settings.apply(site).budget(), ClockCost::measured, pace, detectors);
+        budget = new OverheadBudget(site -> settings.apply(site).budget(), pace, detectors);
     }
 
     /** A buffer for {@code thread}, which asks for it once and keeps it. Does not keep the thread alive. */
@@ -146,14 +154,14 @@ public final class PerfCatcher {
         Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
         // Later than "now": what held up a call that is judged below is known by then.
         causes().look(nanoClock.getAsLong());
-        // Before a slow-down that is found below begins the next flood, and takes the rest of this one along.
-        reporter.reportFlood(now, false);
+        reporter.reportWaiting(now, false);
         buffers.collect(filled);
         // A call that ended after "now" waits: a thread that was looked at earlier may have ended one before it.
         for (SampleBuffer next = filled.poll(); next != null && now.isPast(next.nextEnd()); next = filled.poll()) {
             drainFirst(next, now);
         }
         filled.clear();
+        causes().takeOverlong().forEach(call -> tellRunning(call, now));
         tellOverdue(now, false);
         tellStandstill(now, false);
         all.look(now);
@@ -172,7 +180,7 @@ public final class PerfCatcher {
         Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
         tellOverdue(now, true);
         tellStandstill(now, true);
-        reporter.reportFlood(now, true);
+        reporter.reportWaiting(now, true);
         compareRuns(now, true);
     }
 
@@ -216,7 +224,7 @@ public final class PerfCatcher {
     private void tellOverdue(Detector detector, int site, Now now, long until, boolean all) {
         ReportLimit.Held held = detector.overdue(until, all);
         if (held != null) {
-            tell(held.finding(), site, held.endNanos(), now);
+            tell(held.finding(), site, held.endNanos(), null, now);
         }
     }
 
@@ -232,7 +240,7 @@ public final class PerfCatcher {
                 passed(site, calls);
             } else {
                 seen(site, Math.max(0, duration), calls);
-                judge(site, end, Math.max(0, duration), now);
+                judge(site, end, Math.max(0, duration), buffer, now);
             }
         } while (buffer.hasNext() && now.isPast(buffer.nextEnd()) && isOldest(buffer));
         if (buffer.hasNext()) {
@@ -259,7 +267,7 @@ public final class PerfCatcher {
         return other == null || BY_END.compare(buffer, other) <= 0;
     }
 
-    private void judge(int site, long end, long duration, Now now) {
+    private void judge(int site, long end, long duration, Object thread, Now now) {
         Detector detector = detectors.of(site);
         if (detector == null) {
             return;
@@ -269,15 +277,27 @@ public final class PerfCatcher {
         Finding finding =
                 stalled == 0 ? detector.observe(end, duration) : detector.observeStalled(end, duration, stalled);
         if (finding != null) {
-            tell(finding, site, end, now);
+            tell(finding, site, end, thread, now);
         }
     }
 
-    private void tell(Finding finding, int site, long nanos, Now now) {
+    private void tellRunning(OverlongCall call, Now now) {
+        Detector detector = detectors.ifKnown(call.site());
+        Finding finding = detector == null ? null : detector.running(now.nanos(), now.nanos() - call.startNanos());
+        if (finding != null && call.news()) {
+            tell(finding, call.site(), now.nanos(), call.thread(), now);
+        }
+    }
+
+    private void tell(Finding finding, int site, long nanos, @Nullable Object thread, Now now) {
         Watched method = methods.apply(site);
-        if (method != null && reporter.admits(finding, site, nanos)) {
+        if (method == null) {
+            return;
+        }
+        Sighting sighting = new Sighting(finding, method, nanos, thread, now);
+        if (reporter.admits(sighting)) {
             Slow slow = finding.slow();
-            reporter.report(finding, slow == null ? null : causes().explain(site, slow), method, nanos, now);
+            reporter.report(sighting, slow == null ? null : causes().explain(site, slow));
         }
     }
 

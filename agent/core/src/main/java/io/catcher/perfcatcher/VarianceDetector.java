@@ -4,6 +4,8 @@ import io.catcher.event.Kind;
 import io.catcher.event.Severity;
 import io.catcher.event.VarianceBody;
 import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.report.Finding;
+import io.catcher.perfcatcher.report.ReportLimit;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +103,7 @@ final class VarianceDetector implements Detector {
                 slower ? "W100" : "I100",
                 0,
                 slower ? Slow.call(endNanos, durationNanos, mean) : null,
-                (wall, why) -> new VarianceBody(
+                (wall, why, callers) -> new VarianceBody(
                         durationNanos / NANOS_PER_MILLI,
                         mean / NANOS_PER_MILLI,
                         stddev,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.event.Kind;
 import io.catcher.perfcatcher.adaptive.Others;
+import io.catcher.perfcatcher.report.Finding;
 import org.junit.jupiter.api.Test;
 
 /** A call during which the whole JVM stood still. */

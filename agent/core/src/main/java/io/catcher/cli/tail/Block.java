@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An event as a few readable lines. */
@@ -38,12 +39,21 @@ final class Block {
         add(lines, "request     ", request(event));
         add(lines, "hint        ", event.text("hint"));
         add(lines, "why         ", event.text("why"));
+        add(lines, "callers     ", callers(event.tree().get("callers")));
         add(lines, "methods     ", event.tree().get("methods") instanceof Map<?, ?> methods ? json(methods) : "");
         add(
                 lines,
                 event.text("fingerprint").isEmpty() ? "ids         " : "fingerprint ",
                 ids(event).strip());
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String callers(@Nullable Object callers) {
+        return !(callers instanceof List<?> list)
+                ? ""
+                : list.stream()
+                        .map(caller -> caller instanceof Map<?, ?> one ? String.valueOf(one.get("tool_name")) : "")
+                        .collect(Collectors.joining(" < "));
     }
 
     private static void add(List<String> lines, String name, String text) {

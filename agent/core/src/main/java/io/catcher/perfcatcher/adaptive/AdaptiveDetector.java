@@ -50,6 +50,11 @@ public final class AdaptiveDetector {
         return watching == null ? gather(durationNanos) : watching.observe(endNanos, durationNanos);
     }
 
+    /** A call that has not ended has taken {@code soFar} nanoseconds until now; null when that is nothing to tell. */
+    public @Nullable Change running(long nanos, long soFar) {
+        return watch == null ? null : watch.running(nanos, soFar);
+    }
+
     /** Whether something is being told or may be about to be: no moment to forget what was normal. */
     public boolean isSuspicious() {
         return watch != null && watch.isSuspicious();

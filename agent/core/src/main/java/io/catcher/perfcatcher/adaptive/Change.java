@@ -28,9 +28,11 @@ public record Change(
         long callsAffected,
         long leftOut) {
 
+    /** Of one call: it began when the call did. */
     static Change spike(long endNanos, long durationNanos, double limit, Level usual, long leftOut) {
         double ratio = durationNanos / Math.max(1, usual.mean());
-        return new Change(What.SPIKE, endNanos, durationNanos, limit, usual, usual, ratio, 0, true, 1, leftOut);
+        return new Change(
+                What.SPIKE, endNanos - durationNanos, durationNanos, limit, usual, usual, ratio, 0, true, 1, leftOut);
     }
 
     static Change improved(long endNanos, Level before, Level after, double ratio) {

@@ -54,7 +54,7 @@ final class Watch {
     @Nullable
     Change observe(long endNanos, long durationNanos) {
         calls++;
-        Change told = durationNanos >= spikeLimit ? spike(endNanos, durationNanos) : null;
+        Change told = durationNanos >= spikeLimit ? spike(endNanos, durationNanos, isMuted(endNanos)) : null;
         block.add(block.buckets.of(durationNanos), endNanos);
         if (block.isComplete()) {
             Change change = judge();
@@ -64,12 +64,21 @@ final class Watch {
         return told;
     }
 
-    private @Nullable Change spike(long endNanos, long durationNanos) {
-        boolean muted = isSuspicious() || episode.isAfterwards(calls, endNanos);
+    /** A call that runs has taken that long already. It is told however slow others are: it may never end. */
+    @Nullable
+    Change running(long nanos, long soFar) {
+        return soFar >= spikeLimit ? spike(nanos, soFar, false) : null;
+    }
+
+    private @Nullable Change spike(long endNanos, long durationNanos, boolean muted) {
         if (!spikes.tells(calls, endNanos, durationNanos, muted)) {
             return null;
         }
         return Change.spike(endNanos, durationNanos, spikeLimit, Level.of(reference.seen), spikes.takeLeftOut());
+    }
+
+    private boolean isMuted(long nanos) {
+        return isSuspicious() || episode.isAfterwards(calls, nanos);
     }
 
     boolean isSuspicious() {

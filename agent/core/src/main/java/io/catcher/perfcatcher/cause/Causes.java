@@ -94,6 +94,11 @@ public final class Causes {
         return (beat == 0 || threads.size() <= MANY_THREADS) && slowCalls.look(threads, to, System.nanoTime());
     }
 
+    /** Calls that are to be told though they have not ended; each is given once, the innermost of a thread first. */
+    public List<OverlongCall> takeOverlong() {
+        return slowCalls.overlong().take();
+    }
+
     /** Before calls are judged that ended until now. */
     public void look(long now) {
         hiccups.look(now);
@@ -131,8 +136,15 @@ public final class Causes {
         List<SlowCall> calls = slowCalls.of(site, slow.from(), slow.single() ? slow.from() : slow.until());
         Cause cause = cause(site, slow, calls);
         Stacks stacks = new Stacks(calls);
-        String sentence = Wording.of(cause, stacks.inWords());
-        return cause == null && sentence == null ? null : new Why(cause, stacks.counted(), sentence);
+        String reason = Wording.of(cause, stacks.inWords());
+        String sentence = slow.runs() ? Wording.running(reason) : reason;
+        return cause == null && sentence == null
+                ? null
+                : new Why(threadName(slow, calls), cause, stacks.counted(), sentence);
+    }
+
+    private static @Nullable String threadName(Slow slow, List<SlowCall> calls) {
+        return slow.single() && calls.size() == 1 ? calls.get(0).threadName : null;
     }
 
     private @Nullable Cause cause(int site, Slow slow, List<SlowCall> calls) {

@@ -14,6 +14,11 @@ final class SlowCall {
     final int depth;
     final long start;
     final List<StackSample> stacks = new ArrayList<>(MOST_SAMPLES);
+    boolean told;
+
+    @Nullable
+    String threadName;
+
     private @Nullable Reading first;
     private @Nullable Reading last;
     private long nextSampleAfter;
@@ -22,6 +27,11 @@ final class SlowCall {
         this.site = site;
         this.depth = depth;
         this.start = start;
+    }
+
+    /** Whether most of this call was spent in another one that began later. */
+    boolean isSpentIn(SlowCall inner, long now) {
+        return inner.depth >= depth && 3 * (now - inner.start) >= 2 * (now - start);
     }
 
     /** Whether the thread is still in this call. */

@@ -1,6 +1,5 @@
 package io.catcher.perfcatcher.cause;
 
-import io.catcher.event.StackSample;
 import io.catcher.event.Watched;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -31,6 +30,7 @@ final class SlowCalls {
     private final IntFunction<@Nullable Watched> names;
     private final IntPredicate takesStacks;
     private final IntToLongFunction limits;
+    private final OverlongCalls overlong;
     private int read;
 
     /**
@@ -40,7 +40,13 @@ final class SlowCalls {
     SlowCalls(IntFunction<@Nullable Watched> names, IntToLongFunction limits, IntPredicate takesStacks) {
         this.names = names;
         this.limits = limits;
+        this.overlong = new OverlongCalls(limits);
         this.takesStacks = takesStacks;
+    }
+
+    /** Calls that are to be told while they run. */
+    OverlongCalls overlong() {
+        return overlong;
     }
 
     /** @return whether there is a slow one */
@@ -63,6 +69,7 @@ final class SlowCalls {
             read++;
             watch(thread, probe, now);
         }
+        overlong.look(thread, now);
     }
 
     private void find(RunningThread thread, int depth, long now) {
@@ -83,16 +90,16 @@ final class SlowCalls {
         Reading reading = probe.read(thread.id);
         List<SlowCall> wanting =
                 thread.slow.stream().filter(call -> wantsStack(call, now)).toList();
-        StackSample stack = null;
+        ThreadProbe.Sample sample = null;
         if (!wanting.isEmpty() && stacks.isLeft(now)) {
             stacks.take(now);
             wanting.forEach(call -> method(call.site).tries(now));
-            stack = sample(thread, wanting, probe);
+            sample = sample(thread, wanting, probe);
         }
         for (SlowCall call : thread.slow) {
             // What was read while the call ended, or was only just taken for one, is nobody's.
             if (call.isIn(thread.calls)) {
-                remember(call, reading, wanting.contains(call) ? stack : null, now);
+                remember(call, reading, wanting.contains(call) ? sample : null, now);
             }
         }
     }
@@ -104,7 +111,7 @@ final class SlowCalls {
     }
 
     /** Of the outermost one that wants it: it reaches down to that one. */
-    private @Nullable StackSample sample(RunningThread thread, List<SlowCall> wanting, ThreadProbe probe) {
+    private ThreadProbe.@Nullable Sample sample(RunningThread thread, List<SlowCall> wanting, ThreadProbe probe) {
         Watched method = names.apply(wanting.get(0).site);
         if (method == null) {
             return null;
@@ -113,11 +120,12 @@ final class SlowCalls {
         return probe.sample(thread.id, method.className(), tool.substring(tool.lastIndexOf('.') + 1));
     }
 
-    private void remember(SlowCall call, Reading reading, @Nullable StackSample stack, long now) {
+    private void remember(SlowCall call, Reading reading, ThreadProbe.@Nullable Sample sample, long now) {
         method(call.site).remember(call);
         call.add(reading);
-        if (stack != null) {
-            call.add(stack, now);
+        if (sample != null) {
+            call.threadName = sample.threadName();
+            call.add(sample.stack(), now);
         }
     }
 

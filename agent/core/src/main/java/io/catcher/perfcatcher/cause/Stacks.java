@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Counts samples that look the same, and names the place in which most of them were. */
 final class Stacks {
@@ -44,9 +45,20 @@ final class Stacks {
         if (most == 0) {
             return "";
         }
-        return samples.size() == 1
+        String where = samples.size() == 1
                 ? "one sample, in " + place
                 : most + " of " + samples.size() + " samples in " + place;
+        return where + lock(place);
+    }
+
+    /** For whom it waited there, if it was always the same. */
+    private String lock(String place) {
+        List<String> owned = samples.stream()
+                .filter(sample -> place(sample.frames()).equals(place))
+                .map(sample -> Objects.requireNonNullElse(sample.waitsFor(), ""))
+                .distinct()
+                .toList();
+        return owned.size() == 1 && owned.get(0).contains(ThreadProbe.HELD_BY) ? ", waiting for " + owned.get(0) : "";
     }
 
     /** What the application called last: what the JDK does inside of that is its own affair. */

@@ -20,10 +20,15 @@ class ThreadProbe {
     /** Our own frames may lie on top of those of the method. */
     private static final int FRAMES_READ = 32;
 
+    static final String HELD_BY = " held by ";
+
     private static final String BRIDGE = "java.lang.CatcherBridge";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final boolean tellsProcessorTime = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
+
+    /** What a thread did at one moment, and how it was called then. */
+    record Sample(String threadName, StackSample stack) {}
 
     /** Takes about two microseconds; stops nobody. */
     Reading read(long id) {
@@ -43,13 +48,14 @@ class ThreadProbe {
      * @return null when the thread has ended
      */
     @Nullable
-    StackSample sample(long id, String className, String methodName) {
+    Sample sample(long id, String className, String methodName) {
         ThreadInfo info = threads.getThreadInfo(id, FRAMES_READ);
         if (info == null) {
             return null;
         }
         List<String> frames = frames(info.getStackTrace(), className, methodName);
-        return new StackSample(1, info.getThreadState().name(), waitsFor(info), frames);
+        return new Sample(
+                info.getThreadName(), new StackSample(1, info.getThreadState().name(), waitsFor(info), frames));
     }
 
     static List<String> frames(StackTraceElement[] stack, String className, String methodName) {
@@ -91,6 +97,6 @@ class ThreadProbe {
             return null;
         }
         String owner = info.getLockOwnerName();
-        return owner == null ? lock : lock + " held by " + owner;
+        return owner == null ? lock : lock + HELD_BY + owner;
     }
 }

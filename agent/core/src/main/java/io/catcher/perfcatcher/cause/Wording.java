@@ -17,6 +17,11 @@ final class Wording {
 
     private Wording() {}
 
+    /** The call has not ended. */
+    static String running(@Nullable String reason) {
+        return reason == null ? "it still runs" : "it still runs; " + reason;
+    }
+
     static @Nullable String of(@Nullable Cause cause, String stacks) {
         List<String> parts = new ArrayList<>(3);
         double explained = 0;

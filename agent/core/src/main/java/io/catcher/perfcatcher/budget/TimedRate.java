@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher;
+package io.catcher.perfcatcher.budget;
 
 import java.util.Arrays;
 

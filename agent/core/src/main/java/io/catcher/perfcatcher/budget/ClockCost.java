@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher;
+package io.catcher.perfcatcher.budget;
 
 /** What reading the clock takes: 20 ns as a rule, a microsecond where a virtual machine asks its host. */
 final class ClockCost {

@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher;
+package io.catcher.perfcatcher.budget;
 
 /** What the calls of one method took since the last time that it was decided how many of them are timed. Not thread-safe. */
 final class Usage {

@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher;
+package io.catcher.perfcatcher.report;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one finding through in each span of time. Of those that it refuses it keeps the worst, which is told when the span
  * is over: else a mild one would hide the call that took twenty times as long a second later. Not thread-safe.
  */
-final class ReportLimit {
+public final class ReportLimit {
 
     private final long spanNanos;
     private boolean toldOnce;
@@ -16,14 +16,14 @@ final class ReportLimit {
     private @Nullable Held worst;
 
     /** A finding that waits. */
-    record Held(Finding finding, long endNanos, double badness) {}
+    public record Held(Finding finding, long endNanos, double badness) {}
 
-    ReportLimit(Duration span) {
+    public ReportLimit(Duration span) {
         this.spanNanos = span.toNanos();
     }
 
     /** Whether what happened at {@code nanos}, on the clock of {@link System#nanoTime}, may be told at once. */
-    boolean admits(long nanos) {
+    public boolean admits(long nanos) {
         if (toldOnce && nanos - toldAt < spanNanos) {
             leftOut++;
             return false;
@@ -34,23 +34,21 @@ final class ReportLimit {
     }
 
     /** Whether a refused finding is the worst of its span so far, and so worth making. */
-    boolean isWorst(double badness) {
+    public boolean isWorst(double badness) {
         return worst == null || badness > worst.badness();
     }
 
-    void hold(Held finding) {
+    public void hold(Held finding) {
         worst = finding;
     }
 
     /** The worst of a span that is over, or null. */
-    @Nullable
-    Held due(long nanos) {
+    public @Nullable Held due(long nanos) {
         return worst != null && nanos - toldAt >= spanNanos ? takeWorst(toldAt + spanNanos) : null;
     }
 
     /** The worst that waits, whether its time has come or not; for the end of the JVM. */
-    @Nullable
-    Held rest() {
+    public @Nullable Held rest() {
         return worst == null ? null : takeWorst(toldAt);
     }
 
@@ -62,7 +60,7 @@ final class ReportLimit {
     }
 
     /** How many were refused since this was last asked. */
-    long takeLeftOut() {
+    public long takeLeftOut() {
         long count = leftOut;
         leftOut = 0;
         return count;

@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher;
+package io.catcher.perfcatcher.budget;
 
 /** Sets how often a method is timed. */
 public interface Pace {

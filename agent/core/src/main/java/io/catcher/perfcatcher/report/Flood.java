@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher;
+package io.catcher.perfcatcher.report;
 
 import java.util.BitSet;
 

@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher;
+package io.catcher.perfcatcher.budget;
 
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All together may cost the same share of the processors ({@link TimedRate}). Methods are given up each alone, and seldom:
  * to give one up is to weave its class anew, and while the JVM compiles that again, calls are slow.
  */
-final class OverheadBudget {
+public final class OverheadBudget {
 
     /** What a timed call costs more than one that is not, beside the two clock reads; measured on JDK 17 and 25. */
     private static final double BESIDE_CLOCK_NANOS = 25;
@@ -47,7 +47,7 @@ final class OverheadBudget {
     private static final double LENGTHENED_NANOS = 10_000;
 
     /** What judges the calls that are timed. */
-    interface Learners {
+    public interface Learners {
 
         /** Whether the method's calls must go on to be measured as they are: something is about to be told. */
         boolean keepsPace(int site);
@@ -72,8 +72,12 @@ final class OverheadBudget {
     private boolean begun;
     private double clockNanos;
 
+    /** @param share of a site's own time that timing it may cost; 0 = every call is timed */
+    public OverheadBudget(IntToDoubleFunction share, Pace pace, Learners learners) {
+        this(share, ClockCost::measured, pace, learners);
+    }
+
     /**
-     * @param share of a site's own time that timing it may cost; 0 = every call is timed
      * @param clock what reading the clock takes, nanoseconds; asked once, when somebody is in a hurry
      */
     OverheadBudget(IntToDoubleFunction share, DoubleSupplier clock, Pace pace, Learners learners) {
@@ -84,19 +88,19 @@ final class OverheadBudget {
     }
 
     /** @param calls how many the timed one stands for, itself included */
-    void seen(int site, long durationNanos, long calls) {
+    public void seen(int site, long durationNanos, long calls) {
         samples++;
         usage(site).timed(durationNanos, calls);
     }
 
     /** Calls that no timed one stands for any more. */
-    void passed(int site, long calls) {
+    public void passed(int site, long calls) {
         samples++;
         usage(site).passed(calls);
     }
 
     /** All calls of a method so far, timed or not, but for those since a thread's last timed one. */
-    long calls(int site) {
+    public long calls(int site) {
         Usage usage = site < sites.length ? sites[site] : null;
         return usage == null ? 0 : usage.all;
     }
@@ -119,7 +123,7 @@ final class OverheadBudget {
      *
      * @param refusedSoFar samples that found no room, since the start
      */
-    void settle(long now, long refusedSoFar) {
+    public void settle(long now, long refusedSoFar) {
         if (!begun) {
             begun = true;
             settledAt = now;

@@ -1,7 +1,8 @@
-package io.catcher.perfcatcher;
+package io.catcher.perfcatcher.report;
 
 import io.catcher.event.AllShiftBody;
 import io.catcher.event.Body;
+import io.catcher.event.Caller;
 import io.catcher.event.Event;
 import io.catcher.event.Ids;
 import io.catcher.event.Kind;
@@ -17,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts findings into events and hands them over; those of a flood in one. Used by one thread at a time. */
-final class Reporter {
+/** Puts findings into events and hands them over, each incident once. Used by one thread at a time. */
+public final class Reporter {
 
     private static final String CATEGORY = "performance";
     private static final int MOST_NAMES = 50;
@@ -26,18 +27,22 @@ final class Reporter {
     private final Outbox outbox;
     private final IntFunction<@Nullable Watched> methods;
     private final Flood flood = new Flood();
+    private final SlowChains chains = new SlowChains();
 
-    Reporter(Outbox outbox, IntFunction<@Nullable Watched> methods) {
+    public Reporter(Outbox outbox, IntFunction<@Nullable Watched> methods) {
         this.outbox = outbox;
         this.methods = methods;
     }
 
     /** Whether a finding is told for itself; asked once for each, before the question why. */
-    boolean admits(Finding finding, int site, long nanos) {
+    public boolean admits(Sighting sighting) {
+        Finding finding = sighting.finding();
+        int site = sighting.method().site();
         return switch (finding.kind()) {
+            case SPIKE -> !chains.joins(sighting);
             case SHIFT -> {
                 Slow slow = finding.slow();
-                yield flood.admits(site, nanos, slow == null ? 0 : slow.lostASecond());
+                yield flood.admits(site, sighting.nanos(), slow == null ? 0 : slow.lostASecond());
             }
             case ESCALATED -> !flood.isUnnamed(site);
             case RECOVERED, REBASELINED -> {
@@ -49,9 +54,17 @@ final class Reporter {
         };
     }
 
-    void report(Finding finding, @Nullable Why why, Watched method, long nanos, Now now) {
+    public void report(Sighting sighting, @Nullable Why why) {
+        if (sighting.finding().kind() != Kind.SPIKE || !chains.waits(sighting, why)) {
+            report(sighting, why, List.of());
+        }
+    }
+
+    private void report(Sighting sighting, @Nullable Why why, List<Caller> callers) {
+        Finding finding = sighting.finding();
+        Watched method = sighting.method();
         Event event = new Event(
-                now.wallTimeOf(nanos),
+                sighting.at(),
                 finding.kind(),
                 finding.severity(),
                 finding.errorCode(),
@@ -62,28 +75,38 @@ final class Reporter {
                 Ids.NONE,
                 null,
                 finding.suppressed(),
-                finding.body().at(now::wallTimeOf, why));
+                finding.body().at(sighting.now()::wallTimeOf, why, callers));
         outbox.offer(() -> event);
     }
 
     /** Reports what is of no single method. */
-    void report(Kind kind, Severity severity, String code, Body body, long nanos, Now now) {
+    public void report(Kind kind, Severity severity, String code, Body body, long nanos, Now now) {
         Event event = new Event(
                 now.wallTimeOf(nanos), kind, severity, code, CATEGORY, null, null, null, Ids.NONE, null, 0, body);
         outbox.offer(() -> event);
     }
 
     /** Names of the methods of sites; those that nobody watches any more are left out. */
-    Stream<String> names(IntStream sites) {
+    public Stream<String> names(IntStream sites) {
         return sites.mapToObj(methods).filter(Objects::nonNull).map(Watched::toolName);
     }
 
     /**
-     * Reports the rest of a flood once it is over.
+     * Reports what has waited long enough: slow calls for their callers, the rest of a flood for its end. Once at each look
+     * before anything is judged, else a slow-down found in the same look would begin the next flood and take this one's rest
+     * along.
      *
      * @param all true at the end of the JVM
      */
-    void reportFlood(Now now, boolean all) {
+    public void reportWaiting(Now now, boolean all) {
+        for (SlowChains.Chain chain : chains.take(all)) {
+            report(chain.innermost(), chain.why(), chain.callers());
+        }
+        chains.begin();
+        reportFlood(now, all);
+    }
+
+    private void reportFlood(Now now, boolean all) {
         if (!flood.isDue(now.nanos(), all)) {
             return;
         }

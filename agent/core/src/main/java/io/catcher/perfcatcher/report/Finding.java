@@ -1,11 +1,13 @@
-package io.catcher.perfcatcher;
+package io.catcher.perfcatcher.report;
 
 import io.catcher.event.Body;
+import io.catcher.event.Caller;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
 import io.catcher.event.Why;
 import io.catcher.perfcatcher.cause.Slow;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressed how many like this were left out since the last one
  * @param slow what there is to explain; null where nothing was slow
  */
-record Finding(
+public record Finding(
         Kind kind,
         Severity severity,
         String errorCode,
@@ -24,12 +26,15 @@ record Finding(
         @Nullable Slow slow,
         TimedBody body) {
 
-    /** A body that names moments of the clock of {@link System#nanoTime}; becomes one with {@code wall} times. */
-    interface TimedBody {
-        Body at(LongFunction<Instant> wall, @Nullable Why why);
+    /**
+     * A body that names moments of the clock of {@link System#nanoTime}; becomes one with {@code wall} times.
+     * {@code callers} are those that were slow by it, innermost first.
+     */
+    public interface TimedBody {
+        Body at(LongFunction<Instant> wall, @Nullable Why why, List<Caller> callers);
     }
 
-    Finding suppressing(long count) {
+    public Finding suppressing(long count) {
         return new Finding(kind, severity, errorCode, count, slow, body);
     }
 }

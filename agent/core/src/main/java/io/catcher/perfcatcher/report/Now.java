@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher;
+package io.catcher.perfcatcher.report;
 
 import java.time.Instant;
 
@@ -7,13 +7,13 @@ import java.time.Instant;
  *
  * @param nanos on the clock of {@link System#nanoTime}
  */
-record Now(long nanos, Instant wall) {
+public record Now(long nanos, Instant wall) {
 
-    boolean isPast(long otherNanos) {
+    public boolean isPast(long otherNanos) {
         return otherNanos - nanos <= 0;
     }
 
-    Instant wallTimeOf(long otherNanos) {
+    public Instant wallTimeOf(long otherNanos) {
         return wall.minusNanos(nanos - otherNanos);
     }
 }

@@ -1,0 +1,66 @@
+package io.catcher.perfcatcher.cause;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+
+/**
+ * Finds calls that hang: a lock that nobody gives back, a server that does not answer. They are told while they run, since
+ * they may never end. Only where the outermost call of the thread is over its limit too: a worker that waits for work, in a
+ * loop that never ends, waits as long as it likes. Not thread-safe.
+ */
+final class OverlongCalls {
+
+    /** A user's attention is lost by then (J. Nielsen, Usability Engineering, 1993). */
+    private static final long LONG_NANOS = 10_000_000_000L;
+
+    private static final int MOST = 256;
+
+    private final IntToLongFunction limits;
+    private final List<OverlongCall> found = new ArrayList<>();
+
+    /** @param limits from which duration on a call of a site is slow, nanoseconds */
+    OverlongCalls(IntToLongFunction limits) {
+        this.limits = limits;
+    }
+
+    void look(RunningThread thread, long now) {
+        if (thread.slow.stream().noneMatch(call -> call.depth == 0)) {
+            return;
+        }
+        for (SlowCall call : thread.slow) {
+            if (!call.told && isOverlong(call, now)) {
+                tell(thread, call, now);
+            }
+        }
+    }
+
+    /** Half of it is left for the call to be as long as slow ones may be. */
+    private boolean isOverlong(SlowCall call, long now) {
+        return now - call.start
+                >= Math.max(LONG_NANOS, 2 * Math.min(limits.applyAsLong(call.site), Long.MAX_VALUE / 2));
+    }
+
+    /** Those in which it spends its time are told before it, also if they have yet to become as old. */
+    private void tell(RunningThread thread, SlowCall call, long now) {
+        List<SlowCall> chain = thread.slow.stream()
+                .filter(inner -> call.isSpentIn(inner, now))
+                .sorted(Comparator.comparingInt((SlowCall inner) -> inner.depth).reversed())
+                .toList();
+        boolean news = chain.stream().noneMatch(inner -> inner.told);
+        for (SlowCall one : chain) {
+            if (!one.told && found.size() < MOST) {
+                one.told = true;
+                found.add(new OverlongCall(thread, one.site, one.start, news));
+            }
+        }
+    }
+
+    /** Those that were found since this was last asked. */
+    List<OverlongCall> take() {
+        List<OverlongCall> taken = List.copyOf(found);
+        found.clear();
+        return taken;
+    }
+}

@@ -1,0 +1,86 @@
+package io.catcher.perfcatcher.report;
+
+import io.catcher.event.Caller;
+import io.catcher.event.Why;
+import io.catcher.perfcatcher.cause.Slow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One slow call is one story: its callers on the same thread are slow because it is, and are told in its event. A query of
+ * thirty seconds on H2's server was six events without it. The innermost call ends first and waits for those around it
+ * through the next look, a fifth of a second; one that has more to do after it than it lost by it is a story of its own.
+ * Used by one thread at a time.
+ */
+final class SlowChains {
+
+    /** Of the time that a caller lost, what the inner call must have lost for both to be one story. */
+    private static final double SHARE = 2.0 / 3;
+
+    /** More than this many at once is no single call any more, and memory. */
+    private static final int MOST = 256;
+
+    private static final int MOST_CALLERS = 50;
+
+    private final List<Chain> waiting = new ArrayList<>();
+    private long look;
+
+    /** A slow call, and those around it that are slow by it. */
+    record Chain(Sighting innermost, Slow call, @Nullable Why why, List<Caller> callers, long look) {}
+
+    /** The next look begins. */
+    void begin() {
+        look++;
+    }
+
+    /** Takes note of a slow call around one that waits; false when it is a story of its own. */
+    boolean joins(Sighting caller) {
+        Slow outer = caller.finding().slow();
+        Chain inner = outer == null ? null : within(outer, caller.thread());
+        if (outer == null || inner == null) {
+            return false;
+        }
+        double took = outer.until() - outer.from();
+        inner.callers.add(Caller.of(
+                caller.method().toolName(),
+                took,
+                took - outer.extraNanos(),
+                caller.finding().suppressed()));
+        return true;
+    }
+
+    private @Nullable Chain within(Slow outer, @Nullable Object thread) {
+        for (Chain chain : waiting) {
+            if (chain.innermost.thread() == thread
+                    && chain.call.isWithin(outer)
+                    && chain.call.extraNanos() >= SHARE * outer.extraNanos()
+                    && chain.callers.size() < MOST_CALLERS) {
+                return chain;
+            }
+        }
+        return null;
+    }
+
+    /** A slow call waits for its callers; false when it cannot. */
+    boolean waits(Sighting sighting, @Nullable Why why) {
+        Slow call = sighting.finding().slow();
+        if (call == null || sighting.thread() == null || waiting.size() >= MOST) {
+            return false;
+        }
+        waiting.add(new Chain(sighting, call, why, new ArrayList<>(), look));
+        return true;
+    }
+
+    /**
+     * Those that have waited long enough; each is given once.
+     *
+     * @param all true at the end of the JVM
+     */
+    List<Chain> take(boolean all) {
+        List<Chain> ripe =
+                waiting.stream().filter(chain -> all || chain.look < look).toList();
+        waiting.removeAll(ripe);
+        return ripe;
+    }
+}

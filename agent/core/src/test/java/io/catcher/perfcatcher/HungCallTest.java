@@ -1,0 +1,180 @@
+package io.catcher.perfcatcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.config.PerfcatcherSettings;
+import io.catcher.event.Caller;
+import io.catcher.event.ChangeBody;
+import io.catcher.event.Event;
+import io.catcher.event.Kind;
+import io.catcher.event.Watched;
+import io.catcher.event.Why;
+import io.catcher.perfcatcher.cause.Running;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls of a thread that have not ended, of methods whose calls take a millisecond or two: Web.handle and Stock.take. */
+class HungCallTest {
+
+    private static final long MILLI = 1_000_000;
+    private static final long SECOND = 1_000 * MILLI;
+    private static final int HANDLE = 0;
+    private static final int TAKE = 1;
+    private static final int LOOP = 2;
+
+    private final List<Event> told = new ArrayList<>();
+    private final long begun = System.nanoTime();
+    private final PerfCatcher perf = new PerfCatcher(
+            draft -> told.add(draft.render()),
+            HungCallTest::watched,
+            site -> PerfcatcherSettings.DEFAULTS,
+            null,
+            System::nanoTime,
+            Instant::now);
+    private final SampleBuffer ended = perf.register(() -> false);
+    private final CountDownLatch door = new CountDownLatch(1);
+
+    private static Watched watched(int site) {
+        String name = List.of("Web.handle", "Stock.take", "Worker.loop").get(site);
+        return new Watched(site, "shop." + name, name, "void shop." + name + "()", "r", List.of(), List.of());
+    }
+
+    /** Calls that a thread is in: their sites, and for how many seconds it has been in each. */
+    private record Calls(List<Integer> sites, List<Integer> seconds, long now) implements Running {
+
+        @Override
+        public int depth() {
+            return sites.size();
+        }
+
+        @Override
+        public int siteAt(int depth) {
+            return sites.get(depth);
+        }
+
+        @Override
+        public long startAt(int depth) {
+            return now - seconds.get(depth) * SECOND;
+        }
+    }
+
+    @BeforeEach
+    void learn() {
+        for (int i = 0; i < 3_000; i++) {
+            long end = begun - 4_000 * MILLI + i * MILLI;
+            ended.add(TAKE, end - 100, MILLI, 1);
+            ended.add(HANDLE, end, 2 * MILLI, 1);
+            if (i % 100 == 0) {
+                perf.drain();
+            }
+        }
+        perf.drain();
+    }
+
+    @AfterEach
+    void open() {
+        door.countDown();
+    }
+
+    private void aThreadIsIn(List<Integer> sites, List<Integer> seconds) {
+        Thread thread = new Thread(() -> {
+            try {
+                door.await();
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.setName("http-7");
+        thread.setDaemon(true);
+        thread.start();
+        perf.joined(thread, new Calls(sites, seconds, System.nanoTime()));
+    }
+
+    private void look() {
+        for (int i = 0; i < 4; i++) {
+            long now = System.nanoTime();
+            perf.slept(now - MILLI, MILLI, now);
+            perf.drain();
+        }
+    }
+
+    private List<Event> spikes() {
+        return told.stream().filter(event -> event.kind() == Kind.SPIKE).toList();
+    }
+
+    @Test
+    void a_call_that_hangs_is_told_while_it_runs_once_with_its_callers() {
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        look();
+
+        assertThat(spikes()).singleElement().satisfies(event -> {
+            assertThat(event.toolName()).isEqualTo("Stock.take");
+            ChangeBody body = (ChangeBody) event.body();
+            assertThat(body.stillRunning()).isTrue();
+            assertThat(body.currentTimeMs()).isBetween(11_000.0, 60_000.0);
+            assertThat(body.meanTimeMs()).isBetween(0.9, 1.1);
+            assertThat(body.callers()).extracting(Caller::toolName).containsExactly("Web.handle");
+            assertThat(body.because()).extracting(Why::thread).isEqualTo("http-7");
+            assertThat(body.because())
+                    .extracting(Why::why, InstanceOfAssertFactories.STRING)
+                    .startsWith("it still runs");
+        });
+    }
+
+    @Test
+    void what_hangs_in_the_outermost_call_itself_is_told_of_that() {
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(30, 1));
+        look();
+
+        assertThat(spikes()).extracting(Event::toolName).containsExactly("Web.handle");
+    }
+
+    @Test
+    void its_end_is_no_second_event_unless_it_took_four_times_as_long() {
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        look();
+        long now = System.nanoTime();
+        ended.add(TAKE, now, 12 * SECOND, 1);
+        ended.add(HANDLE, now, 12 * SECOND + MILLI, 1);
+        look();
+        assertThat(spikes()).hasSize(1);
+
+        ended.add(TAKE, now + 1, 100 * SECOND, 1);
+        ended.add(HANDLE, now + 2, 100 * SECOND + MILLI, 1);
+        look();
+        assertThat(spikes()).extracting(Event::toolName).containsExactly("Stock.take", "Stock.take");
+        assertThat(((ChangeBody) spikes().get(1).body()).stillRunning()).isNull();
+    }
+
+    @Test
+    void a_call_of_nine_seconds_has_time_left() {
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(9, 9));
+        look();
+
+        assertThat(spikes()).isEmpty();
+    }
+
+    @Test
+    void a_worker_that_waits_in_a_loop_of_which_nobody_knows_how_long_it_takes_is_idle() {
+        aThreadIsIn(List.of(LOOP, TAKE), List.of(3_600, 60));
+        look();
+
+        assertThat(spikes()).isEmpty();
+    }
+
+    @Test
+    void many_threads_that_hang_in_one_method_are_one_event() {
+        for (int i = 0; i < 20; i++) {
+            aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        }
+        look();
+
+        assertThat(spikes()).hasSize(1);
+    }
+}
