@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,17 +84,23 @@ class HungCallTest {
     }
 
     private void aThreadIsIn(List<Integer> sites, List<Integer> seconds) {
-        Thread thread = new Thread(() -> {
-            try {
-                door.await();
-            } catch (InterruptedException end) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        thread.setName("http-7");
+        Thread thread = thread("http-7", () -> await(door));
+        perf.joined(thread, new Calls(sites, seconds, System.nanoTime()));
+    }
+
+    private static Thread thread(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
         thread.setDaemon(true);
         thread.start();
-        perf.joined(thread, new Calls(sites, seconds, System.nanoTime()));
+        return thread;
+    }
+
+    private static void await(CountDownLatch door) {
+        try {
+            door.await();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void look() {
@@ -166,6 +173,31 @@ class HungCallTest {
         look();
 
         assertThat(spikes()).isEmpty();
+    }
+
+    @Test
+    void a_worker_that_waits_for_a_lock_that_somebody_holds_is_not_idle() throws InterruptedException {
+        Object lock = new Object();
+        CountDownLatch held = new CountDownLatch(1);
+        thread("nightly", () -> {
+            synchronized (lock) {
+                held.countDown();
+                await(door);
+            }
+        });
+        held.await();
+        Thread blocked = thread("worker-1", () -> {
+            synchronized (lock) {
+                lock.notifyAll();
+            }
+        });
+        Awaitility.await().until(() -> blocked.getState() == Thread.State.BLOCKED);
+        perf.joined(blocked, new Calls(List.of(LOOP, TAKE), List.of(3_600, 60), System.nanoTime()));
+        look();
+
+        assertThat(spikes()).singleElement().satisfies(event -> assertThat(((ChangeBody) event.body()).because())
+                .extracting(Why::why, InstanceOfAssertFactories.STRING)
+                .contains("held by nightly"));
     }
 
     @Test

@@ -7,8 +7,9 @@ import java.util.function.IntToLongFunction;
 
 /**
  * Finds calls that hang: a lock that nobody gives back, a server that does not answer. They are told while they run, since
- * they may never end. Only where the outermost call of the thread is over its limit too: a worker that waits for work, in a
- * loop that never ends, waits as long as it likes. Not thread-safe.
+ * they may never end. One that neither computes nor waits for a lock that somebody holds is told only where the outermost call of
+ * the thread is over its limit too: a worker that waits for work, in a loop that never ends, waits as long as it likes. Not
+ * thread-safe.
  */
 final class OverlongCalls {
 
@@ -26,14 +27,15 @@ final class OverlongCalls {
     }
 
     void look(RunningThread thread, long now) {
-        if (thread.slow.stream().noneMatch(call -> call.depth == 0)) {
-            return;
-        }
         for (SlowCall call : thread.slow) {
-            if (!call.told && isOverlong(call, now)) {
+            if (!call.told && isOverlong(call, now) && (call.isAtWork() || isAnswerAwaited(thread))) {
                 tell(thread, call, now);
             }
         }
+    }
+
+    private static boolean isAnswerAwaited(RunningThread thread) {
+        return thread.slow.stream().anyMatch(call -> call.depth == 0);
     }
 
     /** Half of it is left for the call to be as long as slow ones may be. */

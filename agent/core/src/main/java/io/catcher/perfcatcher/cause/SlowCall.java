@@ -10,6 +10,11 @@ final class SlowCall {
 
     static final int MOST_SAMPLES = 3;
 
+    private static final long LONG_ENOUGH = 1_000_000_000L;
+
+    /** Of the time: who looks for work now and then takes less of a processor. */
+    private static final double AT_WORK = 0.1;
+
     final int site;
     final int depth;
     final long start;
@@ -52,6 +57,14 @@ final class SlowCall {
     void add(Reading reading) {
         first = first == null ? reading : first;
         last = reading;
+    }
+
+    /** Whether its thread computes, or waits for what another one has: surely not for something to do. */
+    boolean isAtWork() {
+        long watched = watchedNanos();
+        boolean computes = watched >= LONG_ENOUGH && processorNanos() >= AT_WORK * watched;
+        String lock = stacks.isEmpty() ? null : stacks.get(stacks.size() - 1).waitsFor();
+        return computes || (lock != null && lock.contains(ThreadProbe.HELD_BY));
     }
 
     /** Nanoseconds between the first and the last look at what the thread had used. */
