@@ -55,6 +55,11 @@ final class AdaptiveRule implements Detector {
         return change == null ? null : finding(change, slow(change, endNanos, duration));
     }
 
+    @Override
+    public void standsFor(long some) {
+        detector.standsFor(some);
+    }
+
     /** The stall is told, once for all methods; what is left of the call is judged, if that is most of it. */
     @Override
     public @Nullable Finding observeStalled(long endNanos, long durationNanos, long stalledNanos) {
@@ -146,13 +151,15 @@ final class AdaptiveRule implements Detector {
         double usual = change.before().mean();
         return switch (change.what()) {
             case SPIKE -> Slow.call(end, duration, usual);
-            case SHIFT, ESCALATED, RECOVERED ->
-                Slow.since(
-                        change.onsetNanos(),
-                        end,
-                        change.callsAffected() * (change.after().mean() - usual));
+            case SHIFT, RECOVERED -> since(change, end, change.after().mean());
+            case ESCALATED -> since(change, end, change.ratio() * usual);
             case REBASELINED, IMPROVED -> null;
         };
+    }
+
+    private static Slow since(Change change, long end, double current) {
+        double usual = change.before().mean();
+        return Slow.since(change.onsetNanos(), end, current, change.after().mean(), usual, change.callsAffected());
     }
 
     private static Body body(

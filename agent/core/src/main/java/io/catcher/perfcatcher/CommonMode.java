@@ -30,7 +30,7 @@ final class CommonMode implements Others {
     private final Detectors detectors;
     private double[] logs = new double[64];
     private int count;
-    private boolean many;
+    private int known;
 
     CommonMode(Detectors detectors) {
         this.detectors = detectors;
@@ -41,7 +41,7 @@ final class CommonMode implements Others {
         read(since - BEFORE_NANOS);
         int usually = count;
         read(since);
-        many = Math.max(usually, count) >= LEAST_METHODS;
+        known = Math.max(usually, count);
         if (usually >= LEAST_METHODS && count < SHARE * usually && now - since < PATIENCE_NANOS) {
             return Double.NaN;
         }
@@ -53,8 +53,8 @@ final class CommonMode implements Others {
     }
 
     @Override
-    public boolean areMany() {
-        return many;
+    public int count() {
+        return known < LEAST_METHODS ? 0 : known;
     }
 
     /** How many times longer than usual the median method has taken since then; NaN when too few were called. */

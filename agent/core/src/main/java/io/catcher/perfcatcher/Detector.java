@@ -17,6 +17,9 @@ interface Detector {
     @Nullable
     Finding observe(long endNanos, long durationNanos);
 
+    /** The call that is observed next stands for so many, itself included: the others were not timed. */
+    default void standsFor(long calls) {}
+
     /** Whether calls must go on to be measured as they are: something is about to be told. */
     boolean keepsPace();
 

@@ -51,6 +51,7 @@ public final class PerfCatcher {
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final AllMethods all;
+    private final Callers callers = new Callers();
     private final Buffers buffers = new Buffers();
     private final CallTotals totals = new CallTotals();
     private @Nullable OverheadBudget budget;
@@ -78,7 +79,7 @@ public final class PerfCatcher {
             @Nullable EarlierRuns runs,
             LongSupplier nanoClock,
             InstantSource wallClock) {
-        this.reporter = new Reporter(outbox, methods);
+        this.reporter = new Reporter(outbox, methods, callers);
         this.methods = methods;
         this.settings = settings;
         this.detectors = new Detectors(methods, settings);
@@ -156,6 +157,8 @@ public final class PerfCatcher {
         causes().look(nanoClock.getAsLong());
         reporter.reportWaiting(now, false);
         buffers.collect(filled);
+        filled.forEach(callers::read);
+        callers.looked();
         // A call that ended after "now" waits: a thread that was looked at earlier may have ended one before it.
         for (SampleBuffer next = filled.poll(); next != null && now.isPast(next.nextEnd()); next = filled.poll()) {
             drainFirst(next, now);
@@ -240,7 +243,7 @@ public final class PerfCatcher {
                 passed(site, calls);
             } else {
                 seen(site, Math.max(0, duration), calls);
-                judge(site, end, Math.max(0, duration), buffer, now);
+                judge(site, end, Math.max(0, duration), calls, buffer, now);
             }
         } while (buffer.hasNext() && now.isPast(buffer.nextEnd()) && isOldest(buffer));
         if (buffer.hasNext()) {
@@ -267,12 +270,13 @@ public final class PerfCatcher {
         return other == null || BY_END.compare(buffer, other) <= 0;
     }
 
-    private void judge(int site, long end, long duration, Object thread, Now now) {
+    private void judge(int site, long end, long duration, long calls, Object thread, Now now) {
         Detector detector = detectors.of(site);
         if (detector == null) {
             return;
         }
         tellOverdue(detector, site, now, end, false);
+        detector.standsFor(calls);
         long stalled = causes().ended(site, end, duration);
         Finding finding =
                 stalled == 0 ? detector.observe(end, duration) : detector.observeStalled(end, duration, stalled);
@@ -283,20 +287,30 @@ public final class PerfCatcher {
 
     private void tellRunning(OverlongCall call, Now now) {
         Detector detector = detectors.ifKnown(call.site());
+        Watched method = methods.apply(call.site());
         Finding finding = detector == null ? null : detector.running(now.nanos(), now.nanos() - call.startNanos());
-        if (finding != null && call.news()) {
-            tell(finding, call.site(), now.nanos(), call.thread(), now);
+        if (finding == null || method == null) {
+            return;
+        }
+        Sighting sighting = new Sighting(finding, method, now.nanos(), call.thread(), now);
+        if (call.news()) {
+            tell(sighting);
+        } else {
+            reporter.isPartOfTold(sighting);
         }
     }
 
     private void tell(Finding finding, int site, long nanos, @Nullable Object thread, Now now) {
         Watched method = methods.apply(site);
-        if (method == null) {
-            return;
+        if (method != null) {
+            tell(new Sighting(finding, method, nanos, thread, now));
         }
-        Sighting sighting = new Sighting(finding, method, nanos, thread, now);
+    }
+
+    private void tell(Sighting sighting) {
         if (reporter.admits(sighting)) {
-            Slow slow = finding.slow();
+            Slow slow = sighting.finding().slow();
+            int site = sighting.method().site();
             reporter.report(sighting, slow == null ? null : causes().explain(site, slow));
         }
     }

@@ -152,8 +152,27 @@ public final class SampleBuffer extends OwnersLine.After {
         return (long) SKIPPED.getOpaque(this);
     }
 
+    /** Shows those that the last {@link #look} saw, in the order in which they ended; they stay. */
+    void eachSeen(Visitor visitor) {
+        Segment segment = reading;
+        for (long at = tail; at < seen; at++) {
+            Segment next = segment.next;
+            while (next != null && at >= next.start) {
+                segment = next;
+                next = segment.next;
+            }
+            int place = segment.place(at);
+            visitor.sample((int) segment.slots[place], segment.slots[place + 1], segment.slots[place + 2]);
+        }
+    }
+
     private int place() {
-        return ((int) tail & (reading.slots.length / LONGS_PER_SAMPLE - 1)) * LONGS_PER_SAMPLE;
+        return reading.place(tail);
+    }
+
+    /** Is shown samples. */
+    interface Visitor {
+        void sample(int site, long endNanos, long durationNanos);
     }
 
     private static final class Segment {
@@ -162,6 +181,10 @@ public final class SampleBuffer extends OwnersLine.After {
 
         @Nullable
         Segment next;
+
+        int place(long at) {
+            return ((int) at & (slots.length / LONGS_PER_SAMPLE - 1)) * LONGS_PER_SAMPLE;
+        }
 
         Segment(long start, int capacity) {
             this.start = start;

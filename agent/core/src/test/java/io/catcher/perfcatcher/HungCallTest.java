@@ -30,7 +30,6 @@ class HungCallTest {
     private static final int LOOP = 2;
 
     private final List<Event> told = new ArrayList<>();
-    private final long begun = System.nanoTime();
     private final PerfCatcher perf = new PerfCatcher(
             draft -> told.add(draft.render()),
             HungCallTest::watched,
@@ -39,6 +38,7 @@ class HungCallTest {
             System::nanoTime,
             Instant::now);
     private final SampleBuffer ended = perf.register(() -> false);
+    private final List<Long> started = new ArrayList<>();
     private final CountDownLatch door = new CountDownLatch(1);
 
     private static Watched watched(int site) {
@@ -67,6 +67,7 @@ class HungCallTest {
 
     @BeforeEach
     void learn() {
+        long begun = System.nanoTime();
         for (int i = 0; i < 3_000; i++) {
             long end = begun - 4_000 * MILLI + i * MILLI;
             ended.add(TAKE, end - 100, MILLI, 1);
@@ -85,7 +86,9 @@ class HungCallTest {
 
     private void aThreadIsIn(List<Integer> sites, List<Integer> seconds) {
         Thread thread = thread("http-7", () -> await(door));
-        perf.joined(thread, new Calls(sites, seconds, System.nanoTime()));
+        long now = System.nanoTime();
+        started.add(now - seconds.get(0) * SECOND);
+        perf.joined(thread, new Calls(sites, seconds, now));
     }
 
     private static Thread thread(String name, Runnable body) {
@@ -157,6 +160,20 @@ class HungCallTest {
         look();
         assertThat(spikes()).extracting(Event::toolName).containsExactly("Stock.take", "Stock.take");
         assertThat(((ChangeBody) spikes().get(1).body()).stillRunning()).isNull();
+    }
+
+    @Test
+    void its_end_is_no_second_event_either_after_thousands_of_other_calls() {
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        look();
+        long start = started.get(0);
+        learn();
+        long now = System.nanoTime();
+        ended.add(TAKE, now, now - start, 1);
+        ended.add(HANDLE, now, now - start, 1);
+        look();
+
+        assertThat(spikes()).hasSize(1);
     }
 
     @Test

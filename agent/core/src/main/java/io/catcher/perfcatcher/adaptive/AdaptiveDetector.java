@@ -50,6 +50,13 @@ public final class AdaptiveDetector {
         return watching == null ? gather(durationNanos) : watching.observe(endNanos, durationNanos);
     }
 
+    /** A call that is observed next stands for so many, itself included: the others were not timed. */
+    public void standsFor(long calls) {
+        if (watch != null) {
+            watch.standsFor(calls);
+        }
+    }
+
     /** A call that has not ended has taken {@code soFar} nanoseconds until now; null when that is nothing to tell. */
     public @Nullable Change running(long nanos, long soFar) {
         return watch == null ? null : watch.running(nanos, soFar);

@@ -19,12 +19,22 @@ final class Attribution {
     }
 
     /**
-     * Between many methods that share caches and a compiler, some microseconds more are seldom anybody's doing and soon over:
-     * it takes longer to believe them, and more of a processor to matter. Of few methods somebody wants to know each.
+     * Between others that share caches and a compiler, some microseconds more are seldom anybody's doing and soon over: it
+     * takes longer to believe them.
      */
     private static final long SLOWLY_NANOS = 10_000_000_000L;
 
+    /** Of a processor's time, what they must add up to. */
     private static final double LEAST_SHARE = 0.01;
+
+    /**
+     * Of a processor's time, what less than a millisecond a call must add up to, for each method that there is to compare
+     * with, up to {@value #LEAST_SHARE}: of a dozen methods somebody wants to know each, of hundreds there are always some
+     * that wander.
+     */
+    private static final double SHARE_OF_ONE = 3e-5;
+
+    private static final double SHORT_NANOS = 1e6;
 
     private final Others others;
     private final double least;
@@ -51,17 +61,24 @@ final class Attribution {
      */
     Whose of(double ratio, double toFormer, double longer, double calls, long since, long now) {
         double common = others.slowerSince(since, now);
-        boolean slowly = others.areMany() && !Gate.isLongEnough(longer);
+        boolean slowly = others.count() > 0 && !Gate.isLongEnough(longer);
         if (Double.isNaN(common) || (slowly && now - since < SLOWLY_NANOS)) {
             return Whose.SOON_KNOWN;
         }
-        if (slowly && longer * calls < LEAST_SHARE * (now - since)) {
+        if (longer * calls < leastShare(longer, slowly) * (now - since)) {
             return Whose.TOO_LITTLE;
         }
         if (toFormer < Double.POSITIVE_INFINITY && !isItsOwn(toFormer, since, common)) {
             return Whose.OF_A_DIP;
         }
         return isItsOwn(ratio, since, common) ? Whose.ITS_OWN : Whose.OF_ALL;
+    }
+
+    private double leastShare(double longer, boolean slowly) {
+        if (slowly) {
+            return LEAST_SHARE;
+        }
+        return longer < SHORT_NANOS ? Math.min(LEAST_SHARE, others.count() * SHARE_OF_ONE) : 0;
     }
 
     /** Whether enough is left of it without what all methods do alike, which is measured as the trend is. */

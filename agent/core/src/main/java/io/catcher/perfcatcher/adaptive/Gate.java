@@ -41,9 +41,11 @@ record Gate(double least) {
      * @param nanos by which a call takes longer
      * @param error one standard error of it
      * @param learned calls that are known
+     * @param standsFor how many calls one that was timed stands for
      */
-    Verdict judge(Channel channel, double effect, double nanos, double error, double learned, long now) {
-        if (effect < TOO_SMALL * least || !matters(nanos, channel, now)) {
+    Verdict judge(
+            Channel channel, double effect, double nanos, double error, double learned, double standsFor, long now) {
+        if (effect < TOO_SMALL * least || !matters(nanos, standsFor * channel.calls(), now - channel.startNanos())) {
             return Verdict.TOO_SMALL;
         }
         boolean sure = effect - ERRORS * channel.doubt(learned) * error >= least / 2;
@@ -52,9 +54,8 @@ record Gate(double least) {
     }
 
     /** Whether anybody can act on a difference of so many nanoseconds a call. */
-    private static boolean matters(double nanos, Channel channel, long now) {
-        long span = now - channel.startNanos();
-        boolean often = span <= 0 || nanos * channel.calls() / span >= LEAST_SHARE;
+    private static boolean matters(double nanos, double calls, long span) {
+        boolean often = span <= 0 || nanos * calls / span >= LEAST_SHARE;
         return isLongEnough(nanos) || (nanos >= LEAST_NANOS && often);
     }
 

@@ -11,8 +11,8 @@ public interface Others {
         }
 
         @Override
-        public boolean areMany() {
-            return false;
+        public int count() {
+            return 0;
         }
     };
 
@@ -25,6 +25,6 @@ public interface Others {
      */
     double slowerSince(long since, long now);
 
-    /** Whether the last answer was given of many. */
-    boolean areMany();
+    /** How many the last answer was about; 0 for too few to compare with. */
+    int count();
 }

@@ -1,5 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which of the calls over the spike limit are told: the first of a burst, and then ever fewer. Each one told makes the
  * next wait four times as long, until there has been peace for three times that wait. Those that keep coming are no
@@ -12,6 +14,7 @@ final class Spikes {
     private static final double HALF_LIFE_CALLS = 50_000;
     private static final double USUAL = 2.5;
 
+    private double limit = Double.MAX_VALUE;
     private boolean any;
     private long lastCall;
     private long lastNanos;
@@ -20,8 +23,33 @@ final class Spikes {
     private long leftOut;
     private long largest;
 
+    void learn(Reference reference) {
+        limit = reference.spikeLimit();
+    }
+
+    /** Nanoseconds; very long while it is not known. */
+    double limit() {
+        return limit;
+    }
+
+    boolean isOver(long duration) {
+        return duration >= limit;
+    }
+
+    /**
+     * Judges a call.
+     *
+     * @param muted whether one that is over the limit is told with something else
+     */
+    @Nullable
+    Change judge(long call, long endNanos, long duration, boolean muted, Reference reference) {
+        return isOver(duration) && tells(call, endNanos, duration, muted)
+                ? Change.spike(endNanos, duration, limit, Level.of(reference.seen), takeLeftOut())
+                : null;
+    }
+
     /** Whether a call over the limit is to be told now. */
-    boolean tells(long call, long endNanos, long duration, boolean muted) {
+    private boolean tells(long call, long endNanos, long duration, boolean muted) {
         long calls = call - lastCall;
         boolean early = any
                 && calls < (long) WAIT_CALLS * wait
@@ -40,7 +68,7 @@ final class Spikes {
         return true;
     }
 
-    boolean isUsual(long call) {
+    private boolean isUsual(long call) {
         return faded(call) >= USUAL;
     }
 
@@ -48,7 +76,12 @@ final class Spikes {
         return score * Math.pow(0.5, (call - lastCall) / HALF_LIFE_CALLS);
     }
 
-    long takeLeftOut() {
+    /** A lone giant is learned as no more than the limit, else it would hide the next one. */
+    int mostCredible(long call, Buckets buckets) {
+        return isUsual(call) || limit == Double.MAX_VALUE ? Buckets.COUNT - 1 : buckets.of((long) limit);
+    }
+
+    private long takeLeftOut() {
         long count = leftOut;
         leftOut = 0;
         return count;

@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.adaptive;
 
 import io.catcher.perfcatcher.adaptive.Change.What;
 import io.catcher.perfcatcher.adaptive.Gate.Verdict;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ final class Watch {
     private static final double TAIL_FROM = 5_000;
     private static final double TAIL_CALLS = 1_200;
     private static final double MEAN_ERROR = 0.045;
+
+    /** Of one call, in what is known of how many calls a timed one stands for. */
+    private static final double WEIGHT_OF_ONE = 1.0 / 256;
 
     private final double design;
     private final Gate gate;
@@ -33,8 +37,8 @@ final class Watch {
     private Dip dip;
     private @Nullable Channel open;
     private boolean learned;
-    private double spikeLimit = Double.MAX_VALUE;
     private long calls;
+    private double standsFor = 1;
 
     Watch(long typicalNanos, double gate, Others others) {
         this.gate = new Gate(gate);
@@ -54,7 +58,9 @@ final class Watch {
     @Nullable
     Change observe(long endNanos, long durationNanos) {
         calls++;
-        Change told = durationNanos >= spikeLimit ? spike(endNanos, durationNanos, isMuted(endNanos)) : null;
+        Change told = spikes.isOver(durationNanos)
+                ? spikes.judge(calls, endNanos, durationNanos, isMuted(endNanos), reference)
+                : null;
         block.add(block.buckets.of(durationNanos), endNanos);
         if (block.isComplete()) {
             Change change = judge();
@@ -64,17 +70,14 @@ final class Watch {
         return told;
     }
 
+    void standsFor(long some) {
+        standsFor += (some - standsFor) * WEIGHT_OF_ONE;
+    }
+
     /** A call that runs has taken that long already. It is told however slow others are: it may never end. */
     @Nullable
     Change running(long nanos, long soFar) {
-        return soFar >= spikeLimit ? spike(nanos, soFar, false) : null;
-    }
-
-    private @Nullable Change spike(long endNanos, long durationNanos, boolean muted) {
-        if (!spikes.tells(calls, endNanos, durationNanos, muted)) {
-            return null;
-        }
-        return Change.spike(endNanos, durationNanos, spikeLimit, Level.of(reference.seen), spikes.takeLeftOut());
+        return spikes.judge(calls, nanos, soFar, false, reference);
     }
 
     private boolean isMuted(long nanos) {
@@ -90,7 +93,7 @@ final class Watch {
         if (!learned) {
             return Long.MAX_VALUE;
         }
-        return (long) (isSuspicious() || tail.isSuspicious() ? reference.mean() * (1 + gate.least()) : spikeLimit);
+        return (long) (isSuspicious() || tail.isSuspicious() ? reference.mean() * (1 + gate.least()) : spikes.limit());
     }
 
     /** What is normal by now; null while it may still become less, and during a slow-down. */
@@ -133,10 +136,7 @@ final class Watch {
         if (channels.suspectAnything()) {
             suspected.add(block);
         }
-        loseInterest(body);
-        loseInterest(channels.sharp);
-        loseInterest(mean);
-        loseInterest(tail);
+        List.of(body, channels.sharp, mean, tail).forEach(this::loseInterest);
         Change change = body.alarms() ? judgeBody(body, size) : null;
         if (change == null && open == null && channels.sharp.alarms()) {
             change = judgeBody(channels.sharp, size);
@@ -189,7 +189,7 @@ final class Watch {
     /** @param nanos by which a call takes longer */
     private @Nullable Change judge(Channel channel, double ratio, double error, double nanos) {
         double effect = ratio - 1;
-        Verdict verdict = gate.judge(channel, effect, nanos, error, reference.calls(), block.end());
+        Verdict verdict = gate.judge(channel, effect, nanos, error, reference.calls(), standsFor, block.end());
         if (verdict == Verdict.TELL) {
             return tell(channel, ratio, error, nanos);
         }
@@ -203,7 +203,8 @@ final class Watch {
     private @Nullable Change tell(Channel channel, double ratio, double error, double longer) {
         // What was suspected may just have been learned for another channel: then nothing is left to follow.
         double toFormer = suspected.isEmpty() ? Double.POSITIVE_INFINITY : attribution.toFormer(channel.mean(), calls);
-        return switch (attribution.of(ratio, toFormer, longer, channel.calls(), channel.startNanos(), block.end())) {
+        return switch (attribution.of(
+                ratio, toFormer, longer, standsFor * channel.calls(), channel.startNanos(), block.end())) {
             case ITS_OWN -> begin(channel, ratio, 2 * error);
             case OF_A_DIP -> {
                 adopt();
@@ -224,7 +225,7 @@ final class Watch {
 
     /** Nanoseconds that calls have taken since then beyond what is usual. */
     double lostSince(long nanos) {
-        return attribution.lostSince(nanos) * reference.mean();
+        return attribution.lostSince(nanos) * reference.mean() * standsFor;
     }
 
     /** Evidence that hovers and never gets there would keep the reference from learning for ever. */
@@ -244,7 +245,7 @@ final class Watch {
     private void disregard(Channel channel) {
         channel.clear();
         if (!suspected.isEmpty()) {
-            reference.add(suspected, Double.MAX_VALUE, mostCredible());
+            reference.add(suspected, Double.MAX_VALUE, spikes.mostCredible(calls, block.buckets));
             suspected.clear();
         }
     }
@@ -252,7 +253,7 @@ final class Watch {
     private void release(Channel channel) {
         channel.clear();
         if (channel == body && !suspected.isEmpty()) {
-            reference.add(suspected, 3 * suspected.total(), mostCredible());
+            reference.add(suspected, 3 * suspected.total(), spikes.mostCredible(calls, block.buckets));
             suspected.clear();
             learn();
         }
@@ -287,7 +288,7 @@ final class Watch {
                 ratio,
                 error,
                 open == tail,
-                calls - episode.startCall(),
+                Math.round(standsFor * (calls - episode.startCall())),
                 0);
     }
 
@@ -354,7 +355,7 @@ final class Watch {
             boolean news = warm && Gate.isLongEnough(before.mean() - after.mean());
             return news ? Change.improved(end, before, after, depth) : null;
         }
-        reference.add(dip.calls, 3 * dip.calls.total(), mostCredible());
+        reference.add(dip.calls, 3 * dip.calls.total(), spikes.mostCredible(calls, block.buckets));
         dip.clear();
         learn();
         return null;
@@ -383,24 +384,17 @@ final class Watch {
             return;
         }
         if (!suspected.isEmpty()) {
-            reference.add(suspected, Double.MAX_VALUE, mostCredible());
+            reference.add(suspected, Double.MAX_VALUE, spikes.mostCredible(calls, block.buckets));
             suspected.clear();
         }
-        reference.add(block, mostCredible());
+        reference.add(block, spikes.mostCredible(calls, block.buckets));
         if (reference.isStale()) {
             learn();
         }
     }
 
-    /** A lone giant is learned as no more than the limit, else it would hide the next one. */
-    private int mostCredible() {
-        return spikes.isUsual(calls) || spikeLimit == Double.MAX_VALUE
-                ? Buckets.COUNT - 1
-                : block.buckets.of((long) spikeLimit);
-    }
-
     private void learn() {
         reference.learn();
-        spikeLimit = reference.spikeLimit();
+        spikes.learn(reference);
     }
 }

@@ -5,22 +5,37 @@ package io.catcher.perfcatcher.cause;
  *
  * @param from when the call began, or the first of them ended
  * @param until when the last one ended
+ * @param currentNanos how long it took, or they take in the mean by now
+ * @param usualNanos how long they took before
  * @param extraNanos how much longer it took, or all of them together, than is normal
+ * @param calls how many they are
  * @param single one call
  * @param runs one that has not ended
  */
-public record Slow(long from, long until, double extraNanos, boolean single, boolean runs) {
+public record Slow(
+        long from,
+        long until,
+        double currentNanos,
+        double usualNanos,
+        double extraNanos,
+        long calls,
+        boolean single,
+        boolean runs) {
 
     public static Slow call(long end, long duration, double usual) {
-        return new Slow(end - duration, end, duration - usual, true, false);
+        return new Slow(end - duration, end, duration, usual, duration - usual, 1, true, false);
     }
 
     public static Slow running(long now, long soFar, double usual) {
-        return new Slow(now - soFar, now, soFar - usual, true, true);
+        return new Slow(now - soFar, now, soFar, usual, soFar - usual, 1, true, true);
     }
 
-    public static Slow since(long onset, long now, double extraNanos) {
-        return new Slow(onset, now, extraNanos, false, false);
+    /**
+     * @param current how long calls take by now
+     * @param mean how long they have taken since the onset
+     */
+    public static Slow since(long onset, long now, double current, double mean, double usual, long calls) {
+        return new Slow(onset, now, current, usual, calls * (mean - usual), calls, false, false);
     }
 
     /** Whether it began and ended while the other one ran. */
@@ -28,8 +43,8 @@ public record Slow(long from, long until, double extraNanos, boolean single, boo
         return from - other.from >= 0 && other.until - until >= 0;
     }
 
-    /** Nanoseconds that it costs in a second. */
+    /** Nanoseconds that it costs in a second by now. */
     public double lostASecond() {
-        return until > from ? extraNanos * 1e9 / (until - from) : 0;
+        return until > from ? calls * (currentNanos - usualNanos) * 1e9 / (until - from) : 0;
     }
 }

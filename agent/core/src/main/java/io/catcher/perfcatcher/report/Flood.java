@@ -24,11 +24,7 @@ final class Flood {
      * @param lost what it costs: nanoseconds a second
      */
     boolean admits(int site, long nanos, double lost) {
-        if (told == 0 || nanos - begin >= LENGTH_NANOS) {
-            begin = nanos;
-            told = 0;
-            worst = 0;
-        }
+        begin(nanos);
         if (told < FIRST || lost > 2 * worst) {
             told++;
             worst = Math.max(worst, lost);
@@ -40,14 +36,36 @@ final class Flood {
         return false;
     }
 
+    /** So many that were admitted are told with another one. */
+    void takesBack(int count) {
+        told -= count;
+    }
+
+    /** A slow-down would be told with another one, which is told already. */
+    void comesLate(int site, long nanos) {
+        begin(nanos);
+        further.set(site);
+        unnamed.set(site);
+    }
+
     /** Whether the slow-down of this method was not told for itself. */
     boolean isUnnamed(int site) {
         return unnamed.get(site);
     }
 
-    /** It is over. */
-    void ended(int site) {
+    /** It is over; true when it was not told for itself. */
+    boolean ended(int site) {
+        boolean wasUnnamed = unnamed.get(site);
         unnamed.clear(site);
+        return wasUnnamed;
+    }
+
+    private void begin(long nanos) {
+        if ((told == 0 && further.isEmpty()) || nanos - begin >= LENGTH_NANOS) {
+            begin = nanos;
+            told = 0;
+            worst = 0;
+        }
     }
 
     /** Whether further ones are to be told now, since no more will come. */

@@ -28,35 +28,76 @@ public final class Reporter {
     private final IntFunction<@Nullable Watched> methods;
     private final Flood flood = new Flood();
     private final SlowChains chains = new SlowChains();
+    private final SlowDowns slowDowns;
 
-    public Reporter(Outbox outbox, IntFunction<@Nullable Watched> methods) {
+    public Reporter(Outbox outbox, IntFunction<@Nullable Watched> methods, CallTree tree) {
         this.outbox = outbox;
         this.methods = methods;
+        this.slowDowns = new SlowDowns(tree);
     }
 
     /** Whether a finding is told for itself; asked once for each, before the question why. */
     public boolean admits(Sighting sighting) {
-        Finding finding = sighting.finding();
         int site = sighting.method().site();
-        return switch (finding.kind()) {
-            case SPIKE -> !chains.joins(sighting);
-            case SHIFT -> {
-                Slow slow = finding.slow();
-                yield flood.admits(site, sighting.nanos(), slow == null ? 0 : slow.lostASecond());
-            }
-            case ESCALATED -> !flood.isUnnamed(site);
+        return switch (sighting.finding().kind()) {
+            case SPIKE -> admitsSpike(sighting);
+            case SHIFT -> admitsShift(sighting, site);
+            case ESCALATED -> !flood.isUnnamed(site) && slowDowns.outgrows(sighting);
             case RECOVERED, REBASELINED -> {
-                boolean named = !flood.isUnnamed(site);
-                flood.ended(site);
-                yield named;
+                boolean wasUnnamed = flood.ended(site);
+                boolean wasPart = slowDowns.ended(site);
+                yield !wasUnnamed && !wasPart;
             }
             default -> true;
         };
     }
 
+    private boolean admitsSpike(Sighting sighting) {
+        Slow slow = sighting.finding().slow();
+        if (slow != null && slow.runs()) {
+            chains.runs(sighting);
+        } else if (chains.isKnown(sighting)) {
+            return false;
+        }
+        return !chains.joins(sighting);
+    }
+
+    /** A call that runs is told with one that it made, which was told before. */
+    public void isPartOfTold(Sighting running) {
+        chains.runs(running);
+    }
+
+    private boolean admitsShift(Sighting sighting, int site) {
+        switch (slowDowns.join(sighting)) {
+            case TOLD_WITH_IT -> {}
+            case COMES_LATE -> flood.comesLate(site, sighting.nanos());
+            case NONE -> {
+                Slow slow = sighting.finding().slow();
+                return flood.admits(site, sighting.nanos(), slow == null ? 0 : slow.lostASecond());
+            }
+        }
+        return false;
+    }
+
+    /** Reports one that was admitted, now or when it is known which others are told with it. */
     public void report(Sighting sighting, @Nullable Why why) {
-        if (sighting.finding().kind() != Kind.SPIKE || !chains.waits(sighting, why)) {
-            report(sighting, why, List.of());
+        switch (sighting.finding().kind()) {
+            case SPIKE -> {
+                if (!chains.waits(sighting, why)) {
+                    report(sighting, why, List.of());
+                }
+            }
+            case SHIFT -> flood.takesBack(slowDowns.wait(sighting, why));
+            default -> {
+                reportIfAny(slowDowns.take(sighting.method().site()));
+                report(sighting, why, List.of());
+            }
+        }
+    }
+
+    private void reportIfAny(SlowDowns.@Nullable Story story) {
+        if (story != null) {
+            report(story.innermost(), story.why(), story.asCallers());
         }
     }
 
@@ -92,7 +133,7 @@ public final class Reporter {
     }
 
     /**
-     * Reports what has waited long enough: slow calls for their callers, the rest of a flood for its end. Once at each look
+     * Reports what has waited long enough: slow calls and slow-downs for their callers, the rest of a flood for its end. Once at each look
      * before anything is judged, else a slow-down found in the same look would begin the next flood and take this one's rest
      * along.
      *
@@ -103,6 +144,7 @@ public final class Reporter {
             report(chain.innermost(), chain.why(), chain.callers());
         }
         chains.begin();
+        slowDowns.take(now.nanos(), all).forEach(this::reportIfAny);
         reportFlood(now, all);
     }
 

@@ -1,6 +1,8 @@
 package io.catcher.perfcatcher.report;
 
+import io.catcher.event.Caller;
 import io.catcher.event.Watched;
+import io.catcher.perfcatcher.cause.Slow;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,14 @@ public record Sighting(
         long nanos,
         @Nullable Object thread,
         Now now) {
+
+    /** As one that was slow by a method that it called. */
+    Caller asCaller() {
+        Slow slow = finding.slow();
+        double current = slow == null ? 0 : slow.currentNanos();
+        double usual = slow == null ? 0 : slow.usualNanos();
+        return Caller.of(method.toolName(), current, usual, finding.suppressed());
+    }
 
     Instant at() {
         return now.wallTimeOf(nanos);

@@ -3,7 +3,9 @@ package io.catcher.perfcatcher.report;
 import io.catcher.event.Caller;
 import io.catcher.event.Why;
 import io.catcher.perfcatcher.cause.Slow;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,13 @@ final class SlowChains {
 
     private static final int MOST_CALLERS = 50;
 
+    /** How many times longer than it was told a call must have taken in the end to be told again. */
+    private static final double MUCH_LONGER = 4;
+
+    private static final long SAME_NANOS = 1_000;
+
     private final List<Chain> waiting = new ArrayList<>();
+    private final Deque<Sighting> running = new ArrayDeque<>();
     private long look;
 
     /** A slow call, and those around it that are slow by it. */
@@ -34,6 +42,30 @@ final class SlowChains {
         look++;
     }
 
+    /** A call that has not ended is told, by itself or with one that it made: its end is not told again. */
+    void runs(Sighting sighting) {
+        if (running.size() == MOST) {
+            running.remove();
+        }
+        running.add(sighting);
+    }
+
+    /** Whether it was told while it ran, and not so much later has ended. */
+    boolean isKnown(Sighting ended) {
+        Slow call = ended.finding().slow();
+        for (Sighting known : running) {
+            Slow soFar = known.finding().slow();
+            if (call != null
+                    && soFar != null
+                    && known.method().site() == ended.method().site()
+                    && Math.abs(call.from() - soFar.from()) <= SAME_NANOS) {
+                running.remove(known);
+                return call.currentNanos() < MUCH_LONGER * soFar.currentNanos();
+            }
+        }
+        return false;
+    }
+
     /** Takes note of a slow call around one that waits; false when it is a story of its own. */
     boolean joins(Sighting caller) {
         Slow outer = caller.finding().slow();
@@ -41,12 +73,7 @@ final class SlowChains {
         if (outer == null || inner == null) {
             return false;
         }
-        double took = outer.until() - outer.from();
-        inner.callers.add(Caller.of(
-                caller.method().toolName(),
-                took,
-                took - outer.extraNanos(),
-                caller.finding().suppressed()));
+        inner.callers.add(caller.asCaller());
         return true;
     }
 

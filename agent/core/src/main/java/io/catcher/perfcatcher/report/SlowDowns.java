@@ -1,0 +1,155 @@
+package io.catcher.perfcatcher.report;
+
+import io.catcher.event.Caller;
+import io.catcher.event.Why;
+import io.catcher.perfcatcher.cause.Slow;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method that has become slower makes those slower that call it: they are told in its event, where it accounts for most of
+ * what they lose. Each shift waits for a second, since a caller may be found before the method that it waits for. Used by one
+ * thread at a time.
+ */
+final class SlowDowns {
+
+    /** Of what a caller loses, what the inner method must lose for both to be one story. */
+    private static final double SHARE = 2.0 / 3;
+
+    /** Of the onsets, which are known the less exactly the more seldom a method is called. */
+    private static final long APART_NANOS = 30_000_000_000L;
+
+    private static final long PATIENCE_NANOS = 1_000_000_000L;
+    private static final int MOST_CALLERS = 50;
+
+    private final CallTree tree;
+    private final List<Story> waiting = new ArrayList<>();
+    private final List<Story> told = new ArrayList<>();
+    private final BitSet parts = new BitSet();
+
+    SlowDowns(CallTree tree) {
+        this.tree = tree;
+    }
+
+    /** A slow-down, and those of callers that it explains. */
+    record Story(Sighting innermost, double lost, @Nullable Why why, List<Sighting> callers) {
+
+        int site() {
+            return innermost.method().site();
+        }
+
+        Story losing(double more) {
+            return new Story(innermost, more, why, callers);
+        }
+
+        List<Caller> asCallers() {
+            return callers.stream().limit(MOST_CALLERS).map(Sighting::asCaller).toList();
+        }
+    }
+
+    /** How a slow-down is part of another one's story. */
+    enum Part {
+        NONE,
+        TOLD_WITH_IT,
+
+        /** The other one was told before. */
+        COMES_LATE
+    }
+
+    /** Takes note of the slow-down of a method that calls one of those that are known. */
+    Part join(Sighting caller) {
+        double lost = lost(caller);
+        for (Story story : waiting) {
+            if (explains(story, caller, lost)) {
+                add(story, caller);
+                return Part.TOLD_WITH_IT;
+            }
+        }
+        return told.stream().anyMatch(story -> explains(story, caller, lost)) ? Part.COMES_LATE : Part.NONE;
+    }
+
+    private void add(Story story, Sighting caller) {
+        story.callers.add(caller);
+        parts.set(caller.method().site());
+    }
+
+    /** A slow-down has doubled; false when it is part of one that accounts for that as well. */
+    boolean outgrows(Sighting sighting) {
+        int site = sighting.method().site();
+        double lost = lost(sighting);
+        if (parts.get(site) && told.stream().anyMatch(story -> explains(story, sighting, lost))) {
+            return false;
+        }
+        parts.clear(site);
+        told.replaceAll(story -> story.site() == site ? story.losing(lost) : story);
+        return true;
+    }
+
+    private boolean explains(Story story, Sighting caller, double lost) {
+        return story.lost >= SHARE * lost
+                && Math.abs(onset(story.innermost) - onset(caller)) <= APART_NANOS
+                && tree.isBelow(story.site(), caller.method().site());
+    }
+
+    private static long onset(Sighting sighting) {
+        Slow slow = sighting.finding().slow();
+        return slow == null ? sighting.nanos() : slow.from();
+    }
+
+    /** A slow-down waits; those of its callers that wait become part of it. Tells how many they are. */
+    int wait(Sighting sighting, @Nullable Why why) {
+        Story begun = new Story(sighting, lost(sighting), why, new ArrayList<>());
+        List<Story> explained = waiting.stream()
+                .filter(story -> explains(begun, story.innermost, story.lost))
+                .toList();
+        waiting.removeAll(explained);
+        for (Story story : explained) {
+            add(begun, story.innermost);
+            begun.callers.addAll(story.callers);
+        }
+        waiting.add(begun);
+        return explained.size();
+    }
+
+    private static double lost(Sighting sighting) {
+        Slow slow = sighting.finding().slow();
+        return slow == null ? 0 : slow.lostASecond();
+    }
+
+    /** Those that have waited long enough; each is given once. */
+    List<Story> take(long nanos, boolean all) {
+        List<Story> ripe = waiting.stream()
+                .filter(story -> all || nanos - story.innermost.now().nanos() >= PATIENCE_NANOS)
+                .toList();
+        waiting.removeAll(ripe);
+        ripe.forEach(this::told);
+        return ripe;
+    }
+
+    /** The slow-down of that method, if it waits: something is to be told of it that comes after it. */
+    @Nullable
+    Story take(int site) {
+        for (Story story : waiting) {
+            if (story.site() == site) {
+                waiting.remove(story);
+                return story;
+            }
+        }
+        return null;
+    }
+
+    private void told(Story story) {
+        ended(story.site());
+        told.add(story);
+    }
+
+    /** It is over; true when it was told as a part of another one. */
+    boolean ended(int site) {
+        told.removeIf(story -> story.site() == site);
+        boolean wasPart = parts.get(site);
+        parts.clear(site);
+        return wasPart;
+    }
+}
