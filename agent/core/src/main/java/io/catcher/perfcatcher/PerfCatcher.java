@@ -1,24 +1,14 @@
 package io.catcher.perfcatcher;
 
 import io.catcher.config.PerfcatcherSettings;
-import io.catcher.event.Kind;
-import io.catcher.event.LifecycleBody;
-import io.catcher.event.Severity;
 import io.catcher.event.Watched;
 import io.catcher.perfcatcher.budget.OverheadBudget;
 import io.catcher.perfcatcher.budget.Pace;
-import io.catcher.perfcatcher.cause.Causes;
-import io.catcher.perfcatcher.cause.OverlongCall;
 import io.catcher.perfcatcher.cause.Running;
 import io.catcher.perfcatcher.cause.RunningThreads;
-import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.perfcatcher.memory.EarlierRuns;
-import io.catcher.perfcatcher.report.Finding;
 import io.catcher.perfcatcher.report.Now;
-import io.catcher.perfcatcher.report.ReportLimit;
 import io.catcher.perfcatcher.report.Reporter;
-import io.catcher.perfcatcher.report.Sighting;
-import io.catcher.perfcatcher.stall.Standstill;
 import io.catcher.ship.Outbox;
 import java.lang.ref.WeakReference;
 import java.time.InstantSource;
@@ -43,11 +33,10 @@ public final class PerfCatcher {
             (a, b) -> Long.signum(a.nextEnd() - b.nextEnd()); // a difference: the clock may run over
 
     private final Reporter reporter;
-    private final IntFunction<@Nullable Watched> methods;
     private final IntFunction<PerfcatcherSettings> settings;
     private final Detectors detectors;
     private final RunningThreads threads = new RunningThreads();
-    private @Nullable Causes causes;
+    private final CallJudge judge;
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final AllMethods all;
@@ -80,9 +69,9 @@ public final class PerfCatcher {
             LongSupplier nanoClock,
             InstantSource wallClock) {
         this.reporter = new Reporter(outbox, methods, callers);
-        this.methods = methods;
         this.settings = settings;
         this.detectors = new Detectors(methods, settings);
+        this.judge = new CallJudge(detectors, threads, methods, settings, reporter);
         this.all = new AllMethods(detectors, reporter);
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
@@ -103,27 +92,12 @@ public final class PerfCatcher {
      * @return true while it should sleep less: a call runs that is slow
      */
     public synchronized boolean slept(long from, long asked, long woke) {
-        return causes().slept(from, asked, woke);
+        return judge.causes().slept(from, asked, woke);
     }
 
     /** The agent's pulse has done its work, and goes to sleep. */
     public synchronized void rests() {
-        causes().rests(nanoClock.getAsLong());
-    }
-
-    /** Made on the agent's own thread: a start does not pay for it. */
-    private Causes causes() {
-        Causes own = causes;
-        if (own == null) {
-            causes = own = new Causes(threads, methods, this::slowFrom, site -> settings.apply(site)
-                    .stacks());
-        }
-        return own;
-    }
-
-    private long slowFrom(int site) {
-        Detector detector = detectors.ifKnown(site);
-        return detector == null ? Long.MAX_VALUE : detector.slowFrom();
+        judge.causes().rests(nanoClock.getAsLong());
     }
 
     /**
@@ -154,7 +128,7 @@ public final class PerfCatcher {
         // Read afresh at each drain: when somebody sets the wall clock, no event is off by more than one drain.
         Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
         // Later than "now": what held up a call that is judged below is known by then.
-        causes().look(nanoClock.getAsLong());
+        judge.causes().look(nanoClock.getAsLong());
         reporter.reportWaiting(now, false);
         buffers.collect(filled);
         filled.forEach(callers::read);
@@ -164,13 +138,10 @@ public final class PerfCatcher {
             drainFirst(next, now);
         }
         filled.clear();
-        causes().takeOverlong().forEach(call -> tellRunning(call, now));
-        tellOverdue(now, false);
-        tellStandstill(now, false);
+        judge.judgeRunning(now);
+        judge.tellOverdue(now, false);
         all.look(now);
-        if (!causes().isOpen()) {
-            openCauses(now);
-        }
+        judge.openCauses(now);
         if (budget != null) {
             budget.settle(now.nanos(), buffers.skipped());
         }
@@ -181,53 +152,14 @@ public final class PerfCatcher {
     public synchronized void finish() {
         drain();
         Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
-        tellOverdue(now, true);
-        tellStandstill(now, true);
+        judge.tellOverdue(now, true);
         reporter.reportWaiting(now, true);
         compareRuns(now, true);
-    }
-
-    private void openCauses(Now now) {
-        for (int site = 0; site < detectors.sites(); site++) {
-            if (slowFrom(site) != Long.MAX_VALUE) {
-                causes().open(now.nanos());
-                return;
-            }
-        }
-    }
-
-    private void tellStandstill(Now now, boolean all) {
-        Standstill standstill = causes().standstill(now.nanos(), all);
-        if (standstill != null) {
-            LifecycleBody body = standstill.body(this::toolName);
-            reporter.report(Kind.LIFECYCLE, Severity.WARNING, "W100", body, standstill.startNanos(), now);
-        }
-    }
-
-    private @Nullable String toolName(int site) {
-        Watched method = methods.apply(site);
-        return method == null ? null : method.toolName();
     }
 
     private void compareRuns(Now now, boolean all) {
         if (versions != null && detectors.sites() > 0) {
             versions.look(detectors, now.nanos(), now.wall(), all);
-        }
-    }
-
-    private void tellOverdue(Now now, boolean all) {
-        for (int site = 0; site < detectors.sites(); site++) {
-            Detector detector = detectors.ifKnown(site);
-            if (detector != null) {
-                tellOverdue(detector, site, now, now.nanos(), all);
-            }
-        }
-    }
-
-    private void tellOverdue(Detector detector, int site, Now now, long until, boolean all) {
-        ReportLimit.Held held = detector.overdue(until, all);
-        if (held != null) {
-            tell(held.finding(), site, held.endNanos(), null, now);
         }
     }
 
@@ -243,7 +175,7 @@ public final class PerfCatcher {
                 passed(site, calls);
             } else {
                 seen(site, Math.max(0, duration), calls);
-                judge(site, end, Math.max(0, duration), calls, buffer, now);
+                judge.judge(site, end, Math.max(0, duration), calls, buffer, now);
             }
         } while (buffer.hasNext() && now.isPast(buffer.nextEnd()) && isOldest(buffer));
         if (buffer.hasNext()) {
@@ -268,51 +200,6 @@ public final class PerfCatcher {
     private boolean isOldest(SampleBuffer buffer) {
         SampleBuffer other = filled.peek();
         return other == null || BY_END.compare(buffer, other) <= 0;
-    }
-
-    private void judge(int site, long end, long duration, long calls, Object thread, Now now) {
-        Detector detector = detectors.of(site);
-        if (detector == null) {
-            return;
-        }
-        tellOverdue(detector, site, now, end, false);
-        detector.standsFor(calls);
-        long stalled = causes().ended(site, end, duration);
-        Finding finding =
-                stalled == 0 ? detector.observe(end, duration) : detector.observeStalled(end, duration, stalled);
-        if (finding != null) {
-            tell(finding, site, end, thread, now);
-        }
-    }
-
-    private void tellRunning(OverlongCall call, Now now) {
-        Detector detector = detectors.ifKnown(call.site());
-        Watched method = methods.apply(call.site());
-        Finding finding = detector == null ? null : detector.running(now.nanos(), now.nanos() - call.startNanos());
-        if (finding == null || method == null) {
-            return;
-        }
-        Sighting sighting = new Sighting(finding, method, now.nanos(), call.thread(), now);
-        if (call.news()) {
-            tell(sighting);
-        } else {
-            reporter.isPartOfTold(sighting);
-        }
-    }
-
-    private void tell(Finding finding, int site, long nanos, @Nullable Object thread, Now now) {
-        Watched method = methods.apply(site);
-        if (method != null) {
-            tell(new Sighting(finding, method, nanos, thread, now));
-        }
-    }
-
-    private void tell(Sighting sighting) {
-        if (reporter.admits(sighting)) {
-            Slow slow = sighting.finding().slow();
-            int site = sighting.method().site();
-            reporter.report(sighting, slow == null ? null : causes().explain(site, slow));
-        }
     }
 
     /** The rules have changed: a method that is judged in another way now is learned anew. */

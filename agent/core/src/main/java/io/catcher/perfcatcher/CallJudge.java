@@ -1,0 +1,162 @@
+package io.catcher.perfcatcher;
+
+import io.catcher.config.PerfcatcherSettings;
+import io.catcher.event.Kind;
+import io.catcher.event.LifecycleBody;
+import io.catcher.event.Severity;
+import io.catcher.event.Watched;
+import io.catcher.perfcatcher.cause.Causes;
+import io.catcher.perfcatcher.cause.OverlongCall;
+import io.catcher.perfcatcher.cause.RunningThreads;
+import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.report.Finding;
+import io.catcher.perfcatcher.report.Now;
+import io.catcher.perfcatcher.report.ReportLimit;
+import io.catcher.perfcatcher.report.Reporter;
+import io.catcher.perfcatcher.report.Sighting;
+import io.catcher.perfcatcher.stall.Standstill;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each call to the detector of its method, and what that finds to the reporter, with the reason. Used by one thread at a time. */
+final class CallJudge {
+
+    private final Detectors detectors;
+    private final RunningThreads threads;
+    private final IntFunction<@Nullable Watched> methods;
+    private final IntFunction<PerfcatcherSettings> settings;
+    private final Reporter reporter;
+    private @Nullable Causes causes;
+
+    CallJudge(
+            Detectors detectors,
+            RunningThreads threads,
+            IntFunction<@Nullable Watched> methods,
+            IntFunction<PerfcatcherSettings> settings,
+            Reporter reporter) {
+        this.detectors = detectors;
+        this.threads = threads;
+        this.methods = methods;
+        this.settings = settings;
+        this.reporter = reporter;
+    }
+
+    /** Made on the agent's own thread: a start does not pay for it. */
+    Causes causes() {
+        Causes own = causes;
+        if (own == null) {
+            causes = own = new Causes(threads, methods, this::slowFrom, site -> settings.apply(site)
+                    .stacks());
+        }
+        return own;
+    }
+
+    private long slowFrom(int site) {
+        Detector detector = detectors.ifKnown(site);
+        return detector == null ? Long.MAX_VALUE : detector.slowFrom();
+    }
+
+    /**
+     * Judges a call that has ended; calls come in the order of their ends.
+     *
+     * @param calls how many it stands for
+     * @param thread stands for that of the call
+     */
+    void judge(int site, long end, long duration, long calls, Object thread, Now now) {
+        Detector detector = detectors.of(site);
+        if (detector == null) {
+            return;
+        }
+        tellOverdue(detector, site, now, end, false);
+        detector.standsFor(calls);
+        long stalled = causes().ended(site, end, duration);
+        Finding finding =
+                stalled == 0 ? detector.observe(end, duration) : detector.observeStalled(end, duration, stalled);
+        if (finding != null) {
+            tell(finding, site, end, thread, now);
+        }
+    }
+
+    /** Judges the calls that hang. */
+    void judgeRunning(Now now) {
+        causes().takeOverlong().forEach(call -> tellRunning(call, now));
+    }
+
+    private void tellRunning(OverlongCall call, Now now) {
+        Detector detector = detectors.ifKnown(call.site());
+        Watched method = methods.apply(call.site());
+        Finding finding = detector == null ? null : detector.running(now.nanos(), now.nanos() - call.startNanos());
+        if (finding == null || method == null) {
+            return;
+        }
+        Sighting sighting = new Sighting(finding, method, now.nanos(), call.thread(), now);
+        if (call.news()) {
+            tell(sighting);
+        } else {
+            reporter.isPartOfTold(sighting);
+        }
+    }
+
+    private void tell(Finding finding, int site, long nanos, @Nullable Object thread, Now now) {
+        Watched method = methods.apply(site);
+        if (method != null) {
+            tell(new Sighting(finding, method, nanos, thread, now));
+        }
+    }
+
+    private void tell(Sighting sighting) {
+        if (reporter.admits(sighting)) {
+            Slow slow = sighting.finding().slow();
+            int site = sighting.method().site();
+            reporter.report(sighting, slow == null ? null : causes().explain(site, slow));
+        }
+    }
+
+    /**
+     * Tells what was kept back until its time came, of methods and of the whole JVM.
+     *
+     * @param all true at the end of the JVM
+     */
+    void tellOverdue(Now now, boolean all) {
+        for (int site = 0; site < detectors.sites(); site++) {
+            Detector detector = detectors.ifKnown(site);
+            if (detector != null) {
+                tellOverdue(detector, site, now, now.nanos(), all);
+            }
+        }
+        tellStandstill(now, all);
+    }
+
+    private void tellOverdue(Detector detector, int site, Now now, long until, boolean all) {
+        ReportLimit.Held held = detector.overdue(until, all);
+        if (held != null) {
+            tell(held.finding(), site, held.endNanos(), null, now);
+        }
+    }
+
+    /** Begins to ask why, once there is a method whose slow calls can be told from others. */
+    void openCauses(Now now) {
+        if (causes().isOpen()) {
+            return;
+        }
+        for (int site = 0; site < detectors.sites(); site++) {
+            if (slowFrom(site) != Long.MAX_VALUE) {
+                causes().open(now.nanos());
+                return;
+            }
+        }
+    }
+
+    private void tellStandstill(Now now, boolean all) {
+        Standstill standstill = causes().standstill(now.nanos(), all);
+        if (standstill != null) {
+            LifecycleBody body = standstill.body(this::toolName);
+            reporter.report(Kind.LIFECYCLE, Severity.WARNING, "W100", body, standstill.startNanos(), now);
+        }
+    }
+
+    private @Nullable String toolName(int site) {
+        Watched method = methods.apply(site);
+        return method == null ? null : method.toolName();
+    }
+}
