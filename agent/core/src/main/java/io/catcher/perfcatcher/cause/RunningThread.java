@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A platform thread of the application, which it does not keep alive, with the slow calls that it is in. */
+/** A thread of the application, which it does not keep alive, with the slow calls that it is in. */
 final class RunningThread {
 
     private static final VarHandle ID;
@@ -21,11 +22,13 @@ final class RunningThread {
     }
 
     final Running calls;
+    final boolean isVirtual;
     final long id;
     final List<SlowCall> slow = new ArrayList<>(0);
     private final WeakReference<Thread> thread;
 
-    RunningThread(Thread thread, Running calls) {
+    RunningThread(Thread thread, Running calls, boolean isVirtual) {
+        this.isVirtual = isVirtual;
         this.thread = new WeakReference<>(thread);
         this.calls = calls;
         // On 17 Thread.getId can be overridden: it would be the application's code.
@@ -35,6 +38,12 @@ final class RunningThread {
     boolean hasEnded() {
         Thread alive = thread.get();
         return alive == null || !alive.isAlive();
+    }
+
+    /** Null when it is gone. */
+    @Nullable
+    Thread thread() {
+        return thread.get();
     }
 
     /** Virtual threads have no processor time of their own, and their stacks cannot be had by their number. */

@@ -5,23 +5,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** The platform threads that have made a woven call. {@link #add} is for any thread, the rest for the agent's. */
+/**
+ * The threads that have made a woven call; of virtual ones, of which there may be a million, as many as can be looked at.
+ * {@link #add} is for any thread, the rest for the agent's.
+ */
 public final class RunningThreads implements Stalls.RunningAtTheTime {
 
     /** Deeper calls are left alone: what is slow in them is slow in those around them. */
     static final int DEEPEST = 64;
 
+    private static final int MOST_VIRTUAL = 1_000;
+
+    private final AtomicInteger virtual = new AtomicInteger();
     private final Queue<RunningThread> arrivals = new ConcurrentLinkedQueue<>();
     private final List<RunningThread> known = new ArrayList<>();
 
     /** A thread makes its first woven call; {@code calls} are those that it is in. */
     public void add(Thread thread, Running calls) {
-        if (!RunningThread.isVirtual(thread)) {
-            arrivals.add(new RunningThread(thread, calls));
+        boolean isVirtual = RunningThread.isVirtual(thread);
+        if (isVirtual) {
+            if (virtual.get() >= MOST_VIRTUAL) {
+                return;
+            }
+            virtual.incrementAndGet();
         }
+        arrivals.add(new RunningThread(thread, calls, isVirtual));
     }
 
     int size() {
@@ -39,6 +51,8 @@ public final class RunningThreads implements Stalls.RunningAtTheTime {
             if (!thread.hasEnded()) {
                 known.set(kept++, thread);
                 visitor.accept(thread);
+            } else if (thread.isVirtual) {
+                virtual.decrementAndGet();
             }
         }
         known.subList(kept, known.size()).clear();

@@ -117,7 +117,12 @@ final class SlowCalls {
             return null;
         }
         String tool = method.toolName();
-        return probe.sample(thread.id, method.className(), tool.substring(tool.lastIndexOf('.') + 1));
+        String methodName = tool.substring(tool.lastIndexOf('.') + 1);
+        if (!thread.isVirtual) {
+            return probe.sample(thread.id, method.className(), methodName);
+        }
+        Thread virtual = thread.thread();
+        return virtual == null ? null : ThreadProbe.sampleVirtual(virtual, method.className(), methodName);
     }
 
     private void remember(SlowCall call, Reading reading, ThreadProbe.@Nullable Sample sample, long now) {

@@ -27,8 +27,8 @@ class ThreadProbe {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final boolean tellsProcessorTime = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
 
-    /** What a thread did at one moment, and how it was called then. */
-    record Sample(String threadName, StackSample stack) {}
+    /** What a thread did at one moment, and how it was called then; null for no name. */
+    record Sample(@Nullable String threadName, StackSample stack) {}
 
     /** Takes about two microseconds; stops nobody. */
     Reading read(long id) {
@@ -56,6 +56,18 @@ class ThreadProbe {
         List<String> frames = frames(info.getStackTrace(), className, methodName);
         return new Sample(
                 info.getThreadName(), new StackSample(1, info.getThreadState().name(), waitsFor(info), frames));
+    }
+
+    /**
+     * The same of a virtual thread, which is of a class of the JDK: nothing that the application wrote is called, nobody but
+     * that thread is held up, and no lock is known.
+     */
+    static Sample sampleVirtual(Thread thread, String className, String methodName) {
+        List<String> frames = frames(thread.getStackTrace(), className, methodName);
+        String name = thread.getName();
+        return new Sample(
+                name.isEmpty() ? null : name,
+                new StackSample(1, thread.getState().name(), null, frames));
     }
 
     static List<String> frames(StackTraceElement[] stack, String className, String methodName) {
