@@ -60,12 +60,16 @@ final class Attribution {
      * @param since when it began
      */
     Whose of(double ratio, double toFormer, double longer, double calls, long since, long now) {
-        double common = others.slowerSince(since, now);
-        boolean slowly = others.count() > 0 && !Gate.isLongEnough(longer);
-        if (Double.isNaN(common) || (slowly && now - since < SLOWLY_NANOS)) {
+        boolean early = now - since < SLOWLY_NANOS;
+        // As of the last question, whoever asked: to ask is to look at all methods, at each block while this one waits.
+        if (early && takesTime(longer)) {
             return Whose.SOON_KNOWN;
         }
-        if (longer * calls < leastShare(longer, slowly) * (now - since)) {
+        double common = others.slowerSince(since, now);
+        if (Double.isNaN(common) || (early && takesTime(longer))) {
+            return Whose.SOON_KNOWN;
+        }
+        if (longer * calls < leastShare(longer) * (now - since)) {
             return Whose.TOO_LITTLE;
         }
         if (toFormer < Double.POSITIVE_INFINITY && !isItsOwn(toFormer, since, common)) {
@@ -74,8 +78,12 @@ final class Attribution {
         return isItsOwn(ratio, since, common) ? Whose.ITS_OWN : Whose.OF_ALL;
     }
 
-    private double leastShare(double longer, boolean slowly) {
-        if (slowly) {
+    private boolean takesTime(double longer) {
+        return others.count() > 0 && !Gate.isLongEnough(longer);
+    }
+
+    private double leastShare(double longer) {
+        if (takesTime(longer)) {
             return LEAST_SHARE;
         }
         return longer < SHORT_NANOS ? Math.min(LEAST_SHARE, others.count() * SHARE_OF_ONE) : 0;
