@@ -2,7 +2,7 @@ package io.catcher.perfcatcher;
 
 import io.catcher.event.Event;
 import io.catcher.event.Watched;
-import io.catcher.perfcatcher.adaptive.Baseline;
+import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.memory.Told;
 import io.catcher.ship.Outbox;

@@ -1,5 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Baseline;
+import io.catcher.perfcatcher.adaptive.reference.Block;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Block;
+import io.catcher.perfcatcher.adaptive.reference.Reference;
+
 /**
  * Whose doing a slow-down is: the method's own, or that of all methods, which is none of it. It is asked once for each that
  * is beyond doubt.

@@ -1,5 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Level;
+
 /**
  * What there is to tell of a method. Times are on the clock of {@link System#nanoTime}, durations in nanoseconds.
  *

@@ -1,5 +1,8 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Block;
+import io.catcher.perfcatcher.adaptive.reference.Unrest;
+
 /**
  * One measure of a method's calls and the evidence that it has risen: a one-sided CUSUM (Page 1954) of log-likelihood
  * ratios, divided by the measured {@link Unrest}. A single block adds at most a quarter of what an alarm takes, so that no

@@ -1,5 +1,8 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Block;
+import io.catcher.perfcatcher.adaptive.reference.Reference;
+
 /**
  * The measures of a method that may rise: the body of its durations (normal scores), once for a small and once for a large
  * change, their mean, which a changed mix moves though the median stays, and the share of the slowest.

@@ -1,5 +1,10 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Block;
+import io.catcher.perfcatcher.adaptive.reference.Buckets;
+import io.catcher.perfcatcher.adaptive.reference.Histogram;
+import io.catcher.perfcatcher.adaptive.reference.Reference;
+
 /**
  * The evidence that a method has become faster: warm-up, or an improvement. It is never an alarm, but the baseline must
  * follow at once, else a later slow-down hides below the old level.

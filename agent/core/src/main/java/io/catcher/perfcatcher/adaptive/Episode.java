@@ -1,5 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Block;
+
 /**
  * One slow-down from its beginning to its end, which is one story: begun, escalated at most once for each doubling,
  * recovered. A slow-down that comes back before there has been peace belongs to the same story and is not told again.

@@ -1,5 +1,9 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Baseline;
+import io.catcher.perfcatcher.adaptive.reference.Histogram;
+import io.catcher.perfcatcher.adaptive.reference.Level;
+
 /**
  * How a method's durations in this run differ from those of an earlier one. Two measures are looked at, as logarithms:
  * the typical duration (geometric mean) and the mean, which a changed mix moves; and the share of calls beyond what was

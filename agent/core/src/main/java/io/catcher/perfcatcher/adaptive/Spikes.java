@@ -1,5 +1,8 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Buckets;
+import io.catcher.perfcatcher.adaptive.reference.Level;
+import io.catcher.perfcatcher.adaptive.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Block;
+
 /**
  * By what a method's calls of late differ from its normal ones: of the last eight seconds by quarters of one, and of the last
  * two minutes by four of them, for methods that are judged slowly.

@@ -1,5 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Block;
+
 /**
  * When a method's durations mean something for another run of the program. HotSpot compiles a method for good after some
  * 5,000 calls and more, and may take seconds for it; one that is called seldom is rather slowed by caches and pools, which

@@ -2,6 +2,12 @@ package io.catcher.perfcatcher.adaptive;
 
 import io.catcher.perfcatcher.adaptive.Change.What;
 import io.catcher.perfcatcher.adaptive.Gate.Verdict;
+import io.catcher.perfcatcher.adaptive.reference.Baseline;
+import io.catcher.perfcatcher.adaptive.reference.Block;
+import io.catcher.perfcatcher.adaptive.reference.Buckets;
+import io.catcher.perfcatcher.adaptive.reference.Histogram;
+import io.catcher.perfcatcher.adaptive.reference.Level;
+import io.catcher.perfcatcher.adaptive.reference.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.catcher.perfcatcher.memory;
 
-import io.catcher.perfcatcher.adaptive.Baseline;
 import io.catcher.perfcatcher.adaptive.RunComparison;
 import io.catcher.perfcatcher.adaptive.RunComparison.Verdict;
+import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,6 +1,6 @@
 package io.catcher.perfcatcher.memory;
 
-import io.catcher.perfcatcher.adaptive.Baseline;
+import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

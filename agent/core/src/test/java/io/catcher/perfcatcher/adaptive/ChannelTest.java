@@ -2,6 +2,8 @@ package io.catcher.perfcatcher.adaptive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catcher.perfcatcher.adaptive.reference.Block;
+import io.catcher.perfcatcher.adaptive.reference.Buckets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

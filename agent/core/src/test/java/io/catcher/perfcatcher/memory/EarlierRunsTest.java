@@ -3,7 +3,7 @@ package io.catcher.perfcatcher.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.catcher.perfcatcher.adaptive.Baseline;
+import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

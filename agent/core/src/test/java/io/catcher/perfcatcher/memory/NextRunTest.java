@@ -2,7 +2,7 @@ package io.catcher.perfcatcher.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.perfcatcher.adaptive.Baseline;
+import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import io.catcher.perfcatcher.memory.Played.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.catcher.perfcatcher.memory;
 
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
-import io.catcher.perfcatcher.adaptive.Baseline;
+import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.catcher.perfcatcher.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.catcher.perfcatcher.adaptive.Baseline;
+import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,29 +1,29 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.reference;
 
 import java.util.Arrays;
 
 /** Many calls, counted by bucket; counts are fractions because old ones fade. */
-final class Histogram {
+public final class Histogram {
 
     /** A bucket that holds less than this of a call is forgotten: else the largest call ever seen would stay for ever. */
     private static final float FORGOTTEN = 0.2f;
 
-    final Buckets buckets;
+    public final Buckets buckets;
     private final float[] counts = new float[Buckets.COUNT];
     private double total;
     private int lowest = Buckets.COUNT;
     private int highest = -1;
 
-    Histogram(Buckets buckets) {
+    public Histogram(Buckets buckets) {
         this.buckets = buckets;
     }
 
-    void add(Block block) {
+    public void add(Block block) {
         add(block, Buckets.COUNT - 1);
     }
 
     /** @param most the last bucket that is credible; longer calls are counted as long as the longest credible one so far */
-    void add(Block block, int most) {
+    public void add(Block block, int most) {
         for (int i = block.lowest(); i <= block.highest(); i++) {
             if (block.count(i) > 0) {
                 count(i, block.count(i), most);
@@ -33,7 +33,7 @@ final class Histogram {
     }
 
     /** Adds all that {@code other} holds, whose buckets may be others. */
-    void add(Histogram other, int most) {
+    public void add(Histogram other, int most) {
         int down = other.buckets.offsetTo(buckets);
         for (int i = other.lowest; i <= other.highest; i++) {
             if (other.counts[i] > 0) {
@@ -52,7 +52,7 @@ final class Histogram {
     }
 
     /** @param from number of the first of {@code calls} among {@link Buckets#ALL} */
-    void add(int[] calls, int from) {
+    public void add(int[] calls, int from) {
         for (int i = 0; i < calls.length; i++) {
             if (calls[i] > 0) {
                 int to = Math.max(0, Math.min(Buckets.COUNT - 1, from + i - buckets.first()));
@@ -64,7 +64,7 @@ final class Histogram {
         }
     }
 
-    void clear() {
+    public void clear() {
         Arrays.fill(counts, 0);
         total = 0;
         lowest = Buckets.COUNT;
@@ -72,7 +72,7 @@ final class Histogram {
     }
 
     /** Lets all counts fade, in proportion, until {@code most} calls are left. */
-    void fadeTo(double most) {
+    public void fadeTo(double most) {
         if (total <= most) {
             return;
         }
@@ -93,28 +93,28 @@ final class Histogram {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return total <= 0;
     }
 
-    double total() {
+    public double total() {
         return total;
     }
 
-    int lowest() {
+    public int lowest() {
         return lowest;
     }
 
-    int highest() {
+    public int highest() {
         return highest;
     }
 
-    float count(int bucket) {
+    public float count(int bucket) {
         return counts[bucket];
     }
 
     /** Interpolated within its bucket. Nanoseconds; 0 when empty. */
-    double quantile(double share) {
+    public double quantile(double share) {
         double wanted = share * total;
         double below = 0;
         for (int i = lowest; i <= highest; i++) {
@@ -128,7 +128,7 @@ final class Histogram {
     }
 
     /** Mean duration where none counts for more than {@code most}. Nanoseconds. */
-    double mean(double most) {
+    public double mean(double most) {
         double sum = 0;
         for (int i = lowest; i <= highest; i++) {
             sum += counts[i] * Math.min(most, buckets.middle(i));
@@ -137,7 +137,7 @@ final class Histogram {
     }
 
     /** The standard deviation that belongs to {@link #mean(double)}. Nanoseconds. */
-    double deviation(double most, double mean) {
+    public double deviation(double most, double mean) {
         double squares = 0;
         for (int i = lowest; i <= highest; i++) {
             double off = Math.min(most, buckets.middle(i)) - mean;
@@ -147,7 +147,7 @@ final class Histogram {
     }
 
     /** Mean logarithm of the durations. */
-    double meanLog() {
+    public double meanLog() {
         double sum = 0;
         for (int i = lowest; i <= highest; i++) {
             sum += counts[i] * buckets.logOfMiddle(i);
@@ -156,7 +156,7 @@ final class Histogram {
     }
 
     /** The square of the standard deviation of the logarithms. */
-    double varianceOfLog() {
+    public double varianceOfLog() {
         double mean = meanLog();
         double squares = 0;
         for (int i = lowest; i <= highest; i++) {
@@ -166,7 +166,7 @@ final class Histogram {
         return total > 0 ? squares / total : 0;
     }
 
-    double shareAbove(int bucket) {
+    public double shareAbove(int bucket) {
         double above = 0;
         for (int i = Math.max(lowest, bucket + 1); i <= highest; i++) {
             above += counts[i];

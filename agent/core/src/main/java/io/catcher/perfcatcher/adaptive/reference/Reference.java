@@ -1,11 +1,11 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.reference;
 
 /**
  * What is normal for a method. It is fed only what is no longer suspected, so that a slow-down is never learned as normal
  * while it is being judged. It forgets: beyond 40,000 calls, and beyond an hour as long as 2,000 calls are left, so that a
  * daily rhythm is followed.
  */
-final class Reference {
+public final class Reference {
 
     private static final double MOST_CALLS = 40_000;
     private static final double LEAST_CALLS = 2_000;
@@ -27,7 +27,7 @@ final class Reference {
 
     private static final double FIT_FROM = 2_000;
 
-    final Histogram seen;
+    public final Histogram seen;
     private final NormalScores scores = new NormalScores();
     private final double design;
     private double hours;
@@ -45,13 +45,13 @@ final class Reference {
     private double spikeLimit;
 
     /** @param design the slow-down, as a share, for which the detector is made */
-    Reference(Buckets buckets, double design) {
+    public Reference(Buckets buckets, double design) {
         this.seen = new Histogram(buckets);
         this.design = design;
     }
 
     /** @param most the bucket in which all longer calls are counted */
-    void add(Block block, int most) {
+    public void add(Block block, int most) {
         if (!seen.isEmpty()) {
             // A clock that goes backwards takes no memory away.
             hours += Math.max(0, Math.min(1, (block.end() - lastEnd) / MEMORY_NANOS));
@@ -62,18 +62,18 @@ final class Reference {
     }
 
     /** Adds what had been suspected; {@code weight} is the most that older calls may count for beside it. */
-    void add(Histogram released, double weight, int most) {
+    public void add(Histogram released, double weight, int most) {
         seen.fadeTo(weight);
         seen.add(released, most);
         sinceLearned += released.total();
     }
 
-    boolean isStale() {
+    public boolean isStale() {
         return sinceLearned >= Math.max(Block.FULL, seen.total() / 8);
     }
 
     /** Draws from the calls seen all that judging needs. */
-    void learn() {
+    public void learn() {
         double kept = seen.total() * Math.exp(-hours);
         seen.fadeTo(Math.min(MOST_CALLS, Math.max(LEAST_CALLS, kept)));
         hours = 0;
@@ -106,60 +106,60 @@ final class Reference {
         spikeLimit = Math.max(LEAST_SPIKE_NANOS + median, Math.max(limit, largest));
     }
 
-    double calls() {
+    public double calls() {
         return seen.total();
     }
 
-    float[] scores() {
+    public float[] scores() {
         return scores.ofBuckets();
     }
 
     /** The mean score of a body that is slower by the design effect. */
-    double up() {
+    public double up() {
         return up;
     }
 
     /** The mean score of a body that is twice as slow. */
-    double upSharply() {
+    public double upSharply() {
         return upSharply;
     }
 
-    double down() {
+    public double down() {
         return down;
     }
 
     /** A call counts in {@link #mean} for no more than this. */
-    double cap() {
+    public double cap() {
         return cap;
     }
 
-    double mean() {
+    public double mean() {
         return mean;
     }
 
     /** Mean of the logarithms of the durations. */
-    double meanLog() {
+    public double meanLog() {
         return meanLog;
     }
 
-    double deviation() {
+    public double deviation() {
         return deviation;
     }
 
     /** Calls in buckets above this one are the tail. */
-    int tail() {
+    public int tail() {
         return tail;
     }
 
-    double tailShare() {
+    public double tailShare() {
         return tailShare;
     }
 
-    double tailDeviation() {
+    public double tailDeviation() {
         return Math.sqrt(tailShare * (1 - tailShare));
     }
 
-    double spikeLimit() {
+    public double spikeLimit() {
         return spikeLimit;
     }
 }

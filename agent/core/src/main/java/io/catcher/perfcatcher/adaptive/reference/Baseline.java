@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.reference;
 
 /**
  * What was normal for a method in one run of a program, made to be kept: calls by bucket, where a bucket means the same
@@ -49,7 +49,7 @@ public final class Baseline {
         this.warmUp = warmUp;
     }
 
-    static Baseline of(Histogram seen, double bodyUnrest, double meanUnrest, long warmUp) {
+    public static Baseline of(Histogram seen, double bodyUnrest, double meanUnrest, long warmUp) {
         int lowest = seen.lowest();
         int[] counts = new int[seen.highest() - lowest + 1];
         for (int i = 0; i < counts.length; i++) {
@@ -58,7 +58,7 @@ public final class Baseline {
         return new Baseline(seen.buckets.first() + lowest, counts, bodyUnrest, meanUnrest, warmUp);
     }
 
-    Histogram histogram() {
+    public Histogram histogram() {
         Histogram all = new Histogram(Buckets.from(first));
         all.add(counts, first);
         return all;

@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.reference;
 
 /**
  * Gives each bucket the value that a standard normal variable has at the same rank (van der Waerden 1952). Sums of such

@@ -1,9 +1,9 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.reference;
 
 /** How long a method's calls take in some span of time. All in nanoseconds; the mean counts no call as more than 4 × p99. */
 public record Level(double p50, double p90, double p99, double mean) {
 
-    static Level of(Histogram calls) {
+    public static Level of(Histogram calls) {
         double p99 = calls.quantile(0.99);
         return new Level(calls.quantile(0.5), calls.quantile(0.9), p99, calls.mean(4 * p99));
     }

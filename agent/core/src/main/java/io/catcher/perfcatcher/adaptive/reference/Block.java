@@ -1,16 +1,16 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.reference;
 
 /**
  * The calls since the last judgement, counted by bucket. A busy method is judged by 64 calls at a time; one that is called
  * seldom by eight, once a second is over, else its slow-down would be told an hour late.
  */
-final class Block {
+public final class Block {
 
-    static final int FULL = 64;
+    public static final int FULL = 64;
     private static final int FEW = 8;
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
-    final Buckets buckets;
+    public final Buckets buckets;
     private final int[] counts = new int[Buckets.COUNT];
     private int calls;
     private long start;
@@ -18,11 +18,11 @@ final class Block {
     private int lowest = Buckets.COUNT;
     private int highest = -1;
 
-    Block(Buckets buckets) {
+    public Block(Buckets buckets) {
         this.buckets = buckets;
     }
 
-    void add(int bucket, long endNanos) {
+    public void add(int bucket, long endNanos) {
         if (calls++ == 0) {
             start = endNanos;
         }
@@ -36,11 +36,11 @@ final class Block {
         }
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return calls >= FULL || (calls >= FEW && end - start >= PATIENCE_NANOS);
     }
 
-    void clear() {
+    public void clear() {
         for (int i = lowest; i <= highest; i++) {
             counts[i] = 0;
         }
@@ -49,32 +49,32 @@ final class Block {
         highest = -1;
     }
 
-    int calls() {
+    public int calls() {
         return calls;
     }
 
-    long start() {
+    public long start() {
         return start;
     }
 
-    long end() {
+    public long end() {
         return end;
     }
 
-    int lowest() {
+    public int lowest() {
         return lowest;
     }
 
-    int highest() {
+    public int highest() {
         return highest;
     }
 
-    int count(int bucket) {
+    public int count(int bucket) {
         return counts[bucket];
     }
 
     /** The mean of what {@code scores} gives to each call. */
-    double meanOf(float[] scores) {
+    public double meanOf(float[] scores) {
         double sum = 0;
         for (int i = lowest; i <= highest; i++) {
             sum += counts[i] * scores[i];
@@ -83,7 +83,7 @@ final class Block {
     }
 
     /** Mean of the logarithms of the durations: what is twice as long is more by as much, whatever the shape. */
-    double meanLog() {
+    public double meanLog() {
         double sum = 0;
         for (int i = lowest; i <= highest; i++) {
             sum += counts[i] * buckets.logOfMiddle(i);
@@ -92,7 +92,7 @@ final class Block {
     }
 
     /** Mean duration where none counts for more than {@code most}. Nanoseconds. */
-    double mean(double most) {
+    public double mean(double most) {
         double sum = 0;
         for (int i = lowest; i <= highest; i++) {
             sum += counts[i] * Math.min(most, buckets.middle(i));
@@ -100,7 +100,7 @@ final class Block {
         return sum / calls;
     }
 
-    double shareAbove(int bucket) {
+    public double shareAbove(int bucket) {
         int above = 0;
         for (int i = Math.max(lowest, bucket + 1); i <= highest; i++) {
             above += counts[i];

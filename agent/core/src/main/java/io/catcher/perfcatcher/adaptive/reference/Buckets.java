@@ -1,17 +1,17 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.reference;
 
 /**
  * Where a duration falls: 160 buckets, eight to each power of two, so that a bucket is 6 to 12 % wide at any size (the
  * log-linear layout of Gil Tene's HdrHistogram). Twenty powers of two are covered, from 1/256 of what was typical when
  * the buckets were chosen to 4,096 times that; what is outside falls in the first or the last.
  */
-final class Buckets {
+public final class Buckets {
 
-    static final int COUNT = 160;
+    public static final int COUNT = 160;
     private static final int PER_OCTAVE = 8;
     private static final int BELOW_TYPICAL = 8 * PER_OCTAVE;
     /** All buckets that there are. */
-    static final int ALL = 62 * PER_OCTAVE;
+    public static final int ALL = 62 * PER_OCTAVE;
 
     private static final double[] MIDDLE = new double[ALL];
     private static final double[] LOG_MIDDLE = new double[ALL];
@@ -26,7 +26,7 @@ final class Buckets {
     private final int first;
 
     /** @param typicalNanos a duration that the method often takes */
-    Buckets(long typicalNanos) {
+    public Buckets(long typicalNanos) {
         this(absolute(typicalNanos) - BELOW_TYPICAL);
     }
 
@@ -35,35 +35,35 @@ final class Buckets {
     }
 
     /** The buckets from this one of {@link #ALL} on, or from a lower one where too few follow. */
-    static Buckets from(int first) {
+    public static Buckets from(int first) {
         return new Buckets(first);
     }
 
     /** The number, among {@link #ALL}, of the first. */
-    int first() {
+    public int first() {
         return first;
     }
 
-    int of(long nanos) {
+    public int of(long nanos) {
         int at = absolute(nanos) - first;
         return at < 0 ? 0 : Math.min(at, COUNT - 1);
     }
 
     /** The least duration of a bucket; of the one after the last, too. Nanoseconds. */
-    double low(int bucket) {
+    public double low(int bucket) {
         return start(first + bucket);
     }
 
-    double middle(int bucket) {
+    public double middle(int bucket) {
         return MIDDLE[first + bucket];
     }
 
-    double logOfMiddle(int bucket) {
+    public double logOfMiddle(int bucket) {
         return LOG_MIDDLE[first + bucket];
     }
 
     /** How many buckets further down the same duration falls in {@code other}. */
-    int offsetTo(Buckets other) {
+    public int offsetTo(Buckets other) {
         return other.first - first;
     }
 

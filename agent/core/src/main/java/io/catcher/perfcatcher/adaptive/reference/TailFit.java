@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.reference;
 
 /**
  * How long a call must take to be rarer than a given share of all calls, read from the tail of what was seen: the excess

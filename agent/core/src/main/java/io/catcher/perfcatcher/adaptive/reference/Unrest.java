@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.reference;
 
 /**
  * How much more the means of a method's calls move than independent calls would let them: the over-dispersion, by which
@@ -6,7 +6,7 @@ package io.catcher.perfcatcher.adaptive;
  * them for independent cries wolf. Measured as the variance of batch means (Conway 1963) over 1, 4, 16 and 64 blocks, the
  * largest counting; for single blocks with what their autocorrelation adds (an AR(1) process: (1 + r) / (1 - r)).
  */
-final class Unrest {
+public final class Unrest {
 
     private static final int SCALES = 4;
     private static final double PRIOR = 3;
@@ -26,11 +26,11 @@ final class Unrest {
     private double previous;
     private double product;
 
-    Unrest() {
+    public Unrest() {
         reset();
     }
 
-    void reset() {
+    public void reset() {
         for (int i = 0; i < SCALES; i++) {
             sum[i] = calls[i] = highest[i] = level[i] = 0;
             blocks[i] = batches[i] = 0;
@@ -39,7 +39,7 @@ final class Unrest {
         previous = product = 0;
     }
 
-    void copy(Unrest other) {
+    public void copy(Unrest other) {
         for (int i = 0; i < SCALES; i++) {
             sum[i] = other.sum[i];
             calls[i] = other.calls[i];
@@ -59,7 +59,7 @@ final class Unrest {
      * @param mean of its calls, in standard deviations of a single call from the reference's mean
      * @param learned calls of the reference, whose own error is no unrest
      */
-    void add(double mean, int size, double learned) {
+    public void add(double mean, int size, double learned) {
         for (int scale = 0, length = 1; scale < SCALES; scale++, length *= 4) {
             sum[scale] += mean * size;
             calls[scale] += size;
@@ -104,7 +104,7 @@ final class Unrest {
      * The over-dispersion of the mean of so many blocks, at least 1. A method that wanders slowly is still a good witness
      * of what happens within a minute.
      */
-    double factor(double length) {
+    public double factor(double length) {
         // Of few blocks it is guessed low: a reference that is a little off would look like it.
         double known = batches[0] / (batches[0] + 32.0);
         double r = known * Math.max(0, Math.min(0.95, product / variance[0]));
@@ -119,7 +119,7 @@ final class Unrest {
     }
 
     /** The highest mean of as many blocks that passed without being told, fading; a new one must stand out from it. */
-    double highest(double length) {
+    public double highest(double length) {
         int scale = 0;
         for (double of = 4; scale < SCALES - 1 && of <= length; of *= 4) {
             scale++;
