@@ -51,7 +51,8 @@ final class AdaptiveRule implements Detector {
         calls++;
         long duration = Math.min(durationNanos, window.longest());
         window.add(duration);
-        Change change = detector.observe(endNanos, duration);
+        Change seen = detector.observe(endNanos, duration);
+        Change change = seen == null || seen.lately() == 0 ? seen : seen.with(window.levelOfLast(seen.lately()));
         return change == null ? null : finding(change, slow(change, endNanos, duration));
     }
 

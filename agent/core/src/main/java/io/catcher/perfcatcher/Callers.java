@@ -2,23 +2,23 @@ package io.catcher.perfcatcher;
 
 import io.catcher.perfcatcher.report.CallTree;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which method mostly calls which, read off the order in which the calls of a thread end: a call has been inside of the next
- * one that ends and began before it. Of each method only the candidate of a majority vote is kept (R. S. Boyer and J S. Moore,
- * MJRTY, 1981): who has many callers is slow for none of them. One look in {@value #EACH} is enough. Used by one thread at a
- * time.
+ * Which methods mostly call which, read off the order in which the calls of a thread end: a call has been inside of the next
+ * one that ends and began before it. Of each method the candidates for its most frequent callers are kept (J. Misra and D.
+ * Gries, Finding repeated elements, 1982): who has more callers is slow for none of them. One look in {@value #EACH} is
+ * enough. Used by one thread at a time.
  */
 final class Callers implements CallTree {
 
     private static final int EACH = 8;
-    private static final int NONE = -1;
 
-    /** From so many votes on a caller is believed. */
+    /** From so many calls on a caller is believed. */
     private static final int SURE = 4;
 
-    /** So that one that is no longer called from there is soon believed of another. */
-    private static final int MOST_VOTES = 32;
+    /** So that those that no longer call are soon forgotten. */
+    private static final int MOST_CALLS = 64;
 
     private static final int DEEPEST = 64;
 
@@ -26,8 +26,32 @@ final class Callers implements CallTree {
     private final long[] starts = new long[DEEPEST];
     private int open;
     private int look;
-    private int[] callers = new int[0];
-    private byte[] votes = new byte[0];
+    private @Nullable Candidates[] bySite = new @Nullable Candidates[0];
+
+    /** The most frequent callers of one method. */
+    private static final class Candidates {
+        final int[] callers = new int[4];
+        final int[] calls = new int[4];
+
+        void add(int caller) {
+            int free = -1;
+            for (int i = 0; i < callers.length; i++) {
+                if (calls[i] > 0 && callers[i] == caller) {
+                    calls[i] = Math.min(MOST_CALLS, calls[i] + 1);
+                    return;
+                }
+                free = calls[i] == 0 ? i : free;
+            }
+            if (free >= 0) {
+                callers[free] = caller;
+                calls[free] = 1;
+            } else {
+                for (int i = 0; i < calls.length; i++) {
+                    calls[i]--;
+                }
+            }
+        }
+    }
 
     /** Takes note of what a thread's buffer holds. */
     void read(SampleBuffer buffer) {
@@ -46,7 +70,7 @@ final class Callers implements CallTree {
         long start = end - Math.max(0, duration);
         while (open > 0 && starts[open - 1] - start >= 0) {
             open--;
-            votes(sites[open], site);
+            of(sites[open]).add(site);
         }
         if (open == DEEPEST) {
             // Whose caller has not ended for so long has none that is watched.
@@ -56,30 +80,31 @@ final class Callers implements CallTree {
         starts[open++] = start;
     }
 
-    private void votes(int inner, int outer) {
-        if (inner >= callers.length) {
-            int known = callers.length;
-            callers = Arrays.copyOf(callers, Math.max(inner + 1, 2 * known));
-            Arrays.fill(callers, known, callers.length, NONE);
-            votes = Arrays.copyOf(votes, callers.length);
+    private Candidates of(int site) {
+        if (site >= bySite.length) {
+            bySite = Arrays.copyOf(bySite, Math.max(site + 1, 2 * bySite.length));
         }
-        if (callers[inner] == outer) {
-            votes[inner] = (byte) Math.min(MOST_VOTES, votes[inner] + 1);
-        } else if (votes[inner] == 0) {
-            callers[inner] = outer;
-            votes[inner] = 1;
-        } else {
-            votes[inner]--;
+        Candidates known = bySite[site];
+        if (known == null) {
+            bySite[site] = known = new Candidates();
         }
+        return known;
     }
 
     @Override
     public boolean isBelow(int innerSite, int outerSite) {
-        int site = innerSite;
-        // As many steps as a stack is deep: methods that call each other would go round for ever.
-        for (int i = 0; i < DEEPEST && site >= 0; i++) {
-            site = site < callers.length && votes[site] >= SURE ? callers[site] : NONE;
-            if (site == outerSite) {
+        return isBelow(innerSite, outerSite, new boolean[bySite.length]);
+    }
+
+    /** @param seen methods that were tried: those that call each other would go round for ever */
+    private boolean isBelow(int inner, int outer, boolean[] seen) {
+        Candidates of = inner < bySite.length ? bySite[inner] : null;
+        if (of == null || seen[inner]) {
+            return false;
+        }
+        seen[inner] = true;
+        for (int i = 0; i < of.callers.length; i++) {
+            if (of.calls[i] >= SURE && (of.callers[i] == outer || isBelow(of.callers[i], outer, seen))) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.catcher.perfcatcher;
 
+import io.catcher.perfcatcher.adaptive.reference.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +71,20 @@ final class RollingWindow {
             squares += off * off;
         }
         return Math.sqrt(squares / count);
+    }
+
+    /** Of the last {@code most} samples, or of all when there are less. */
+    Level levelOfLast(int most) {
+        int last = Math.min(most, count);
+        long[] sorted = new long[last];
+        double total = 0;
+        for (int i = 0; i < last; i++) {
+            sorted[i] = samples[(oldest + count - 1 - i) % count];
+            total += sorted[i];
+        }
+        Arrays.sort(sorted);
+        return new Level(
+                sorted[last / 2], sorted[(int) (0.9 * last)], sorted[(int) (0.99 * last)], total / Math.max(1, last));
     }
 
     /** Oldest first. */

@@ -16,6 +16,8 @@ import io.catcher.perfcatcher.adaptive.reference.Level;
  * @param tailOnly true when only the slowest calls have changed
  * @param callsAffected calls since the onset
  * @param leftOut like it and not told since the last one
+ * @param lately how many of the last calls {@code after} is to be read off, since it is mixed with earlier ones; 0 when it
+ *     is not
  */
 public record Change(
         What what,
@@ -28,17 +30,54 @@ public record Change(
         double ratioError,
         boolean tailOnly,
         long callsAffected,
-        long leftOut) {
+        long leftOut,
+        int lately) {
+
+    /** {@code now} instead of what is mixed with earlier calls. */
+    public Change with(Level now) {
+        double longer = times(ratio, ratioError, now.mean(), before);
+        return new Change(
+                what,
+                onsetNanos,
+                now.mean(),
+                limit,
+                before,
+                now,
+                longer,
+                ratioError,
+                tailOnly,
+                callsAffected,
+                leftOut,
+                0);
+    }
+
+    /** What the detector weighs is winsorised, and so no more than some times as long as usual. */
+    static double times(double ratio, double error, double mean, Level before) {
+        double ofMeans = mean / Math.max(1, before.mean());
+        return ofMeans > ratio + error ? ofMeans : ratio;
+    }
 
     /** Of one call: it began when the call did. */
     static Change spike(long endNanos, long durationNanos, double limit, Level usual, long leftOut) {
         double ratio = durationNanos / Math.max(1, usual.mean());
         return new Change(
-                What.SPIKE, endNanos - durationNanos, durationNanos, limit, usual, usual, ratio, 0, true, 1, leftOut);
+                What.SPIKE,
+                endNanos - durationNanos,
+                durationNanos,
+                limit,
+                usual,
+                usual,
+                ratio,
+                0,
+                true,
+                1,
+                leftOut,
+                0);
     }
 
     static Change improved(long endNanos, Level before, Level after, double ratio) {
-        return new Change(What.IMPROVED, endNanos, after.mean(), before.mean(), before, after, ratio, 0, false, 0, 0);
+        return new Change(
+                What.IMPROVED, endNanos, after.mean(), before.mean(), before, after, ratio, 0, false, 0, 0, 0);
     }
 
     /** The kinds of change; the first three are alarms, the others information. */

@@ -284,6 +284,8 @@ final class Watch {
     private Change change(What what, double current, double ratio, double error) {
         Level before = Level.of(reference.seen);
         Level after = suspected.isEmpty() ? before : Level.of(suspected);
+        long since = calls - episode.startCall();
+        boolean mixed = what == What.SHIFT && suspected.total() > 1.1 * since;
         return new Change(
                 what,
                 episode.startNanos(),
@@ -291,11 +293,12 @@ final class Watch {
                 before.mean() * (1 + gate.least()),
                 before,
                 after,
-                ratio,
+                open == tail || what == What.RECOVERED ? ratio : Change.times(ratio, error, current, before),
                 error,
                 open == tail,
-                Math.round(standsFor * (calls - episode.startCall())),
-                0);
+                Math.round(standsFor * since),
+                0,
+                mixed ? (int) Math.min(since, Integer.MAX_VALUE) : 0);
     }
 
     private @Nullable Change during(Channel channel) {

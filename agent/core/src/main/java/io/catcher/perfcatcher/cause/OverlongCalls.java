@@ -14,7 +14,7 @@ import java.util.function.IntToLongFunction;
 final class OverlongCalls {
 
     /** A user's attention is lost by then (J. Nielsen, Usability Engineering, 1993). */
-    private static final long LONG_NANOS = 10_000_000_000L;
+    static final long LONG_NANOS = 10_000_000_000L;
 
     private static final int MOST = 256;
 

@@ -17,6 +17,11 @@ final class SlowCalls {
     /** At most so many stacks of all methods in a minute. */
     static final int A_MINUTE = 30;
 
+    /** The same of calls that are about to be told while they run: those of a method that became slow leave nothing. */
+    private static final int OLD_A_MINUTE = 10;
+
+    private static final long OLD_NANOS = OverlongCalls.LONG_NANOS / 2;
+
     /** Threads that are read in one look; the others in a later one. */
     private static final int READ_AT_ONCE = 32;
 
@@ -27,6 +32,7 @@ final class SlowCalls {
 
     private final Latest<SlowMethod> methods = new Latest<>(MOST_METHODS, SlowMethod::new);
     private final Allowance stacks = new Allowance(A_MINUTE, SlowMethod.MINUTE);
+    private final Allowance oldStacks = new Allowance(OLD_A_MINUTE, SlowMethod.MINUTE);
     private final IntFunction<@Nullable Watched> names;
     private final IntPredicate takesStacks;
     private final IntToLongFunction limits;
@@ -91,8 +97,9 @@ final class SlowCalls {
         List<SlowCall> wanting =
                 thread.slow.stream().filter(call -> wantsStack(call, now)).toList();
         ThreadProbe.Sample sample = null;
-        if (!wanting.isEmpty() && stacks.isLeft(now)) {
-            stacks.take(now);
+        Allowance allowance = wanting.stream().anyMatch(call -> isOld(call, now)) ? oldStacks : stacks;
+        if (!wanting.isEmpty() && allowance.isLeft(now)) {
+            allowance.take(now);
             wanting.forEach(call -> method(call.site).tries(now));
             sample = sample(thread, wanting, probe);
         }
@@ -107,7 +114,11 @@ final class SlowCalls {
     private boolean wantsStack(SlowCall call, long now) {
         return call.wantsSample(now)
                 && takesStacks.test(call.site)
-                && method(call.site).maySample(call, now);
+                && (isOld(call, now) || method(call.site).maySample(call, now));
+    }
+
+    private static boolean isOld(SlowCall call, long now) {
+        return now - call.start >= OLD_NANOS;
     }
 
     /** Of the outermost one that wants it: it reaches down to that one. */
