@@ -80,6 +80,16 @@ final class AdaptiveRule implements Detector {
     }
 
     @Override
+    public @Nullable Finding over(long endNanos, long durationNanos) {
+        Change change = detector.over(endNanos, durationNanos);
+        return change == null
+                ? null
+                : finding(
+                        change,
+                        Slow.call(endNanos, durationNanos, change.before().mean()));
+    }
+
+    @Override
     public long slowFrom() {
         return detector.slowFrom();
     }

@@ -7,12 +7,14 @@ import io.catcher.event.Severity;
 import io.catcher.event.Watched;
 import io.catcher.perfcatcher.cause.Causes;
 import io.catcher.perfcatcher.cause.OverlongCall;
+import io.catcher.perfcatcher.cause.OverlongCalls;
 import io.catcher.perfcatcher.cause.RunningThreads;
 import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.perfcatcher.report.Finding;
 import io.catcher.perfcatcher.report.Now;
 import io.catcher.perfcatcher.report.ReportLimit;
 import io.catcher.perfcatcher.report.Reporter;
+import io.catcher.perfcatcher.report.RunningCall;
 import io.catcher.perfcatcher.report.Sighting;
 import io.catcher.perfcatcher.stall.Standstill;
 import java.util.function.IntFunction;
@@ -72,8 +74,11 @@ final class CallJudge {
         long stalled = causes().ended(site, end, duration);
         Finding finding =
                 stalled == 0 ? detector.observe(end, duration) : detector.observeStalled(end, duration, stalled);
-        if (finding != null) {
+        RunningCall told = duration < OverlongCalls.LONG_NANOS ? null : reporter.takeTold(site, end - duration);
+        if (told == null) {
             tell(finding, site, end, thread, now);
+        } else if (!told.asPart()) {
+            tell(detector.over(end, duration), site, end, thread, now);
         }
     }
 
@@ -97,9 +102,9 @@ final class CallJudge {
         }
     }
 
-    private void tell(Finding finding, int site, long nanos, @Nullable Object thread, Now now) {
+    private void tell(@Nullable Finding finding, int site, long nanos, @Nullable Object thread, Now now) {
         Watched method = methods.apply(site);
-        if (method != null) {
+        if (finding != null && method != null) {
             tell(new Sighting(finding, method, nanos, thread, now));
         }
     }

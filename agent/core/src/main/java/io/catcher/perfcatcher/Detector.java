@@ -45,6 +45,11 @@ interface Detector {
         return null;
     }
 
+    /** A call that was told while it ran has ended; what there is to tell, or null. */
+    default @Nullable Finding over(long endNanos, long durationNanos) {
+        return null;
+    }
+
     /** From which duration on a call is slow, nanoseconds; {@link Long#MAX_VALUE} while it is not known. */
     long slowFrom();
 

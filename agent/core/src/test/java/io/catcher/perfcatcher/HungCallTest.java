@@ -163,6 +163,23 @@ class HungCallTest {
     }
 
     @Test
+    void its_end_is_told_as_such_once_with_how_long_it_took() {
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        look();
+        long now = System.nanoTime();
+        ended.add(TAKE, now, now - started.get(0), 1);
+        ended.add(HANDLE, now, now - started.get(0), 1);
+        look();
+
+        assertThat(told.stream().filter(event -> event.kind() == Kind.RECOVERED))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.toolName()).isEqualTo("Stock.take");
+                    assertThat(((ChangeBody) event.body()).currentTimeMs()).isGreaterThan(11_000);
+                });
+    }
+
+    @Test
     void its_end_is_no_second_event_either_after_thousands_of_other_calls() {
         aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
         look();

@@ -61,7 +61,12 @@ public final class AdaptiveDetector {
 
     /** A call that has not ended has taken {@code soFar} nanoseconds until now; null when that is nothing to tell. */
     public @Nullable Change running(long nanos, long soFar) {
-        return watch == null ? null : watch.running(nanos, soFar);
+        return watch == null ? null : watch.spikes().judge(watch.calls(), nanos, soFar, false);
+    }
+
+    /** A call that was told while it ran has ended; null when nothing is known of its method any more. */
+    public @Nullable Change over(long endNanos, long durationNanos) {
+        return watch == null ? null : watch.spikes().over(endNanos, durationNanos);
     }
 
     /** Whether something is being told or may be about to be: no moment to forget what was normal. */
@@ -82,7 +87,7 @@ public final class AdaptiveDetector {
 
     /** Logarithm of how many times longer than usual calls have taken since then; NaN when that is not known. */
     public double trendSince(long nanos) {
-        return watch == null ? Double.NaN : watch.trendSince(nanos);
+        return watch == null ? Double.NaN : watch.attribution().trendSince(nanos);
     }
 
     /** Nanoseconds that calls have taken since then beyond what is usual; 0 when that is not known. */

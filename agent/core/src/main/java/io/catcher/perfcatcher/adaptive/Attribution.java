@@ -56,13 +56,12 @@ final class Attribution {
     }
 
     /**
-     * @param ratio how many times as long as usual
      * @param toFormer how many times as long as before the last time that the method became faster
-     * @param longer by how many nanoseconds a call is longer
      * @param calls since it began
      * @param since when it began
      */
-    Whose of(double ratio, double toFormer, double longer, double calls, long since, long now) {
+    Whose of(Effect effect, double toFormer, double calls, long since, long now) {
+        double longer = effect.longer();
         boolean early = now - since < SLOWLY_NANOS;
         // As of the last question, whoever asked: to ask is to look at all methods, at each block while this one waits.
         if (early && takesTime(longer)) {
@@ -78,7 +77,7 @@ final class Attribution {
         if (toFormer < Double.POSITIVE_INFINITY && !isItsOwn(toFormer, since, common)) {
             return Whose.OF_A_DIP;
         }
-        return isItsOwn(ratio, since, common) ? Whose.ITS_OWN : Whose.OF_ALL;
+        return isItsOwn(effect.ratio(), since, common) ? Whose.ITS_OWN : Whose.OF_ALL;
     }
 
     private boolean takesTime(double longer) {

@@ -75,6 +75,13 @@ public record Change(
                 0);
     }
 
+    /** A call that was told while it ran has ended. */
+    static Change over(long endNanos, long durationNanos, double limit, Level usual) {
+        double ratio = durationNanos / Math.max(1, usual.mean());
+        return new Change(
+                What.RECOVERED, endNanos - durationNanos, durationNanos, limit, usual, usual, ratio, 0, true, 1, 0, 0);
+    }
+
     static Change improved(long endNanos, Level before, Level after, double ratio) {
         return new Change(
                 What.IMPROVED, endNanos, after.mean(), before.mean(), before, after, ratio, 0, false, 0, 0, 0);

@@ -37,18 +37,16 @@ record Gate(double least) {
     private static final double LEAST_SHARE = 1e-3;
 
     /**
-     * @param effect the change as a share
-     * @param nanos by which a call takes longer
-     * @param error one standard error of it
      * @param learned calls that are known
      * @param standsFor how many calls one that was timed stands for
      */
-    Verdict judge(
-            Channel channel, double effect, double nanos, double error, double learned, double standsFor, long now) {
-        if (effect < TOO_SMALL * least || !matters(nanos, standsFor * channel.calls(), now - channel.startNanos())) {
+    Verdict judge(Channel channel, Effect estimated, double learned, double standsFor, long now) {
+        double effect = estimated.ratio() - 1;
+        if (effect < TOO_SMALL * least
+                || !matters(estimated.longer(), standsFor * channel.calls(), now - channel.startNanos())) {
             return Verdict.TOO_SMALL;
         }
-        boolean sure = effect - ERRORS * channel.doubt(learned) * error >= least / 2;
+        boolean sure = effect - ERRORS * channel.doubt(learned) * estimated.error() >= least / 2;
         boolean steady = isLasting(channel, effect, now) && channel.goesOn();
         return effect >= least && sure && steady && channel.standsOut(learned) ? Verdict.TELL : Verdict.WAIT;
     }

@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
 import io.catcher.perfcatcher.adaptive.reference.Buckets;
+import io.catcher.perfcatcher.adaptive.reference.Histogram;
 import io.catcher.perfcatcher.adaptive.reference.Level;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Spikes {
     private static final double USUAL = 2.5;
 
     private double limit = Double.MAX_VALUE;
+    private @Nullable Histogram usual;
     private boolean any;
     private long lastCall;
     private long lastNanos;
@@ -28,6 +30,7 @@ final class Spikes {
 
     void learn(Reference reference) {
         limit = reference.spikeLimit();
+        usual = reference.seen;
     }
 
     /** Nanoseconds; very long while it is not known. */
@@ -45,10 +48,16 @@ final class Spikes {
      * @param muted whether one that is over the limit is told with something else
      */
     @Nullable
-    Change judge(long call, long endNanos, long duration, boolean muted, Reference reference) {
-        return isOver(duration) && tells(call, endNanos, duration, muted)
-                ? Change.spike(endNanos, duration, limit, Level.of(reference.seen), takeLeftOut())
+    Change judge(long call, long endNanos, long duration, boolean muted) {
+        return usual != null && isOver(duration) && tells(call, endNanos, duration, muted)
+                ? Change.spike(endNanos, duration, limit, Level.of(usual), takeLeftOut())
                 : null;
+    }
+
+    /** A call that was told while it ran has ended; null when nothing is known of others. */
+    @Nullable
+    Change over(long endNanos, long duration) {
+        return usual == null ? null : Change.over(endNanos, duration, limit, Level.of(usual));
     }
 
     /** Whether a call over the limit is to be told now. */

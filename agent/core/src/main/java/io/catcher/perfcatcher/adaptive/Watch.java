@@ -20,8 +20,6 @@ final class Watch {
     private static final double LONGEST_SUSPICION = 8_192;
     private static final double YOUNG = 4_000;
     private static final double TAIL_FROM = 5_000;
-    private static final double TAIL_CALLS = 1_200;
-    private static final double MEAN_ERROR = 0.045;
 
     /** Of one call, in what is known of how many calls a timed one stands for. */
     private static final double WEIGHT_OF_ONE = 1.0 / 256;
@@ -64,9 +62,11 @@ final class Watch {
     @Nullable
     Change observe(long endNanos, long durationNanos) {
         calls++;
-        Change told = spikes.isOver(durationNanos)
-                ? spikes.judge(calls, endNanos, durationNanos, isMuted(endNanos), reference)
-                : null;
+        Change told = null;
+        if (spikes.isOver(durationNanos)) {
+            boolean muted = isSuspicious() || episode.isAfterwards(calls, endNanos);
+            told = spikes.judge(calls, endNanos, durationNanos, muted);
+        }
         block.add(block.buckets.of(durationNanos), endNanos);
         if (block.isComplete()) {
             Change change = judge();
@@ -80,18 +80,16 @@ final class Watch {
         standsFor += (some - standsFor) * WEIGHT_OF_ONE;
     }
 
-    /** A call that runs has taken that long already. It is told however slow others are: it may never end. */
-    @Nullable
-    Change running(long nanos, long soFar) {
-        return spikes.judge(calls, nanos, soFar, false, reference);
-    }
-
-    private boolean isMuted(long nanos) {
-        return isSuspicious() || episode.isAfterwards(calls, nanos);
-    }
-
     boolean isSuspicious() {
         return open != null || body.isSuspicious() || mean.isSuspicious();
+    }
+
+    Spikes spikes() {
+        return spikes;
+    }
+
+    long calls() {
+        return calls;
     }
 
     /** In peace the limit of a spike; while a slow-down is told or suspected, what is longer than it ought to be. */
@@ -137,81 +135,53 @@ final class Watch {
     }
 
     private @Nullable Change rise() {
-        double size = reference.calls();
         channels.judge(block, reference, calls, dip.isSuspected());
         if (channels.suspectAnything()) {
             suspected.add(block);
         }
         List.of(body, channels.sharp, mean, tail).forEach(this::loseInterest);
-        Change change = body.alarms() ? judgeBody(body, size) : null;
+        Change change = body.alarms() ? judge(body, Effect.ofBody(body, reference, design)) : null;
         if (change == null && open == null && channels.sharp.alarms()) {
-            change = judgeBody(channels.sharp, size);
+            change = judge(channels.sharp, Effect.ofBody(channels.sharp, reference, design));
         }
-        if (change == null && open == null && mean.alarms() && meanIsKnown()) {
-            double ratio = mean.mean() / reference.mean();
-            double error = reference.deviation() / reference.mean() * mean.error(size);
-            change = judge(mean, ratio, error, mean.mean() - reference.mean());
+        if (change == null && open == null && mean.alarms() && Effect.isMeanKnown(mean, reference)) {
+            change = judge(mean, Effect.ofMean(mean, reference));
         }
-        if (change == null && open == null && tail.alarms() && size >= TAIL_FROM) {
-            change = judgeTail(size);
+        if (change == null && open == null && tail.alarms() && reference.calls() >= TAIL_FROM) {
+            change = judgeTail();
         }
         return change;
     }
 
-    private boolean meanIsKnown() {
-        double error = reference.deviation() / reference.mean() * Math.sqrt(mean.factorOf(64) / reference.calls());
-        return error <= MEAN_ERROR;
-    }
-
-    private @Nullable Change judgeBody(Channel channel, double size) {
-        double byScore = Math.pow(1 + design, channel.value() / reference.up());
-        double ratio = Math.max(byScore, channel.mean() / reference.mean());
-        // Not the mean: where a read waits for the next request in one call of ten, that is most of it, and is not
-        // slower.
-        double usual = Math.min(reference.mean(), reference.seen.quantile(0.5));
-        return judge(channel, ratio, design / reference.up() * channel.error(size), (ratio - 1) * usual);
-    }
-
-    /** Where the body moves as well, it is the body that changes and not the tail. */
-    private boolean isBodyStill() {
-        double still = 1 + Math.min(gate.least(), AdaptiveDetector.DEFAULT_GATE);
-        return suspected.quantile(0.5) <= still * reference.seen.quantile(0.5);
-    }
-
-    private @Nullable Change judgeTail(double size) {
-        double perUnit = reference.tailDeviation() / reference.tailShare();
-        double share = 1 + tail.value() * perUnit;
-        double error = perUnit * tail.error(size);
-        if (tail.calls() < TAIL_CALLS || !isBodyStill() || share < 2 || share - 3 * tail.doubt(size) * error < 1.5) {
-            if (share < 1.5) {
-                tail.clear();
-            }
-            return null;
+    private @Nullable Change judgeTail() {
+        Effect effect = Effect.ofTail(tail, suspected, reference, gate.least());
+        if (effect != null) {
+            return judge(tail, effect);
         }
-        double longer = suspected.mean(reference.cap()) - reference.mean();
-        return judge(tail, suspected.quantile(0.99) / reference.seen.quantile(0.99), 0, longer);
+        if (Effect.isTailUsual(tail, reference)) {
+            tail.clear();
+        }
+        return null;
     }
 
-    /** @param nanos by which a call takes longer */
-    private @Nullable Change judge(Channel channel, double ratio, double error, double nanos) {
-        double effect = ratio - 1;
-        Verdict verdict = gate.judge(channel, effect, nanos, error, reference.calls(), standsFor, block.end());
+    private @Nullable Change judge(Channel channel, Effect effect) {
+        Verdict verdict = gate.judge(channel, effect, reference.calls(), standsFor, block.end());
         if (verdict == Verdict.TELL) {
-            return tell(channel, ratio, error, nanos);
+            return tell(channel, effect);
         }
-        boolean undecided = channel.calls() > patience() && gate.isLasting(channel, effect, block.end());
+        boolean undecided = channel.calls() > patience() && gate.isLasting(channel, effect.ratio() - 1, block.end());
         if (undecided || verdict == Verdict.TOO_SMALL) {
             release(channel);
         }
         return null;
     }
 
-    private @Nullable Change tell(Channel channel, double ratio, double error, double longer) {
+    private @Nullable Change tell(Channel channel, Effect effect) {
         // What was suspected may just have been learned for another channel: then nothing is left to follow.
         double toFormer = suspected.isEmpty() ? Double.POSITIVE_INFINITY : attribution.toFormer(channel.mean(), calls);
-        return switch (attribution.of(
-                ratio, toFormer, longer, standsFor * channel.calls(), channel.startNanos(), block.end())) {
-            case ITS_OWN -> begin(channel, ratio, 2 * error);
+        double affected = standsFor * channel.calls();
+        return switch (attribution.of(effect, toFormer, affected, channel.startNanos(), block.end())) {
+            case ITS_OWN -> begin(channel, effect.ratio(), 2 * effect.error());
             case OF_A_DIP -> {
                 adopt();
                 yield null;
@@ -224,9 +194,8 @@ final class Watch {
         };
     }
 
-    /** Logarithm of how many times longer than usual calls have taken since then; NaN when that is not known. */
-    double trendSince(long nanos) {
-        return attribution.trendSince(nanos);
+    Attribution attribution() {
+        return attribution;
     }
 
     /** Nanoseconds that calls have taken since then beyond what is usual. */

@@ -11,10 +11,10 @@ import java.util.function.IntToLongFunction;
  * the thread is over its limit too: a worker that waits for work, in a loop that never ends, waits as long as it likes. Not
  * thread-safe.
  */
-final class OverlongCalls {
+public final class OverlongCalls {
 
     /** A user's attention is lost by then (J. Nielsen, Usability Engineering, 1993). */
-    static final long LONG_NANOS = 10_000_000_000L;
+    public static final long LONG_NANOS = 10_000_000_000L;
 
     private static final int MOST = 256;
 

@@ -24,7 +24,11 @@ final class Flood {
      * @param lost what it costs: nanoseconds a second
      */
     boolean admits(int site, long nanos, double lost) {
-        begin(nanos);
+        if ((told == 0 && further.isEmpty()) || nanos - begin >= LENGTH_NANOS) {
+            begin = nanos;
+            told = 0;
+            worst = 0;
+        }
         if (told < FIRST || lost > 2 * worst) {
             told++;
             worst = Math.max(worst, lost);
@@ -41,13 +45,6 @@ final class Flood {
         told -= count;
     }
 
-    /** A slow-down would be told with another one, which is told already. */
-    void comesLate(int site, long nanos) {
-        begin(nanos);
-        further.set(site);
-        unnamed.set(site);
-    }
-
     /** Whether the slow-down of this method was not told for itself. */
     boolean isUnnamed(int site) {
         return unnamed.get(site);
@@ -58,14 +55,6 @@ final class Flood {
         boolean wasUnnamed = unnamed.get(site);
         unnamed.clear(site);
         return wasUnnamed;
-    }
-
-    private void begin(long nanos) {
-        if ((told == 0 && further.isEmpty()) || nanos - begin >= LENGTH_NANOS) {
-            begin = nanos;
-            told = 0;
-            worst = 0;
-        }
     }
 
     /** Whether further ones are to be told now, since no more will come. */

@@ -45,7 +45,7 @@ public final class Reporter {
             case ESCALATED -> !flood.isUnnamed(site) && slowDowns.outgrows(sighting);
             case RECOVERED, REBASELINED -> {
                 boolean wasUnnamed = flood.ended(site);
-                boolean wasPart = slowDowns.ended(site);
+                boolean wasPart = slowDowns.wasPart(site);
                 yield !wasUnnamed && !wasPart;
             }
             default -> true;
@@ -53,30 +53,28 @@ public final class Reporter {
     }
 
     private boolean admitsSpike(Sighting sighting) {
+        boolean isPart = chains.joins(sighting);
         Slow slow = sighting.finding().slow();
         if (slow != null && slow.runs()) {
-            chains.runs(sighting);
-        } else if (chains.isKnown(sighting)) {
-            return false;
+            chains.runs(sighting, isPart);
         }
-        return !chains.joins(sighting);
+        return !isPart;
     }
 
     /** A call that runs is told with one that it made, which was told before. */
     public void isPartOfTold(Sighting running) {
-        chains.runs(running);
+        chains.runs(running, true);
+    }
+
+    /** How a call was told while it ran, which has ended now; null when it was not. To be asked once. */
+    public @Nullable RunningCall takeTold(int site, long startNanos) {
+        return chains.takeTold(site, startNanos);
     }
 
     private boolean admitsShift(Sighting sighting, int site) {
-        switch (slowDowns.join(sighting)) {
-            case TOLD_WITH_IT -> {}
-            case COMES_LATE -> flood.comesLate(site, sighting.nanos());
-            case NONE -> {
-                Slow slow = sighting.finding().slow();
-                return flood.admits(site, sighting.nanos(), slow == null ? 0 : slow.lostASecond());
-            }
-        }
-        return false;
+        Slow slow = sighting.finding().slow();
+        return !slowDowns.joins(sighting)
+                && flood.admits(site, sighting.nanos(), slow == null ? 0 : slow.lostASecond());
     }
 
     /** Reports one that was admitted, now or when it is known which others are told with it. */
@@ -89,8 +87,10 @@ public final class Reporter {
             }
             case SHIFT -> flood.takesBack(slowDowns.wait(sighting, why));
             default -> {
-                reportIfAny(slowDowns.take(sighting.method().site()));
-                report(sighting, why, List.of());
+                int site = sighting.method().site();
+                reportIfAny(slowDowns.take(site));
+                boolean over = sighting.finding().kind() != Kind.ESCALATED;
+                report(sighting, why, slowDowns.callersOf(site, over));
             }
         }
     }

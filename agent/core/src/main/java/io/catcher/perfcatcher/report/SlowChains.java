@@ -25,13 +25,10 @@ final class SlowChains {
 
     private static final int MOST_CALLERS = 50;
 
-    /** How many times longer than it was told a call must have taken in the end to be told again. */
-    private static final double MUCH_LONGER = 4;
-
     private static final long SAME_NANOS = 1_000;
 
     private final List<Chain> waiting = new ArrayList<>();
-    private final Deque<Sighting> running = new ArrayDeque<>();
+    private final Deque<RunningCall> running = new ArrayDeque<>();
     private long look;
 
     /** A slow call, and those around it that are slow by it. */
@@ -42,28 +39,28 @@ final class SlowChains {
         look++;
     }
 
-    /** A call that has not ended is told, by itself or with one that it made: its end is not told again. */
-    void runs(Sighting sighting) {
+    /** A call that has not ended is told, by itself or with one that it made. */
+    void runs(Sighting sighting, boolean asPart) {
+        Slow slow = sighting.finding().slow();
+        if (slow == null) {
+            return;
+        }
         if (running.size() == MOST) {
             running.remove();
         }
-        running.add(sighting);
+        running.add(new RunningCall(sighting.method().site(), slow.from(), asPart));
     }
 
-    /** Whether it was told while it ran, and not so much later has ended. */
-    boolean isKnown(Sighting ended) {
-        Slow call = ended.finding().slow();
-        for (Sighting known : running) {
-            Slow soFar = known.finding().slow();
-            if (call != null
-                    && soFar != null
-                    && known.method().site() == ended.method().site()
-                    && Math.abs(call.from() - soFar.from()) <= SAME_NANOS) {
-                running.remove(known);
-                return call.currentNanos() < MUCH_LONGER * soFar.currentNanos();
+    /** How a call was told while it ran; null when it was not. */
+    @Nullable
+    RunningCall takeTold(int site, long startNanos) {
+        for (RunningCall call : running) {
+            if (call.site() == site && Math.abs(call.startNanos() - startNanos) <= SAME_NANOS) {
+                running.remove(call);
+                return call;
             }
         }
-        return false;
+        return null;
     }
 
     /** Takes note of a slow call around one that waits; false when it is a story of its own. */

@@ -5,6 +5,7 @@ import io.catcher.event.Why;
 import io.catcher.perfcatcher.cause.Slow;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,30 +45,31 @@ final class SlowDowns {
             return new Story(innermost, more, why, callers);
         }
 
+        /** Innermost first: a call takes longer than those in it. */
         List<Caller> asCallers() {
-            return callers.stream().limit(MOST_CALLERS).map(Sighting::asCaller).toList();
+            return callers.stream()
+                    .map(Sighting::asCaller)
+                    .sorted(Comparator.comparingDouble(Caller::currentTimeMs))
+                    .limit(MOST_CALLERS)
+                    .toList();
         }
     }
 
-    /** How a slow-down is part of another one's story. */
-    enum Part {
-        NONE,
-        TOLD_WITH_IT,
-
-        /** The other one was told before. */
-        COMES_LATE
-    }
-
-    /** Takes note of the slow-down of a method that calls one of those that are known. */
-    Part join(Sighting caller) {
+    /**
+     * Takes note of the slow-down of a method that calls one of those that are known; false when it is a story of its own.
+     * One that comes after the other one was told is told with that one's end.
+     */
+    boolean joins(Sighting caller) {
         double lost = lost(caller);
-        for (Story story : waiting) {
-            if (explains(story, caller, lost)) {
-                add(story, caller);
-                return Part.TOLD_WITH_IT;
+        for (List<Story> stories : List.of(waiting, told)) {
+            for (Story story : stories) {
+                if (explains(story, caller, lost)) {
+                    add(story, caller);
+                    return true;
+                }
             }
         }
-        return told.stream().anyMatch(story -> explains(story, caller, lost)) ? Part.COMES_LATE : Part.NONE;
+        return false;
     }
 
     private void add(Story story, Sighting caller) {
@@ -141,15 +143,30 @@ final class SlowDowns {
     }
 
     private void told(Story story) {
-        ended(story.site());
+        told.removeIf(old -> old.site() == story.site());
         told.add(story);
     }
 
-    /** It is over; true when it was told as a part of another one. */
-    boolean ended(int site) {
-        told.removeIf(story -> story.site() == site);
+    /** It is over; true when it was a part of another one. */
+    boolean wasPart(int site) {
         boolean wasPart = parts.get(site);
         parts.clear(site);
         return wasPart;
+    }
+
+    /**
+     * The callers that are slow by this method, as far as is known by now.
+     *
+     * @param over whether it is slow no longer
+     */
+    List<Caller> callersOf(int site, boolean over) {
+        List<Caller> callers = told.stream()
+                .filter(story -> story.site() == site)
+                .flatMap(story -> story.asCallers().stream())
+                .toList();
+        if (over) {
+            told.removeIf(story -> story.site() == site);
+        }
+        return callers;
     }
 }

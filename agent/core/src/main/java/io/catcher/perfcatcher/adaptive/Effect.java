@@ -1,0 +1,71 @@
+package io.catcher.perfcatcher.adaptive;
+
+import io.catcher.perfcatcher.adaptive.reference.Histogram;
+import io.catcher.perfcatcher.adaptive.reference.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How large a change is, as a {@link Channel} estimates it.
+ *
+ * @param ratio how many times as long as usual
+ * @param error one standard error of it; 0 where there is none
+ * @param longer nanoseconds by which a call takes longer
+ */
+record Effect(double ratio, double error, double longer) {
+
+    private static final double TAIL_CALLS = 1_200;
+    private static final double LEAST_SHARE = 1.5;
+    private static final double TOLD_SHARE = 2;
+    private static final double MEAN_ERROR = 0.045;
+
+    static Effect ofBody(Channel channel, Reference reference, double design) {
+        double byScore = Math.pow(1 + design, channel.value() / reference.up());
+        double ratio = Math.max(byScore, channel.mean() / reference.mean());
+        // Not the mean: where a read waits for the next request in one call of ten, that is most of it, and is not
+        // slower.
+        double usual = Math.min(reference.mean(), reference.seen.quantile(0.5));
+        double error = design / reference.up() * channel.error(reference.calls());
+        return new Effect(ratio, error, (ratio - 1) * usual);
+    }
+
+    static boolean isMeanKnown(Channel mean, Reference reference) {
+        double error = reference.deviation() / reference.mean() * Math.sqrt(mean.factorOf(64) / reference.calls());
+        return error <= MEAN_ERROR;
+    }
+
+    static Effect ofMean(Channel mean, Reference reference) {
+        double ratio = mean.mean() / reference.mean();
+        double error = reference.deviation() / reference.mean() * mean.error(reference.calls());
+        return new Effect(ratio, error, mean.mean() - reference.mean());
+    }
+
+    /** Whether there are so few slow calls more that nothing is worth following. */
+    static boolean isTailUsual(Channel tail, Reference reference) {
+        return tailShare(tail, reference) < LEAST_SHARE;
+    }
+
+    /**
+     * Null when there is none. Where the body moves as well, it is the body that changes and not the tail.
+     *
+     * @param least the slow-down of the body that matters, a share
+     */
+    static @Nullable Effect ofTail(Channel tail, Histogram suspected, Reference reference, double least) {
+        double share = tailShare(tail, reference);
+        double doubt = 3 * tail.doubt(reference.calls()) * perUnit(reference) * tail.error(reference.calls());
+        double still = 1 + Math.min(least, AdaptiveDetector.DEFAULT_GATE);
+        boolean isBodyStill = suspected.quantile(0.5) <= still * reference.seen.quantile(0.5);
+        if (tail.calls() < TAIL_CALLS || !isBodyStill || share < TOLD_SHARE || share - doubt < LEAST_SHARE) {
+            return null;
+        }
+        double ratio = suspected.quantile(0.99) / reference.seen.quantile(0.99);
+        return new Effect(ratio, 0, suspected.mean(reference.cap()) - reference.mean());
+    }
+
+    private static double tailShare(Channel tail, Reference reference) {
+        return 1 + tail.value() * perUnit(reference);
+    }
+
+    private static double perUnit(Reference reference) {
+        return reference.tailDeviation() / reference.tailShare();
+    }
+}
