@@ -27,12 +27,21 @@ final class AdaptiveRule implements Detector {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
+    /** In a row: more of them, and it is what was set that did not come into force. */
+    private static final int MOST_UNLIKE = 1_000;
+
     private final double threshold;
     private final int windowSize;
     private final Others others;
     private AdaptiveDetector detector;
     private RollingWindow window;
     private long calls;
+
+    /** How many calls each timed one should stand for; 0 when it was never set. */
+    private long awaited;
+
+    private long standsFor = 1;
+    private int unlike;
 
     /**
      * @param threshold the least slow-down that matters, a share
@@ -49,6 +58,9 @@ final class AdaptiveRule implements Detector {
     @Override
     public @Nullable Finding observe(long endNanos, long durationNanos) {
         calls++;
+        if (isOfBefore()) {
+            return null;
+        }
         long duration = Math.min(durationNanos, window.longest());
         window.add(duration);
         Change seen = detector.observe(endNanos, duration);
@@ -58,7 +70,18 @@ final class AdaptiveRule implements Detector {
 
     @Override
     public void standsFor(long some) {
+        standsFor = some;
         detector.standsFor(some);
+    }
+
+    /**
+     * Whether the call was timed before what was set last came into force: one call in N takes longer than each of many,
+     * whose code is in the cache, and must not be compared with those.
+     */
+    private boolean isOfBefore() {
+        boolean fits = awaited == 0 || (2 * standsFor >= awaited && standsFor <= 2 * awaited);
+        unlike = fits ? 0 : unlike + 1;
+        return !fits && unlike < MOST_UNLIKE;
     }
 
     /** The stall is told, once for all methods; what is left of the call is judged, if that is most of it. */
@@ -77,6 +100,12 @@ final class AdaptiveRule implements Detector {
         return change == null
                 ? null
                 : finding(change, Slow.running(nanos, soFar, change.before().mean()));
+    }
+
+    @Override
+    public @Nullable Slow slowUntold(long endNanos, long durationNanos) {
+        double usual = detector.usualOfSlow(durationNanos);
+        return Double.isNaN(usual) ? null : Slow.call(endNanos, durationNanos, usual);
     }
 
     @Override
@@ -100,7 +129,9 @@ final class AdaptiveRule implements Detector {
     }
 
     @Override
-    public void relearn() {
+    public void relearn(int oneIn) {
+        awaited = oneIn;
+        unlike = 0;
         detector = new AdaptiveDetector(threshold, others);
         window = new RollingWindow(windowSize);
     }

@@ -74,6 +74,10 @@ final class CallJudge {
         long stalled = causes().ended(site, end, duration);
         Finding finding =
                 stalled == 0 ? detector.observe(end, duration) : detector.observeStalled(end, duration, stalled);
+        Slow untold = finding == null ? detector.slowUntold(end, duration) : null;
+        if (untold != null) {
+            reporter.isUntold(untold, thread, now);
+        }
         RunningCall told = duration < OverlongCalls.LONG_NANOS ? null : reporter.takeTold(site, end - duration);
         if (told == null) {
             tell(finding, site, end, thread, now);

@@ -2,6 +2,7 @@ package io.catcher.perfcatcher;
 
 import io.catcher.perfcatcher.report.CallTree;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class Callers implements CallTree {
 
     private final int[] sites = new int[DEEPEST];
     private final long[] starts = new long[DEEPEST];
+    private final BitSet callers = new BitSet();
     private int open;
     private int look;
     private @Nullable Candidates[] bySite = new @Nullable Candidates[0];
@@ -32,6 +34,14 @@ final class Callers implements CallTree {
     private static final class Candidates {
         final int[] callers = new int[4];
         final int[] calls = new int[4];
+
+        void believed(BitSet into) {
+            for (int i = 0; i < callers.length; i++) {
+                if (calls[i] >= SURE) {
+                    into.set(callers[i]);
+                }
+            }
+        }
 
         void add(int caller) {
             int free = -1;
@@ -63,14 +73,29 @@ final class Callers implements CallTree {
 
     /** All buffers were read. */
     void looked() {
+        if (look == 0) {
+            callers.clear();
+            for (Candidates of : bySite) {
+                if (of != null) {
+                    of.believed(callers);
+                }
+            }
+        }
         look = (look + 1) % EACH;
+    }
+
+    /** Whether the method mostly calls no watched one: how long it takes is its own doing. */
+    boolean isLeaf(int site) {
+        return !callers.get(site);
     }
 
     private void ended(int site, long end, long duration) {
         long start = end - Math.max(0, duration);
         while (open > 0 && starts[open - 1] - start >= 0) {
             open--;
-            of(sites[open]).add(site);
+            if (sites[open] != site) {
+                of(sites[open]).add(site);
+            }
         }
         if (open == DEEPEST) {
             // Whose caller has not ended for so long has none that is watched.

@@ -28,20 +28,24 @@ final class CommonMode implements Others {
     private static final long BEFORE_NANOS = 2_000_000_000L;
 
     private final Detectors detectors;
+    private final Callers callers;
     private double[] logs = new double[64];
     private int count;
+    private int all;
     private int known;
 
-    CommonMode(Detectors detectors) {
+    CommonMode(Detectors detectors, Callers callers) {
         this.detectors = detectors;
+        this.callers = callers;
     }
 
     @Override
     public double slowerSince(long since, long now) {
         read(since - BEFORE_NANOS);
         int usually = count;
+        int allUsually = all;
         read(since);
-        known = Math.max(usually, count);
+        known = Math.max(allUsually, all);
         if (usually >= LEAST_METHODS && count < SHARE * usually && now - since < PATIENCE_NANOS) {
             return Double.NaN;
         }
@@ -77,11 +81,14 @@ final class CommonMode implements Others {
         return slower;
     }
 
+    /** Only of methods that call no other: ten that wait for one database are slow by it, and no witnesses of anything else. */
     private void read(long since) {
         count = 0;
+        all = 0;
         for (int site = 0; site < detectors.sites(); site++) {
             double log = detectors.ifKnown(site) instanceof AdaptiveRule rule ? rule.trendSince(since) : Double.NaN;
-            if (!Double.isNaN(log)) {
+            all += Double.isNaN(log) ? 0 : 1;
+            if (!Double.isNaN(log) && callers.isLeaf(site)) {
                 logs = count < logs.length ? logs : Arrays.copyOf(logs, 2 * count);
                 logs[count++] = log;
             }

@@ -1,5 +1,6 @@
 package io.catcher.perfcatcher;
 
+import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.perfcatcher.report.Finding;
 import io.catcher.perfcatcher.report.ReportLimit;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,12 @@ interface Detector {
     /** Whether calls must go on to be measured as they are: something is about to be told. */
     boolean keepsPace();
 
-    /** Forgets what was normal, because from now on calls are measured in another way. */
-    void relearn();
+    /**
+     * Forgets what was normal, because from now on calls are measured in another way.
+     *
+     * @param oneIn one call in so many is timed
+     */
+    void relearn(int oneIn);
 
     /**
      * Takes note of a call during which the whole JVM may have stood still.
@@ -42,6 +47,11 @@ interface Detector {
      * @return what there is to tell, or null
      */
     default @Nullable Finding running(long nanos, long soFar) {
+        return null;
+    }
+
+    /** A call that was slow and gave no finding: what makes those around it slow as well; null when it was not. */
+    default @Nullable Slow slowUntold(long endNanos, long durationNanos) {
         return null;
     }
 

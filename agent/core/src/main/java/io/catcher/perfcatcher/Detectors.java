@@ -14,14 +14,15 @@ final class Detectors implements OverheadBudget.Learners {
 
     private final IntFunction<@Nullable Watched> methods;
     private final IntFunction<PerfcatcherSettings> settings;
-    private final CommonMode common = new CommonMode(this);
+    private final CommonMode common;
     private @Nullable Judge[] bySite = new @Nullable Judge[0];
 
     /**
      * @param methods names of a site; null for a site that is not to be judged
      * @param settings of a site, as its rule has them now
      */
-    Detectors(IntFunction<@Nullable Watched> methods, IntFunction<PerfcatcherSettings> settings) {
+    Detectors(IntFunction<@Nullable Watched> methods, IntFunction<PerfcatcherSettings> settings, Callers callers) {
+        this.common = new CommonMode(this, callers);
         this.methods = methods;
         this.settings = settings;
     }
@@ -71,10 +72,10 @@ final class Detectors implements OverheadBudget.Learners {
     }
 
     @Override
-    public void learnAnew(int site) {
+    public void learnAnew(int site, int oneIn) {
         Detector known = ifKnown(site);
         if (known != null) {
-            known.relearn();
+            known.relearn(oneIn);
         }
     }
 

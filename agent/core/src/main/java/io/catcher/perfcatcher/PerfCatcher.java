@@ -70,7 +70,7 @@ public final class PerfCatcher {
             InstantSource wallClock) {
         this.reporter = new Reporter(outbox, methods, callers);
         this.settings = settings;
-        this.detectors = new Detectors(methods, settings);
+        this.detectors = new Detectors(methods, settings, callers);
         this.judge = new CallJudge(detectors, threads, methods, settings, reporter);
         this.all = new AllMethods(detectors, reporter);
         this.nanoClock = nanoClock;

@@ -115,6 +115,7 @@ class HungCallTest {
     }
 
     private List<Event> spikes() {
+        perf.finish();
         return told.stream().filter(event -> event.kind() == Kind.SPIKE).toList();
     }
 

@@ -116,7 +116,7 @@ class SlowChainsTest {
         ordinaryRequests(3_000);
         nanos += 2_000 * MILLI;
         thread.add(0, nanos, 2_000 * MILLI, 1);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 12; i++) {
             nanos += 100 * MILLI;
             perf.drain();
         }

@@ -30,7 +30,7 @@ record Jdk(Path home) {
         try (Reader file = Files.newBufferedReader(home.resolve("release"))) {
             release.load(file);
         }
-        String version = release.getProperty("JAVA_VERSION").replace("\"", "");
+        String version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
         return Runtime.Version.parse(version).feature();
     }
 

@@ -64,6 +64,11 @@ public final class AdaptiveDetector {
         return watch == null ? null : watch.spikes().judge(watch.calls(), nanos, soFar, false);
     }
 
+    /** What is usual of a method of which a call that long is a spike, nanoseconds; NaN when it is none. */
+    public double usualOfSlow(long durationNanos) {
+        return watch == null ? Double.NaN : watch.spikes().usualOfSlow(durationNanos);
+    }
+
     /** A call that was told while it ran has ended; null when nothing is known of its method any more. */
     public @Nullable Change over(long endNanos, long durationNanos) {
         return watch == null ? null : watch.spikes().over(endNanos, durationNanos);

@@ -8,7 +8,7 @@ import io.catcher.perfcatcher.adaptive.reference.Block;
  */
 final class Episode {
 
-    private static final int ESCALATION_CALLS = 512;
+    static final int ESCALATION_CALLS = 512;
     private static final long REBASELINE_CALLS = 200_000;
     private static final long REBASELINE_NANOS = 24L * 3_600_000_000_000L;
     private static final long REBASELINE_LEAST_CALLS = 1_000;

@@ -54,6 +54,10 @@ final class Spikes {
                 : null;
     }
 
+    double usualOfSlow(long duration) {
+        return usual == null || !isOver(duration) ? Double.NaN : Level.of(usual).mean();
+    }
+
     /** A call that was told while it ran has ended; null when nothing is known of others. */
     @Nullable
     Change over(long endNanos, long duration) {

@@ -254,7 +254,7 @@ final class Watch {
         Level before = Level.of(reference.seen);
         Level after = suspected.isEmpty() ? before : Level.of(suspected);
         long since = calls - episode.startCall();
-        boolean mixed = what == What.SHIFT && suspected.total() > 1.1 * since;
+        boolean mixed = what == What.ESCALATED || (what == What.SHIFT && suspected.total() > 1.1 * since);
         return new Change(
                 what,
                 episode.startNanos(),
@@ -267,7 +267,7 @@ final class Watch {
                 open == tail,
                 Math.round(standsFor * since),
                 0,
-                mixed ? (int) Math.min(since, Integer.MAX_VALUE) : 0);
+                mixed ? (int) Math.min(since, Episode.ESCALATION_CALLS) : 0);
     }
 
     private @Nullable Change during(Channel channel) {

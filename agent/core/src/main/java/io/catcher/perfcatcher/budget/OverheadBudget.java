@@ -52,8 +52,8 @@ public final class OverheadBudget {
         /** Whether the method's calls must go on to be measured as they are: something is about to be told. */
         boolean keepsPace(int site);
 
-        /** The method is measured in another way. */
-        void learnAnew(int site);
+        /** The method is measured in another way: one call in so many is timed. */
+        void learnAnew(int site, int oneIn);
 
         /** The method is not measured any more. */
         void forget(int site);
@@ -166,7 +166,7 @@ public final class OverheadBudget {
         if (off && right != usage.oneIn && !learners.keepsPace(site) && pace.timeOneIn(site, right)) {
             usage.oneIn = right;
             if (usage.ownNanos() < LENGTHENED_NANOS) {
-                learners.learnAnew(site);
+                learners.learnAnew(site, right);
             }
         }
         usage.forget();

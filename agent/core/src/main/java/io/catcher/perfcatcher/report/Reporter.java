@@ -61,6 +61,11 @@ public final class Reporter {
         return !isPart;
     }
 
+    /** A slow call is not told, since others of its method were. */
+    public void isUntold(Slow call, Object thread, Now now) {
+        chains.waitsUntold(call, thread, now.nanos());
+    }
+
     /** A call that runs is told with one that it made, which was told before. */
     public void isPartOfTold(Sighting running) {
         chains.runs(running, true);
@@ -90,7 +95,10 @@ public final class Reporter {
                 int site = sighting.method().site();
                 reportIfAny(slowDowns.take(site));
                 boolean over = sighting.finding().kind() != Kind.ESCALATED;
-                report(sighting, why, slowDowns.callersOf(site, over));
+                report(
+                        sighting,
+                        why,
+                        slowDowns.callersOf(site, over, sighting.now().nanos()));
             }
         }
     }
@@ -140,11 +148,14 @@ public final class Reporter {
      * @param all true at the end of the JVM
      */
     public void reportWaiting(Now now, boolean all) {
-        for (SlowChains.Chain chain : chains.take(all)) {
-            report(chain.innermost(), chain.why(), chain.callers());
+        for (SlowChains.Chain chain : chains.take(now.nanos(), all)) {
+            Sighting innermost = chain.innermost();
+            if (innermost != null) {
+                report(innermost, chain.why(), chain.callers());
+            }
         }
-        chains.begin();
         slowDowns.take(now.nanos(), all).forEach(this::reportIfAny);
+        slowDowns.takeLeft(now.nanos()).forEach(caller -> report(caller.asOf(now), null, List.of()));
         reportFlood(now, all);
     }
 

@@ -20,6 +20,11 @@ public record Sighting(
         @Nullable Object thread,
         Now now) {
 
+    /** The same, told later than it was found. */
+    Sighting asOf(Now later) {
+        return new Sighting(finding, method, later.nanos(), thread, later);
+    }
+
     /** As one that was slow by a method that it called. */
     Caller asCaller() {
         Slow slow = finding.slow();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One slow call is one story: its callers on the same thread are slow because it is, and are told in its event. A query of
  * thirty seconds on H2's server was six events without it. The innermost call ends first and waits for those around it
- * through the next look, a fifth of a second; one that has more to do after it than it lost by it is a story of its own.
+ * for a second; one that has more to do after it than it lost by it is a story of its own.
  * Used by one thread at a time.
  */
 final class SlowChains {
@@ -25,19 +25,25 @@ final class SlowChains {
 
     private static final int MOST_CALLERS = 50;
 
+    /** Callers have more to do after it: to render what was read, to answer. */
+    private static final long PATIENCE_NANOS = 1_000_000_000L;
+
     private static final long SAME_NANOS = 1_000;
 
     private final List<Chain> waiting = new ArrayList<>();
     private final Deque<RunningCall> running = new ArrayDeque<>();
-    private long look;
-
-    /** A slow call, and those around it that are slow by it. */
-    record Chain(Sighting innermost, Slow call, @Nullable Why why, List<Caller> callers, long look) {}
-
-    /** The next look begins. */
-    void begin() {
-        look++;
-    }
+    /**
+     * A slow call, and those around it that are slow by it.
+     *
+     * @param innermost null when it is not told: like others of its method, which were
+     */
+    record Chain(
+            @Nullable Sighting innermost,
+            @Nullable Object thread,
+            Slow call,
+            @Nullable Why why,
+            List<Caller> callers,
+            long beganNanos) {}
 
     /** A call that has not ended is told, by itself or with one that it made. */
     void runs(Sighting sighting, boolean asPart) {
@@ -76,7 +82,7 @@ final class SlowChains {
 
     private @Nullable Chain within(Slow outer, @Nullable Object thread) {
         for (Chain chain : waiting) {
-            if (chain.innermost.thread() == thread
+            if (chain.thread == thread
                     && chain.call.isWithin(outer)
                     && chain.call.extraNanos() >= SHARE * outer.extraNanos()
                     && chain.callers.size() < MOST_CALLERS) {
@@ -92,8 +98,21 @@ final class SlowChains {
         if (call == null || sighting.thread() == null || waiting.size() >= MOST) {
             return false;
         }
-        waiting.add(new Chain(sighting, call, why, new ArrayList<>(), look));
+        waiting.add(new Chain(
+                sighting,
+                sighting.thread(),
+                call,
+                why,
+                new ArrayList<>(),
+                sighting.now().nanos()));
         return true;
+    }
+
+    /** The same of a slow call that is not told, since others of its method were: its callers are not either. */
+    void waitsUntold(Slow call, Object thread, long now) {
+        if (waiting.size() < MOST) {
+            waiting.add(new Chain(null, thread, call, null, new ArrayList<>(), now));
+        }
     }
 
     /**
@@ -101,9 +120,10 @@ final class SlowChains {
      *
      * @param all true at the end of the JVM
      */
-    List<Chain> take(boolean all) {
-        List<Chain> ripe =
-                waiting.stream().filter(chain -> all || chain.look < look).toList();
+    List<Chain> take(long nanos, boolean all) {
+        List<Chain> ripe = waiting.stream()
+                .filter(chain -> all || nanos - chain.beganNanos >= PATIENCE_NANOS)
+                .toList();
         waiting.removeAll(ripe);
         return ripe;
     }

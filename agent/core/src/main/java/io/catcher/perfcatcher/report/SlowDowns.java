@@ -23,16 +23,22 @@ final class SlowDowns {
     private static final long APART_NANOS = 30_000_000_000L;
 
     private static final long PATIENCE_NANOS = 1_000_000_000L;
+    /** A caller is found to have recovered a little later than the method that it calls. */
+    private static final long LEFT_NANOS = 15_000_000_000L;
+
     private static final int MOST_CALLERS = 50;
 
     private final CallTree tree;
     private final List<Story> waiting = new ArrayList<>();
     private final List<Story> told = new ArrayList<>();
     private final BitSet parts = new BitSet();
+    private final List<Left> left = new ArrayList<>();
 
     SlowDowns(CallTree tree) {
         this.tree = tree;
     }
+
+    private record Left(List<Sighting> callers, long sinceNanos) {}
 
     /** A slow-down, and those of callers that it explains. */
     record Story(Sighting innermost, double lost, @Nullable Why why, List<Sighting> callers) {
@@ -159,14 +165,31 @@ final class SlowDowns {
      *
      * @param over whether it is slow no longer
      */
-    List<Caller> callersOf(int site, boolean over) {
+    List<Caller> callersOf(int site, boolean over, long nanos) {
         List<Caller> callers = told.stream()
                 .filter(story -> story.site() == site)
                 .flatMap(story -> story.asCallers().stream())
                 .toList();
         if (over) {
+            told.stream()
+                    .filter(story -> story.site() == site)
+                    .forEach(story -> left.add(new Left(story.callers, nanos)));
             told.removeIf(story -> story.site() == site);
         }
         return callers;
+    }
+
+    /** Callers of which the method that they were told with is no longer slow, but they still are. */
+    List<Sighting> takeLeft(long nanos) {
+        List<Left> ripe = left.stream()
+                .filter(one -> nanos - one.sinceNanos >= LEFT_NANOS)
+                .toList();
+        left.removeAll(ripe);
+        List<Sighting> still = ripe.stream()
+                .flatMap(one -> one.callers.stream())
+                .filter(caller -> parts.get(caller.method().site()))
+                .toList();
+        still.forEach(caller -> parts.clear(caller.method().site()));
+        return still;
     }
 }

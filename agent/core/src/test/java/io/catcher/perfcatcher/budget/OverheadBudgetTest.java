@@ -40,7 +40,7 @@ class OverheadBudgetTest {
                 }
 
                 @Override
-                public void learnAnew(int site) {
+                public void learnAnew(int site, int oneIn) {
                     anew.add(site);
                 }
 
