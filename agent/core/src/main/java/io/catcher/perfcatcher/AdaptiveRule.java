@@ -95,8 +95,8 @@ final class AdaptiveRule implements Detector {
     }
 
     @Override
-    public @Nullable Finding running(long nanos, long soFar) {
-        Change change = detector.running(nanos, soFar);
+    public @Nullable Finding running(long nanos, long soFar, boolean atWork) {
+        Change change = detector.running(nanos, soFar, atWork);
         return change == null
                 ? null
                 : finding(change, Slow.running(nanos, soFar, change.before().mean()));

@@ -88,15 +88,23 @@ final class CallJudge {
 
     /** Judges the calls that hang. */
     void judgeRunning(Now now) {
-        causes().takeOverlong().forEach(call -> tellRunning(call, now));
+        Object quiet = null;
+        for (OverlongCall call : causes().takeOverlong()) {
+            // The callers of one that is not told, since another thread hangs in the same method, are not either.
+            if (call.thread() != quiet) {
+                quiet = tellsRunning(call, now) ? quiet : call.thread();
+            }
+        }
     }
 
-    private void tellRunning(OverlongCall call, Now now) {
+    /** False when another call of the method hangs already, and was told. */
+    private boolean tellsRunning(OverlongCall call, Now now) {
         Detector detector = detectors.ifKnown(call.site());
         Watched method = methods.apply(call.site());
-        Finding finding = detector == null ? null : detector.running(now.nanos(), now.nanos() - call.startNanos());
-        if (finding == null || method == null) {
-            return;
+        Finding finding =
+                detector == null ? null : detector.running(now.nanos(), now.nanos() - call.startNanos(), call.atWork());
+        if (finding == null || method == null || reporter.hangs(call.site(), now)) {
+            return false;
         }
         Sighting sighting = new Sighting(finding, method, now.nanos(), call.thread(), now);
         if (call.news()) {
@@ -104,6 +112,7 @@ final class CallJudge {
         } else {
             reporter.isPartOfTold(sighting);
         }
+        return true;
     }
 
     private void tell(@Nullable Finding finding, int site, long nanos, @Nullable Object thread, Now now) {

@@ -44,9 +44,10 @@ interface Detector {
      * A call that has not ended is slow already.
      *
      * @param soFar nanoseconds that it has taken
+     * @param atWork it computes, or waits for a lock that another thread holds: surely not for something to do
      * @return what there is to tell, or null
      */
-    default @Nullable Finding running(long nanos, long soFar) {
+    default @Nullable Finding running(long nanos, long soFar, boolean atWork) {
         return null;
     }
 

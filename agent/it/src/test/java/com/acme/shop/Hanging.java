@@ -56,7 +56,7 @@ public final class Hanging {
         if (virtual == null) {
             clerk.start();
         } else {
-            virtual.submit(() -> serve(desk));
+            virtual.execute(() -> serve(desk));
         }
         Journal.awaitText("\"still_running\":true");
         CLOSED.countDown();

@@ -59,9 +59,13 @@ public final class AdaptiveDetector {
         }
     }
 
-    /** A call that has not ended has taken {@code soFar} nanoseconds until now; null when that is nothing to tell. */
-    public @Nullable Change running(long nanos, long soFar) {
-        return watch == null ? null : watch.spikes().judge(watch.calls(), nanos, soFar, false);
+    /**
+     * A call that has not ended has taken {@code soFar} nanoseconds until now; null when that is nothing to tell.
+     *
+     * @param atWork surely not waiting for something to do
+     */
+    public @Nullable Change running(long nanos, long soFar, boolean atWork) {
+        return watch == null ? null : watch.spikes().running(watch.calls(), nanos, soFar, atWork);
     }
 
     /** What is usual of a method of which a call that long is a spike, nanoseconds; NaN when it is none. */

@@ -64,6 +64,14 @@ final class Spikes {
         return usual == null ? null : Change.over(endNanos, duration, limit, Level.of(usual));
     }
 
+    /** A call that has not ended. However often others were as long, one that is at work is told: it may never end. */
+    @Nullable
+    Change running(long call, long nanos, long soFar, boolean atWork) {
+        return usual != null && isOver(soFar) && (atWork || !isUsual(call))
+                ? Change.spike(nanos, soFar, limit, Level.of(usual), takeLeftOut())
+                : null;
+    }
+
     /** Whether a call over the limit is to be told now. */
     private boolean tells(long call, long endNanos, long duration, boolean muted) {
         long calls = call - lastCall;

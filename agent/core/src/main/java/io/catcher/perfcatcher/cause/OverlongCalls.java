@@ -2,8 +2,11 @@ package io.catcher.perfcatcher.cause;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds calls that hang: a lock that nobody gives back, a server that does not answer. They are told while they run, since
@@ -17,8 +20,10 @@ public final class OverlongCalls {
     public static final long LONG_NANOS = 10_000_000_000L;
 
     private static final int MOST = 256;
+    private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private final IntToLongFunction limits;
+    private final Map<Integer, Long> lastOf = new HashMap<>();
     private final List<OverlongCall> found = new ArrayList<>();
 
     /** @param limits from which duration on a call of a site is slow, nanoseconds */
@@ -26,15 +31,20 @@ public final class OverlongCalls {
         this.limits = limits;
     }
 
-    void look(RunningThread thread, long now) {
+    /** The outermost call of the thread that is due, and was not told; null when there is none. */
+    @Nullable
+    SlowCall find(RunningThread thread, long now) {
+        SlowCall outermost = null;
         for (SlowCall call : thread.slow) {
-            if (!call.told && isOverlong(call, now) && (call.isAtWork() || isAnswerAwaited(thread))) {
-                tell(thread, call, now);
+            boolean due = !call.told && isOverlong(call, now);
+            if (due && (outermost == null || call.depth < outermost.depth)) {
+                outermost = call;
             }
         }
+        return outermost;
     }
 
-    private static boolean isAnswerAwaited(RunningThread thread) {
+    static boolean isAnswerAwaited(RunningThread thread) {
         return thread.slow.stream().anyMatch(call -> call.depth == 0);
     }
 
@@ -44,8 +54,12 @@ public final class OverlongCalls {
                 >= Math.max(LONG_NANOS, 2 * Math.min(limits.applyAsLong(call.site), Long.MAX_VALUE / 2));
     }
 
-    /** Those in which it spends its time are told before it, also if they have yet to become as old. */
-    private void tell(RunningThread thread, SlowCall call, long now) {
+    /**
+     * Tells a call, and before it those in which it spends its time, also if they have yet to become as old.
+     *
+     * @return all of them, innermost first
+     */
+    List<SlowCall> tell(RunningThread thread, SlowCall call, boolean atWork, long now) {
         List<SlowCall> chain = thread.slow.stream()
                 .filter(inner -> call.isSpentIn(inner, now))
                 .sorted(Comparator.comparingInt((SlowCall inner) -> inner.depth).reversed())
@@ -54,9 +68,16 @@ public final class OverlongCalls {
         for (SlowCall one : chain) {
             if (!one.told && found.size() < MOST) {
                 one.told = true;
-                found.add(new OverlongCall(thread, one.site, one.start, news));
+                found.add(new OverlongCall(thread, one.site, one.start, news, atWork));
             }
         }
+        return chain;
+    }
+
+    /** Whether none of that method was found within a minute before; to be asked once for each that is found. */
+    boolean isNewOf(int site, long now) {
+        Long before = lastOf.put(site, now);
+        return before == null || now - before >= MINUTE_NANOS;
     }
 
     /** Those that were found since this was last asked. */

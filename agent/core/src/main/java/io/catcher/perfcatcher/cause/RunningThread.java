@@ -22,6 +22,9 @@ final class RunningThread {
     }
 
     final Running calls;
+    /** When it was last asked whether it is at work; by {@link System#nanoTime}. */
+    long askedNanos = System.nanoTime() - 60_000_000_000L;
+
     final boolean isVirtual;
     final long id;
     final List<SlowCall> slow = new ArrayList<>(0);

@@ -59,12 +59,10 @@ final class SlowCall {
         last = reading;
     }
 
-    /** Whether its thread computes, or waits for what another one has: surely not for something to do. */
-    boolean isAtWork() {
+    /** Whether its thread computes, and does not only wait for something to do. */
+    boolean computes() {
         long watched = watchedNanos();
-        boolean computes = watched >= LONG_ENOUGH && processorNanos() >= AT_WORK * watched;
-        String lock = stacks.isEmpty() ? null : stacks.get(stacks.size() - 1).waitsFor();
-        return computes || (lock != null && lock.contains(ThreadProbe.HELD_BY));
+        return watched >= LONG_ENOUGH && processorNanos() >= AT_WORK * watched;
     }
 
     /** Nanoseconds between the first and the last look at what the thread had used. */

@@ -17,10 +17,14 @@ final class SlowCalls {
     /** At most so many stacks of all methods in a minute. */
     static final int A_MINUTE = 30;
 
-    /** The same of calls that are about to be told while they run: those of a method that became slow leave nothing. */
-    private static final int OLD_A_MINUTE = 10;
+    /** The same for calls that are told while they run: those of a method that became slow leave nothing. */
+    private static final int HUNG_A_MINUTE = 10;
 
-    private static final long OLD_NANOS = OverlongCalls.LONG_NANOS / 2;
+    /** Whoever waits for longer is nobody for whom to hurry. */
+    private static final long OLD_NANOS = 5_000_000_000L;
+
+    /** Between two questions whether a call that has not ended for long is at work. */
+    private static final long ASKED_EACH_NANOS = 1_000_000_000L;
 
     /** Threads that are read in one look; the others in a later one. */
     private static final int READ_AT_ONCE = 32;
@@ -32,12 +36,14 @@ final class SlowCalls {
 
     private final Latest<SlowMethod> methods = new Latest<>(MOST_METHODS, SlowMethod::new);
     private final Allowance stacks = new Allowance(A_MINUTE, SlowMethod.MINUTE);
-    private final Allowance oldStacks = new Allowance(OLD_A_MINUTE, SlowMethod.MINUTE);
+    private final Allowance hungStacks = new Allowance(HUNG_A_MINUTE, SlowMethod.MINUTE);
     private final IntFunction<@Nullable Watched> names;
     private final IntPredicate takesStacks;
     private final IntToLongFunction limits;
     private final OverlongCalls overlong;
-    private int read;
+    private int slowThreads;
+    private int readFrom;
+    private boolean anyYoung;
 
     /**
      * @param limits from which duration on a call of a site is slow, nanoseconds; {@link Long#MAX_VALUE} where it is not known
@@ -55,11 +61,13 @@ final class SlowCalls {
         return overlong;
     }
 
-    /** @return whether there is a slow one */
+    /** @return whether there is a slow one that began not long ago */
     boolean look(RunningThreads threads, ThreadProbe probe, long now) {
-        read = 0;
+        slowThreads = 0;
+        anyYoung = false;
         threads.each(thread -> look(thread, probe, now));
-        return read > 0;
+        readFrom = readFrom + READ_AT_ONCE < slowThreads ? readFrom + READ_AT_ONCE : 0;
+        return anyYoung;
     }
 
     private void look(RunningThread thread, ThreadProbe probe, long now) {
@@ -71,11 +79,39 @@ final class SlowCalls {
         for (int i = 0; i < depth; i++) {
             find(thread, i, now);
         }
-        if (!thread.slow.isEmpty() && read < READ_AT_ONCE) {
-            read++;
-            watch(thread, probe, now);
+        if (thread.slow.isEmpty()) {
+            return;
         }
-        overlong.look(thread, now);
+        anyYoung |= thread.slow.stream().anyMatch(call -> now - call.start < OLD_NANOS);
+        int turn = slowThreads++ - readFrom;
+        if (turn >= 0 && turn < READ_AT_ONCE) {
+            watch(thread, probe, now);
+            lookForHung(thread, probe, now);
+        }
+    }
+
+    private void lookForHung(RunningThread thread, ThreadProbe probe, long now) {
+        SlowCall call = now - thread.askedNanos < ASKED_EACH_NANOS ? null : overlong.find(thread, now);
+        if (call == null) {
+            return;
+        }
+        thread.askedNanos = now;
+        boolean atWork = call.computes() || probe.isHeldUp(thread);
+        if (atWork || OverlongCalls.isAnswerAwaited(thread)) {
+            List<SlowCall> chain = overlong.tell(thread, call, atWork, now);
+            sampleHung(thread, chain, probe, now);
+        }
+    }
+
+    private void sampleHung(RunningThread thread, List<SlowCall> chain, ThreadProbe probe, long now) {
+        SlowCall innermost = chain.get(0);
+        if (!takesStacks.test(innermost.site) || !overlong.isNewOf(innermost.site, now) || !hungStacks.isLeft(now)) {
+            return;
+        }
+        hungStacks.take(now);
+        ThreadProbe.Sample sample = sample(thread, chain.subList(chain.size() - 1, chain.size()), probe);
+        Reading reading = probe.read(thread.id);
+        chain.forEach(call -> remember(call, reading, sample, now));
     }
 
     private void find(RunningThread thread, int depth, long now) {
@@ -97,9 +133,8 @@ final class SlowCalls {
         List<SlowCall> wanting =
                 thread.slow.stream().filter(call -> wantsStack(call, now)).toList();
         ThreadProbe.Sample sample = null;
-        Allowance allowance = wanting.stream().anyMatch(call -> isOld(call, now)) ? oldStacks : stacks;
-        if (!wanting.isEmpty() && allowance.isLeft(now)) {
-            allowance.take(now);
+        if (!wanting.isEmpty() && stacks.isLeft(now)) {
+            stacks.take(now);
             wanting.forEach(call -> method(call.site).tries(now));
             sample = sample(thread, wanting, probe);
         }
@@ -114,11 +149,7 @@ final class SlowCalls {
     private boolean wantsStack(SlowCall call, long now) {
         return call.wantsSample(now)
                 && takesStacks.test(call.site)
-                && (isOld(call, now) || method(call.site).maySample(call, now));
-    }
-
-    private static boolean isOld(SlowCall call, long now) {
-        return now - call.start >= OLD_NANOS;
+                && method(call.site).maySample(call, now);
     }
 
     /** Of the outermost one that wants it: it reaches down to that one. */
@@ -129,11 +160,7 @@ final class SlowCalls {
         }
         String tool = method.toolName();
         String methodName = tool.substring(tool.lastIndexOf('.') + 1);
-        if (!thread.isVirtual) {
-            return probe.sample(thread.id, method.className(), methodName);
-        }
-        Thread virtual = thread.thread();
-        return virtual == null ? null : ThreadProbe.sampleVirtual(virtual, method.className(), methodName);
+        return probe.sample(thread, method.className(), methodName);
     }
 
     private void remember(SlowCall call, Reading reading, ThreadProbe.@Nullable Sample sample, long now) {

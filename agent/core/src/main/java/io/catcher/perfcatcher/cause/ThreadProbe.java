@@ -48,8 +48,18 @@ class ThreadProbe {
      * @return null when the thread has ended
      */
     @Nullable
-    Sample sample(long id, String className, String methodName) {
-        ThreadInfo info = threads.getThreadInfo(id, FRAMES_READ);
+    Sample sample(RunningThread running, String className, String methodName) {
+        Thread thread = running.thread();
+        if (thread == null) {
+            return null;
+        }
+        if (running.isVirtual) {
+            return sample(thread, thread.getState(), thread.getStackTrace(), className, methodName);
+        }
+        if (OverriddenIds.exist()) {
+            return sample(thread, OwnThread.stateOf(thread), OwnThread.stackOf(thread), className, methodName);
+        }
+        ThreadInfo info = threads.getThreadInfo(running.id, FRAMES_READ);
         if (info == null) {
             return null;
         }
@@ -59,15 +69,24 @@ class ThreadProbe {
     }
 
     /**
-     * The same of a virtual thread, which is of a class of the JDK: nothing that the application wrote is called, nobody but
-     * that thread is held up, and no lock is known.
+     * Without the lock that it waits for. A virtual thread is of a class of the JDK, so that nothing which the application
+     * wrote is called, and nobody but that thread is held up.
      */
-    static Sample sampleVirtual(Thread thread, String className, String methodName) {
-        List<String> frames = frames(thread.getStackTrace(), className, methodName);
+    private static Sample sample(
+            Thread thread, Thread.State state, StackTraceElement[] stack, String className, String methodName) {
         String name = thread.getName();
         return new Sample(
                 name.isEmpty() ? null : name,
-                new StackSample(1, thread.getState().name(), null, frames));
+                new StackSample(1, state.name(), null, frames(stack, className, methodName)));
+    }
+
+    /** Whether it waits for a lock that another thread holds; false where that is not known. Stops nobody. */
+    boolean isHeldUp(RunningThread running) {
+        if (running.isVirtual || OverriddenIds.exist()) {
+            return false;
+        }
+        ThreadInfo info = threads.getThreadInfo(running.id);
+        return info != null && info.getLockOwnerName() != null;
     }
 
     static List<String> frames(StackTraceElement[] stack, String className, String methodName) {

@@ -71,6 +71,11 @@ public final class Reporter {
         chains.runs(running, true);
     }
 
+    /** Whether a call of that method hangs that was told for itself. */
+    public boolean hangs(int site, Now now) {
+        return chains.hangs(site, now.nanos());
+    }
+
     /** How a call was told while it ran, which has ended now; null when it was not. To be asked once. */
     public @Nullable RunningCall takeTold(int site, long startNanos) {
         return chains.takeTold(site, startNanos);

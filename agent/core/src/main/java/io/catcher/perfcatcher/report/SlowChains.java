@@ -28,6 +28,9 @@ final class SlowChains {
     /** Callers have more to do after it: to render what was read, to answer. */
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
+    /** After that somebody may want to hear of it again. */
+    private static final long STILL_HANGS_NANOS = 600_000_000_000L;
+
     private static final long SAME_NANOS = 1_000;
 
     private final List<Chain> waiting = new ArrayList<>();
@@ -54,7 +57,14 @@ final class SlowChains {
         if (running.size() == MOST) {
             running.remove();
         }
-        running.add(new RunningCall(sighting.method().site(), slow.from(), asPart));
+        running.add(new RunningCall(sighting.method().site(), slow.from(), slow.until(), asPart));
+    }
+
+    /** Whether a call of that method, told for itself not long ago, has not ended. */
+    boolean hangs(int site, long nanos) {
+        return running.stream()
+                .anyMatch(
+                        call -> call.site() == site && !call.asPart() && nanos - call.toldNanos() < STILL_HANGS_NANOS);
     }
 
     /** How a call was told while it ran; null when it was not. */

@@ -178,7 +178,8 @@ class SlowCallsTest {
         doors.get(0).countDown();
         thread.join();
 
-        assertThat(probe.sample(thread.getId(), "a.B", "c")).isNull();
+        assertThat(probe.sample(new RunningThread(thread, new Shown(), false), "a.B", "c"))
+                .isNull();
         assertThat(probe.read(thread.getId()).processor()).isEqualTo(Reading.UNKNOWN);
     }
 

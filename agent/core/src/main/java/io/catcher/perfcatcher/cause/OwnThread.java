@@ -1,0 +1,41 @@
+package io.catcher.perfcatcher.cause;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/** Asks a thread as {@link Thread} itself answers, also where its class has overridden the method. */
+final class OwnThread {
+
+    private static final MethodHandle STATE = own("getState", Thread.State.class);
+    private static final MethodHandle STACK = own("getStackTrace", StackTraceElement[].class);
+
+    private OwnThread() {}
+
+    static Thread.State stateOf(Thread thread) {
+        return (Thread.State) called(STATE, thread);
+    }
+
+    static StackTraceElement[] stackOf(Thread thread) {
+        return (StackTraceElement[]) called(STACK, thread);
+    }
+
+    private static Object called(MethodHandle method, Thread thread) {
+        try {
+            return method.invoke(thread);
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static MethodHandle own(String name, Class<?> result) {
+        try {
+            MethodHandles.Lookup inside = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
+            return inside.findSpecial(Thread.class, name, MethodType.methodType(result), Thread.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}
