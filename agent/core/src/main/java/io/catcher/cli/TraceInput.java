@@ -1,6 +1,7 @@
 package io.catcher.cli;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class TraceInput {
                 if (Files.isDirectory(path)) {
                     throw new IOException("is a directory, not a file");
                 }
-                try (InputStream in = Files.newInputStream(path)) {
+                try (InputStream in = open(path)) {
                     return text(in);
                 }
             }
@@ -38,6 +39,12 @@ final class TraceInput {
         } catch (InvalidPathException e) {
             throw new IOException("is not a path", e);
         }
+    }
+
+    private static InputStream open(Path path) throws IOException {
+        // A pipe, as of bash's <(command), has no position, and a channel's stream asks for it: "Illegal seek".
+        boolean stream = Files.exists(path) && !Files.isRegularFile(path);
+        return stream ? new FileInputStream(path.toFile()) : Files.newInputStream(path);
     }
 
     private static String text(InputStream in) throws IOException {

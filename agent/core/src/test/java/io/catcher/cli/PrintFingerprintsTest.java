@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.event.Json;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PrintFingerprintsTest {
@@ -74,6 +80,25 @@ class PrintFingerprintsTest {
         }
 
         assertThat(run("fingerprint", packed.toString())).isEqualTo(run("fingerprint", file(TRACE)));
+    }
+
+    /** What a shell makes of {@code <(command)}. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no pipes in the file system")
+    void a_pipe_is_read_as_a_stream() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        CompletableFuture<Void> written = CompletableFuture.runAsync(() -> {
+            try (OutputStream out = new FileOutputStream(pipe.toFile())) {
+                out.write(TRACE.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        assertThat(run("fingerprint", pipe.toString())).isEqualTo(run("fingerprint", file(TRACE)));
+        assertThat(written).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test

@@ -68,6 +68,34 @@ class TailTest {
     }
 
     @Test
+    void the_root_cause_is_shown_below_what_wraps_it() throws IOException {
+        write("bugcatcher.log", """
+                {"ts":"2026-01-31T12:00:00Z","kind":"exception","severity":"error","thread":"main","exception":{"type":"T",\
+                "message":"not placed","causes":[{"type":"B","message":"between"},{"type":"Root","message":"no stock"}]}}
+                {"ts":"2026-01-31T12:00:01Z","kind":"exception","severity":"error","exception":{"type":"T",\
+                "message":"not paid","causes":[{"type":"Silent"}]}}
+                {"ts":"2026-01-31T12:00:02Z","kind":"exception","severity":"error","exception":{"type":"T",\
+                "message":"not sent","causes":[]}}
+                """);
+
+        assertThat(tail().out())
+                .contains("\n    T: not placed\n    cause       Root: no stock\n")
+                .contains("\n    T: not paid\n    cause       Silent\n")
+                .endsWith("\n    T: not sent\n")
+                .doesNotContain("between", "thread");
+    }
+
+    @Test
+    void a_slow_call_says_its_thread() throws IOException {
+        write("bugcatcher.log", """
+                {"ts":"2026-01-31T12:00:00Z","kind":"spike","severity":"warning","tool_name":"Orders.place",\
+                "thread":"worker-7","still_running":true}
+                """);
+
+        assertThat(tail().out()).contains("\n    thread      worker-7\n");
+    }
+
+    @Test
     void what_is_no_failure_has_ids_and_no_fingerprint() throws IOException {
         write("bugcatcher.log", """
                 {"ts":"2026-01-31T12:00:00Z","kind":"request","severity":"info","tool_name":"Orders.place",\

@@ -33,8 +33,10 @@ final class Block {
                 + coloured(severity, "%-7s".formatted(severity.toUpperCase(Locale.ROOT))) + " "
                 + cut(event.text("kind") + " " + event.text("tool_name"), LONGEST));
         add(lines, "", headline(event));
+        add(lines, "cause       ", rootCause(event));
         add(lines, "method      ", event.text("method"));
         add(lines, "at          ", firstFrame(event));
+        add(lines, "thread      ", event.text("kind").equals("exception") ? "" : event.text("thread"));
         add(lines, "args        ", arguments(event.tree().get("args")));
         add(lines, "request     ", request(event));
         add(lines, "hint        ", event.text("hint"));
@@ -91,6 +93,16 @@ final class Block {
             return exact.setScale(scale, RoundingMode.HALF_UP).toPlainString();
         }
         return value == null ? "" : value.toString();
+    }
+
+    /** The last one: what lies between mostly wraps it. */
+    private static String rootCause(Entry event) {
+        return event.tree().get("exception") instanceof Map<?, ?> thrown
+                        && thrown.get("causes") instanceof List<?> causes
+                        && !causes.isEmpty()
+                        && causes.get(causes.size() - 1) instanceof Map<?, ?> root
+                ? root.get("type") + (root.get("message") == null ? "" : ": " + root.get("message"))
+                : "";
     }
 
     private static String firstFrame(Entry event) {

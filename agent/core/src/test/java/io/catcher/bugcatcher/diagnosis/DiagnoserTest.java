@@ -103,6 +103,28 @@ class DiagnoserTest {
     }
 
     @Test
+    void a_statement_that_a_value_has_broken_names_parameters() {
+        assertThat(of(new SQLException("Syntax error in SQL statement", "42000"))
+                        .hint())
+                .contains("quotes break it", "prepared statement");
+    }
+
+    @Test
+    void a_calculation_without_a_result_is_a_fault_of_the_program_and_nothing_to_parse() {
+        assertThat(List.of(
+                        new ArithmeticException("/ by zero"),
+                        new ArithmeticException(
+                                "Non-terminating decimal expansion; no exact representable decimal result."),
+                        new ArithmeticException("integer overflow")))
+                .allSatisfy(thrown -> {
+                    assertThat(of(thrown))
+                            .extracting(Diagnosis::code, Diagnosis::category, Diagnosis::recoverable)
+                            .containsExactly("E303", "contract", false);
+                    assertThat(of(thrown).hint()).contains("calculation", "zero", "rounding");
+                });
+    }
+
+    @Test
     void a_message_narrows_an_sql_state() {
         assertThat(of(new SQLException("No suitable driver found for jdbc:oracle:thin:@db:1521:shop", "08001")))
                 .extracting(Diagnosis::category, Diagnosis::recoverable)
