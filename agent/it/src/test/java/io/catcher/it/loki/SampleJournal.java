@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A journal written by hand: a service that fails in four ways and has one slow method, over the 50 minutes before a
- * given time. The same events for the same arguments.
+ * given time; then one call hangs, and all methods become slower. Of some failures repeats were only counted. The same
+ * events for the same arguments.
  */
 final class SampleJournal {
 
@@ -25,6 +27,9 @@ final class SampleJournal {
             new Failure("Orders.notifyCustomer", "fatal", "F001", "java.lang.IllegalStateException", null));
 
     private static final int MINUTES = 50;
+
+    /** Of each of these minutes' failure so many repeats were only counted before it. */
+    private static final Map<Integer, Integer> REPEATS = Map.of(6, 900, 9, 7, 11, 30, 13, 2, 45, 1);
 
     private final String service;
     private final List<JsonObject> events = new ArrayList<>();
@@ -43,6 +48,9 @@ final class SampleJournal {
                 journal.slowDown(time.plusMillis(250));
             }
         }
+        journal.hang(until.minusSeconds(30));
+        journal.slowDownOfAll(until.minusSeconds(20));
+        journal.slowDownSinceTheLastVersion(until.minusSeconds(10));
         try {
             Files.write(
                     folder.resolve("bugcatcher.log"),
@@ -62,6 +70,9 @@ final class SampleJournal {
         event.addProperty("trace_id", "4bf92f3577b34da6a3ce929d0e0e47" + String.format("%02d", number));
         event.addProperty("phase", "OUT");
         event.addProperty("duration_ms", 12.5 + number);
+        if (REPEATS.containsKey(number)) {
+            event.addProperty("suppressed", REPEATS.get(number));
+        }
         event.add("exception", failure.json());
         JsonObject request = new JsonObject();
         request.addProperty("entry", "OrderController.create");
@@ -81,7 +92,39 @@ final class SampleJournal {
         events.add(event);
     }
 
-    private JsonObject event(Instant time, String kind, String job, String severity, String toolName) {
+    private void hang(Instant time) {
+        JsonObject event = event(time, "spike", "perfcatcher", "warning", "Stock.reserve");
+        event.addProperty("current_time_ms", 10_000.0);
+        event.addProperty("mean_time_ms", 100.5);
+        event.addProperty("stddev_ms", 4.04);
+        event.addProperty("samples", 100);
+        event.addProperty("still_running", true);
+        event.addProperty("why", "waits for a lock that worker-7 holds");
+        events.add(event);
+    }
+
+    private void slowDownOfAll(Instant time) {
+        JsonObject event = event(time, "shift", "perfcatcher", "warning", null);
+        event.add("methods", methods());
+        event.addProperty("why", "11 of 12 methods became slower at once");
+        events.add(event);
+    }
+
+    private void slowDownSinceTheLastVersion(Instant time) {
+        JsonObject event = event(time, "shift", "perfcatcher", "warning", null);
+        event.add("methods", methods());
+        event.addProperty("against", "version");
+        events.add(event);
+    }
+
+    private static JsonObject methods() {
+        JsonObject methods = new JsonObject();
+        methods.addProperty("compared", 12);
+        methods.addProperty("alike", 11);
+        return methods;
+    }
+
+    private JsonObject event(Instant time, String kind, String job, String severity, @Nullable String toolName) {
         JsonObject event = new JsonObject();
         event.addProperty("schema", 1);
         event.addProperty("event_id", String.format("event-%06d", events.size()));
@@ -91,9 +134,11 @@ final class SampleJournal {
         event.addProperty("job", service + "_" + job);
         event.addProperty("severity", severity);
         event.add("service", serviceJson());
-        event.addProperty("tool_name", toolName);
-        event.addProperty("method", "void com.acme." + toolName + "(java.lang.String)");
-        event.addProperty("rule", "orders");
+        if (toolName != null) {
+            event.addProperty("tool_name", toolName);
+            event.addProperty("method", "void com.acme." + toolName + "(java.lang.String)");
+            event.addProperty("rule", "orders");
+        }
         return event;
     }
 
@@ -122,7 +167,22 @@ final class SampleJournal {
             frames.add("com.acme." + toolName + "(Sample.java:42)");
             frames.add("com.acme.OrderController.create(OrderController.java:17)");
             json.add("frames", frames);
+            if (toolName.equals("Payments.charge")) {
+                json.add("causes", causes());
+            }
             return json;
+        }
+
+        private static JsonArray causes() {
+            JsonArray causes = new JsonArray();
+            for (String text :
+                    List.of("java.io.IOException: between", "java.net.ConnectException: Connection\nrefused")) {
+                JsonObject cause = new JsonObject();
+                cause.addProperty("type", text.substring(0, text.indexOf(':')));
+                cause.addProperty("message", text.substring(text.indexOf(':') + 2));
+                causes.add(cause);
+            }
+            return causes;
         }
     }
 }
