@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         name = "init",
         description = {
             "Proposes an interceptor.yaml from what an application contains: controllers, services, repositories, clients,",
-            "consumers, commands; else the packages that do most. Only reads class files, never runs any.",
+            "consumers, commands; and the packages that do most where these are little of it. Only reads class files, never runs any.",
             "APP is a jar, a fat jar, a war or a directory of classes or jars; several make one application."
         })
 public final class Init implements Callable<Integer> {
@@ -139,6 +139,9 @@ public final class Init implements Callable<Integer> {
             proposal.rules()
                     .forEach(rule -> words.println("  " + rule.draft().name() + ": " + Counts.of(rule.coverage())));
         }
+        if (!proposal.kept().isEmpty()) {
+            words.println(Kept.told(proposal.kept()));
+        }
         application.notes().all().forEach(this::note);
         if (proposal.rules().isEmpty()) {
             note(
@@ -202,6 +205,7 @@ public final class Init implements Callable<Integer> {
         tree.put("match", rule.draft().patterns());
         tree.put("classes", rule.coverage().classes());
         tree.put("methods", rule.coverage().methods().size());
+        tree.put("catching", rule.kept().stream().map(Kept::method).toList());
         return tree;
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * For programs that have no roles: the packages with the most behaviour, as many as together stay readable. A package that
+ * For what has no role: the packages with the most behaviour, as many as together stay readable. A package that
  * holds nearly everything is taken apart first.
  */
 final class PackageRules {
@@ -28,12 +28,17 @@ final class PackageRules {
     private static final double ENOUGH = 0.8;
 
     private final String mainPackage;
+    private final int budget;
     private final List<PackageGroup> chosen = new ArrayList<>();
     private final List<PackageGroup> leftOut = new ArrayList<>();
 
-    /** @param mainPackage comes first; empty = not known */
-    PackageRules(String mainPackage) {
+    /**
+     * @param mainPackage comes first; empty = not known
+     * @param watched how many methods other rules have: with them a proposal must not become too large
+     */
+    PackageRules(String mainPackage, int watched) {
         this.mainPackage = mainPackage;
+        this.budget = Math.min(BUDGET, Proposal.MANY_METHODS - watched);
     }
 
     List<PackageGroup> chosen() {
@@ -110,13 +115,15 @@ final class PackageRules {
                                 Comparator.comparingDouble(PackageGroup::worth).reversed()))
                 .toList();
         int all = ranked.stream().mapToInt(PackageGroup::substantial).sum();
+        // Of a small program all is watched: whatever is left out may be where it fails.
+        boolean small = ranked.stream().mapToInt(PackageGroup::methods).sum() <= LARGE;
         int methods = 0;
         int substantial = 0;
         double best = ranked.stream().mapToDouble(PackageGroup::worth).max().orElse(0);
         for (PackageGroup group : ranked) {
-            boolean worthIt = chosen.isEmpty() || group.worth() >= TOO_LITTLE * best;
-            boolean fits = chosen.isEmpty() || methods + group.methods() <= BUDGET;
-            if (fits && worthIt && chosen.size() < MOST_RULES && (all == 0 || substantial < ENOUGH * all)) {
+            boolean worthIt = chosen.isEmpty() || small || group.worth() >= TOO_LITTLE * best;
+            boolean fits = chosen.isEmpty() || methods + group.methods() <= budget;
+            if (fits && worthIt && chosen.size() < MOST_RULES && (all == 0 || small || substantial < ENOUGH * all)) {
                 chosen.add(group);
                 methods += group.methods();
                 substantial += group.substantial();

@@ -18,8 +18,17 @@ record Proposal(
     /** More than this costs every start a noticeable time, and nobody reads so many rules' events. */
     static final int MANY_METHODS = 3_000;
 
-    /** A rule and what it touches. */
-    record Written(Draft draft, RuleCoverage coverage) {}
+    /**
+     * A rule and what it touches.
+     *
+     * @param kept where work comes in and failures are caught at once
+     */
+    record Written(Draft draft, RuleCoverage coverage, List<Kept> kept) {
+
+        Written {
+            kept = List.copyOf(kept);
+        }
+    }
 
     Proposal {
         rules = List.copyOf(rules);
@@ -29,6 +38,11 @@ record Proposal(
 
     int methods() {
         return rules.stream().mapToInt(rule -> rule.coverage().methods().size()).sum();
+    }
+
+    /** Of all rules, in their order. */
+    List<Kept> kept() {
+        return rules.stream().flatMap(rule -> rule.kept().stream()).toList();
     }
 
     boolean isLarge() {

@@ -71,6 +71,9 @@ final class ProposalText {
             }
             first = false;
             line("  # " + rule.draft().title() + ": " + Counts.of(rule.coverage()));
+            if (!rule.kept().isEmpty()) {
+                line("  # " + Kept.told(rule.kept()) + ".");
+            }
             line("  - name: " + rule.draft().name());
             match(rule.draft().patterns());
         }

@@ -26,11 +26,12 @@ import java.util.stream.Collectors;
  */
 final class Proposer {
 
-    /** Below this share of an application's behaviour its roles are not what it mainly does. */
+    /** Below this share of the behaviour behind its entries the roles of an application are not what it mainly does. */
     private static final double LITTLE = 0.25;
 
     private static final double FEW = 0.03;
     private static final Set<String> AROUND_REQUESTS = Set.of(
+            "com/sun/net/httpserver/Filter",
             "jakarta/servlet/Filter",
             "javax/servlet/Filter",
             "jakarta/ws/rs/container/ContainerRequestFilter",
@@ -52,14 +53,35 @@ final class Proposer {
 
     Proposal propose() {
         List<Draft> drafts = new ArrayList<>(roles());
-        PackageRules packages = new PackageRules(mainPackage());
-        if (drafts.isEmpty() || substantial(touched(drafts)) < LITTLE * substantial(sketches.keySet())) {
+        PackageRules packages = new PackageRules(mainPackage(), watched(drafts));
+        if (drafts.isEmpty() || isShallow(drafts)) {
             packages.choose(own.bases(), untouched(touched(drafts)));
-            drafts.addAll(drafts(packages.chosen()));
+            drafts.addAll(packageDrafts(packages.chosen(), drafts));
         }
         List<String> exclude = exclusions(touched(drafts));
         return new Proposal(
                 ServiceName.of(application, own), own, written(drafts, exclude), exclude, packages.leftOut());
+    }
+
+    /**
+     * Whether most of what happens below the places where work comes in would not be seen. What a handler catches leaves no
+     * watched method, so a failure shows only if something between the handler and the place of the throw is watched.
+     */
+    private boolean isShallow(List<Draft> drafts) {
+        Set<String> all = touched(drafts);
+        Set<String> entered = touched(
+                drafts.stream().filter(draft -> Role.isEntry(draft.name())).toList());
+        if (entered.containsAll(all)) {
+            return untouched(all).stream().anyMatch(type -> type.methods() > 0);
+        }
+        long below = substantial(sketches.keySet()) - substantial(entered);
+        return substantial(all) - substantial(entered) < LITTLE * below;
+    }
+
+    private int watched(List<Draft> drafts) {
+        return coverage(drafts, List.of()).stream()
+                .mapToInt(rule -> rule.methods().size())
+                .sum();
     }
 
     private void sketch() {
@@ -127,9 +149,10 @@ final class Proposer {
         return List.copyOf(byName.values());
     }
 
-    private List<Draft> drafts(List<PackageGroup> groups) {
+    /** @param others rules whose names are taken */
+    private static List<Draft> packageDrafts(List<PackageGroup> groups, List<Draft> others) {
         List<Draft> drafts = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Set<String> names = others.stream().map(Draft::name).collect(Collectors.toSet());
         for (PackageGroup group : groups) {
             String[] words = group.name().split("\\.", -1);
             String name = group.name().isEmpty() ? "main" : words[words.length - 1];
@@ -183,10 +206,14 @@ final class Proposer {
         List<Proposal.Written> written = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             if (!coverage.get(i).isDead()) {
-                written.add(new Proposal.Written(drafts.get(i), coverage.get(i)));
+                written.add(new Proposal.Written(drafts.get(i), coverage.get(i), kept(coverage.get(i))));
             }
         }
         return written;
+    }
+
+    private List<Kept> kept(RuleCoverage rule) {
+        return Role.isEntry(rule.rule().name()) ? Kept.of(application, rule, sketches::containsKey) : List.of();
     }
 
     private List<RuleCoverage> coverage(List<Draft> drafts, List<String> exclude) {

@@ -2,6 +2,7 @@ package io.catcher.cli.init;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What classes do for an application, and how they are recognised.
@@ -111,6 +112,14 @@ record Role(
                     List.of(),
                     words("Repository RepositoryImpl Dao DAO DaoImpl DAOImpl"),
                     true));
+
+    /** Where work comes in from outside; what they call is in the other layers, or has no role. */
+    private static final Set<String> ENTRIES = Set.of("handlers", "consumers", "commands");
+
+    /** Whether a rule is of a role where work comes in. */
+    static boolean isEntry(String rule) {
+        return ENTRIES.contains(rule);
+    }
 
     private static List<String> words(String text) {
         return Arrays.stream(text.strip().split("\\s+")).toList();
