@@ -65,7 +65,7 @@ class InitBelowEntriesTest {
             """;
 
     private static final String ORDER =
-            "package com.acme.orders; public record Order(String customer, int price, int parcels) {}";
+            "package com.acme.orders; public class Order { public record Line(String name, int parcels) {} }";
 
     @TempDir
     Path directory;
@@ -130,7 +130,7 @@ class InitBelowEntriesTest {
         assertThat(init.out()).contains("  handlers: 1 class, 1 method", "  orders: ");
         assertThat(watched(jar))
                 .contains("OrderService#place", "Pricing#price", "OrderStore#save")
-                .doesNotContain("toString", "Order#parcels", "Main#main");
+                .doesNotContain("toString", "#parcels", "Main#main");
     }
 
     @Test
