@@ -3,6 +3,7 @@ package io.catcher.perfcatcher.cause;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the JVM would call the application when it tells of threads. Until JDK 19 {@code ThreadInfo} asks each thread, and
@@ -44,8 +45,12 @@ public final class OverriddenIds {
         }
     }
 
+    private static boolean isOfTheJdk(@Nullable ClassLoader loader) {
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
     private static boolean isOverriddenIn(Class<?> type) {
-        if (type == Thread.class || Object.class.getModule().equals(type.getModule())) {
+        if (isOfTheJdk(type.getClassLoader())) {
             return false;
         }
         try {
