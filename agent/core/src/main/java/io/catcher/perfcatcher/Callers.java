@@ -22,6 +22,7 @@ final class Callers implements CallTree {
     private static final int MOST_CALLS = 64;
 
     private static final int DEEPEST = 64;
+    private static final int MOST_CALLERS = 32;
 
     private final int[] sites = new int[DEEPEST];
     private final long[] starts = new long[DEEPEST];
@@ -32,8 +33,8 @@ final class Callers implements CallTree {
 
     /** The most frequent callers of one method. */
     private static final class Candidates {
-        final int[] callers = new int[4];
-        final int[] calls = new int[4];
+        int[] callers = new int[4];
+        int[] calls = new int[4];
 
         void believed(BitSet into) {
             for (int i = 0; i < callers.length; i++) {
@@ -52,13 +53,16 @@ final class Callers implements CallTree {
                 }
                 free = calls[i] == 0 ? i : free;
             }
+            if (free < 0 && calls.length < MOST_CALLERS) {
+                free = calls.length;
+                callers = Arrays.copyOf(callers, 2 * free);
+                calls = Arrays.copyOf(calls, 2 * free);
+            }
             if (free >= 0) {
                 callers[free] = caller;
                 calls[free] = 1;
             } else {
-                for (int i = 0; i < calls.length; i++) {
-                    calls[i]--;
-                }
+                Arrays.setAll(calls, i -> calls[i] - 1);
             }
         }
     }
