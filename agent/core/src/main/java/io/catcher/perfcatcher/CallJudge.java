@@ -91,8 +91,9 @@ final class CallJudge {
         Object quiet = null;
         for (OverlongCall call : causes().takeOverlong()) {
             // The callers of one that is not told, since another thread hangs in the same method, are not either.
-            if (call.thread() != quiet) {
-                quiet = tellsRunning(call, now) ? quiet : call.thread();
+            if (call.thread() != quiet && !tellsRunning(call, now)) {
+                quiet = call.thread();
+                causes().tellLater(call);
             }
         }
     }
@@ -101,10 +102,12 @@ final class CallJudge {
     private boolean tellsRunning(OverlongCall call, Now now) {
         Detector detector = detectors.ifKnown(call.site());
         Watched method = methods.apply(call.site());
-        Finding finding =
-                detector == null ? null : detector.running(now.nanos(), now.nanos() - call.startNanos(), call.atWork());
-        if (finding == null || method == null || reporter.hangs(call.site(), now)) {
+        if (detector == null || method == null || reporter.hangs(call.site(), now)) {
             return false;
+        }
+        Finding finding = detector.running(now.nanos(), now.nanos() - call.startNanos(), call.atWork());
+        if (finding == null) {
+            return true;
         }
         Sighting sighting = new Sighting(finding, method, now.nanos(), call.thread(), now);
         if (call.news()) {

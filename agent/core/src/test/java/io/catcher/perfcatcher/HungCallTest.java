@@ -237,6 +237,24 @@ class HungCallTest {
     }
 
     @Test
+    void when_the_one_that_was_told_has_ended_another_that_hangs_there_is_told() {
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        look();
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(12, 12));
+        look();
+        assertThat(spikes()).hasSize(1);
+
+        long now = System.nanoTime();
+        ended.add(TAKE, now, now - started.get(0), 1);
+        ended.add(HANDLE, now, now - started.get(0), 1);
+        perf.drain();
+        Awaitility.await().untilAsserted(() -> {
+            look();
+            assertThat(spikes()).hasSize(2);
+        });
+    }
+
+    @Test
     void many_threads_that_hang_in_one_method_are_one_event() {
         for (int i = 0; i < 20; i++) {
             aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));

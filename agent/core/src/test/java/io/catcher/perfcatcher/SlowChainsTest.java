@@ -112,6 +112,18 @@ class SlowChainsTest {
     }
 
     @Test
+    void callers_on_other_threads_of_a_method_that_was_told_are_not() {
+        ordinaryRequests(3_000);
+        nanos += 2_002 * MILLI;
+        thread.add(0, nanos - 200, 2_000 * MILLI, 1);
+        thread.add(1, nanos - 100, 2_001 * MILLI, 1);
+        other.add(0, nanos - 190, 2_000 * MILLI, 1);
+        other.add(2, nanos - 90, 2_001 * MILLI, 1);
+
+        assertThat(spikes()).extracting(Event::toolName).containsExactly("Stock.take");
+    }
+
+    @Test
     void a_slow_call_is_told_soon_though_its_caller_runs_on() {
         ordinaryRequests(3_000);
         nanos += 2_000 * MILLI;

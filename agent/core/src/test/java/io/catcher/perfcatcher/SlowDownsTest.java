@@ -117,6 +117,15 @@ class SlowDownsTest {
     }
 
     @Test
+    void a_caller_that_stays_slow_when_the_method_has_recovered_is_told() {
+        seconds(30, 1, 1, 1, 1);
+        seconds(20, 3, 1, 1.9, 1);
+        seconds(60, 1, 1, 1.9, 1);
+
+        assertThat(shifts()).extracting(Event::toolName).contains("Stock.take", "Web.handle");
+    }
+
+    @Test
     void two_methods_of_which_none_calls_the_other_are_two_events() {
         seconds(30, 1, 1, 1, 1);
         seconds(20, 3, 1, 1, 3);

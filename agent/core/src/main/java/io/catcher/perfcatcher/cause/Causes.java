@@ -99,6 +99,11 @@ public final class Causes {
         return slowCalls.overlong().take();
     }
 
+    /** It was not told, since another one of its method hangs: it is given again, for when that one ends. */
+    public void tellLater(OverlongCall call) {
+        OverlongCalls.tellLater(call);
+    }
+
     /** Before calls are judged that ended until now. */
     public void look(long now) {
         hiccups.look(now);

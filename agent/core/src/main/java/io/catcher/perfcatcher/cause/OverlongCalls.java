@@ -74,6 +74,13 @@ public final class OverlongCalls {
         return chain;
     }
 
+    /** It was not told after all, since another one of its method hangs: it is looked at again, for when that one ends. */
+    static void tellLater(OverlongCall call) {
+        if (call.thread() instanceof RunningThread thread) {
+            thread.slow.forEach(one -> one.told = false);
+        }
+    }
+
     /** Whether none of that method was found within a minute before; to be asked once for each that is found. */
     boolean isNewOf(int site, long now) {
         Long before = lastOf.put(site, now);

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One slow call is one story: its callers on the same thread are slow because it is, and are told in its event. A query of
- * thirty seconds on H2's server was six events without it. The innermost call ends first and waits for those around it
- * for a second; one that has more to do after it than it lost by it is a story of its own.
- * Used by one thread at a time.
+ * thirty seconds on H2's server was six events without it. The innermost call ends first and waits for those around it for a
+ * second; one that has more to do after it than it lost by it is a story of its own. Used by one thread at a time.
  */
 final class SlowChains {
 
@@ -35,6 +34,7 @@ final class SlowChains {
 
     private final List<Chain> waiting = new ArrayList<>();
     private final Deque<RunningCall> running = new ArrayDeque<>();
+
     /**
      * A slow call, and those around it that are slow by it.
      *

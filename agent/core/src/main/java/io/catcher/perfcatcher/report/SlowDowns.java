@@ -23,6 +23,7 @@ final class SlowDowns {
     private static final long APART_NANOS = 30_000_000_000L;
 
     private static final long PATIENCE_NANOS = 1_000_000_000L;
+
     /** A caller is found to have recovered a little later than the method that it calls. */
     private static final long LEFT_NANOS = 15_000_000_000L;
 
