@@ -19,15 +19,16 @@ public final class Deadlocks {
 
     /** One entry for each thread; empty when there is no deadlock or the JVM has no java.management. */
     public static List<Map<String, Object>> find() {
-        // Until JDK 19 both questions would call the getId of the threads themselves.
-        if (OverriddenIds.exist()) {
-            return List.of();
-        }
         try {
+            // Until JDK 19 both questions would call the getId of the threads themselves.
+            if (OverriddenIds.exist()) {
+                return List.of();
+            }
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             long[] ids = threads.findDeadlockedThreads();
             return ids == null ? List.of() : describe(threads.getThreadInfo(ids, FRAMES));
-        } catch (LinkageError | RuntimeException without) {
+        } catch (LinkageError | RuntimeException | OutOfMemoryError without) {
+            // Where the heap is full, that is to be told, and not kept from it by this question.
             return List.of();
         }
     }
