@@ -27,7 +27,7 @@ final class AdaptiveRule implements Detector {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** In a row: more of them, and it is what was set that did not come into force. */
+    /** More of them, and it is what was set that did not come into force. */
     private static final int MOST_UNLIKE = 1_000;
 
     private final double threshold;
@@ -37,7 +37,7 @@ final class AdaptiveRule implements Detector {
     private RollingWindow window;
     private long calls;
 
-    /** How many calls each timed one should stand for; 0 when it was never set. */
+    /** How many calls the first one that counts stands for; 0 when it has come. */
     private long awaited;
 
     private long standsFor = 1;
@@ -79,9 +79,13 @@ final class AdaptiveRule implements Detector {
      * whose code is in the cache, and must not be compared with those.
      */
     private boolean isOfBefore() {
-        boolean fits = awaited == 0 || (2 * standsFor >= awaited && standsFor <= 2 * awaited);
-        unlike = fits ? 0 : unlike + 1;
-        return !fits && unlike < MOST_UNLIKE;
+        boolean fits = 2 * standsFor >= awaited && standsFor <= 2 * awaited;
+        if (awaited != 0 && !fits && ++unlike < MOST_UNLIKE) {
+            return true;
+        }
+        // From the first one on the setting is in force; a later pace that comes without a new begin changes nothing.
+        awaited = 0;
+        return false;
     }
 
     /** The stall is told, once for all methods; what is left of the call is judged, if that is most of it. */

@@ -5,6 +5,7 @@ import io.catcher.event.Kind;
 import io.catcher.event.LifecycleBody;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
+import io.catcher.event.Why;
 import io.catcher.perfcatcher.cause.Causes;
 import io.catcher.perfcatcher.cause.OverlongCall;
 import io.catcher.perfcatcher.cause.OverlongCalls;
@@ -20,7 +21,10 @@ import io.catcher.perfcatcher.stall.Standstill;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each call to the detector of its method, and what that finds to the reporter, with the reason. Used by one thread at a time. */
+/**
+ * Gives each call to the detector of its method, and what that finds to the reporter, with the reason. Used by one thread at a
+ * time.
+ */
 final class CallJudge {
 
     private final Detectors detectors;
@@ -82,7 +86,7 @@ final class CallJudge {
         if (told == null) {
             tell(finding, site, end, thread, now);
         } else if (!told.asPart()) {
-            tell(detector.over(end, duration), site, end, thread, now);
+            tellOver(detector.over(end, duration), site, end, thread, now);
         }
     }
 
@@ -118,6 +122,14 @@ final class CallJudge {
         return true;
     }
 
+    private void tellOver(@Nullable Finding finding, int site, long nanos, Object thread, Now now) {
+        Watched method = methods.apply(site);
+        if (finding != null && method != null) {
+            Sighting over = new Sighting(finding, method, nanos, thread, now);
+            reporter.reportOver(over, why(over));
+        }
+    }
+
     private void tell(@Nullable Finding finding, int site, long nanos, @Nullable Object thread, Now now) {
         Watched method = methods.apply(site);
         if (finding != null && method != null) {
@@ -127,10 +139,13 @@ final class CallJudge {
 
     private void tell(Sighting sighting) {
         if (reporter.admits(sighting)) {
-            Slow slow = sighting.finding().slow();
-            int site = sighting.method().site();
-            reporter.report(sighting, slow == null ? null : causes().explain(site, slow));
+            reporter.report(sighting, why(sighting));
         }
+    }
+
+    private @Nullable Why why(Sighting sighting) {
+        Slow slow = sighting.finding().slow();
+        return slow == null ? null : causes().explain(sighting.method().site(), slow);
     }
 
     /**

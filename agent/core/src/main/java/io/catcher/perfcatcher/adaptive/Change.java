@@ -6,7 +6,7 @@ import io.catcher.perfcatcher.adaptive.reference.Level;
  * What there is to tell of a method. Times are on the clock of {@link System#nanoTime}, durations in nanoseconds.
  *
  * @param what what happened
- * @param onsetNanos when it began, as far as can be told; of a spike, when the call ended
+ * @param onsetNanos when it began, as far as can be told; of a single call, when that did
  * @param current duration of the call, for a spike; else the new mean
  * @param limit the duration or mean above which this is told
  * @param before the baseline

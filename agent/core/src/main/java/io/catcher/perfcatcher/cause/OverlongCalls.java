@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds calls that hang: a lock that nobody gives back, a server that does not answer. They are told while they run, since
- * they may never end. One that neither computes nor waits for a lock that somebody holds is told only where the outermost call of
- * the thread is over its limit too: a worker that waits for work, in a loop that never ends, waits as long as it likes. Not
- * thread-safe.
+ * they may never end. One that neither computes nor waits for a lock that somebody holds is told only where the outermost
+ * call of the thread is over its limit too: a worker that waits for work, in a loop that never ends, waits as long as it
+ * likes. Not thread-safe.
  */
 public final class OverlongCalls {
 
@@ -20,7 +20,6 @@ public final class OverlongCalls {
     public static final long LONG_NANOS = 10_000_000_000L;
 
     private static final int MOST = 256;
-    private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private final IntToLongFunction limits;
     private final Map<Integer, Long> lastOf = new HashMap<>();
@@ -84,7 +83,7 @@ public final class OverlongCalls {
     /** Whether none of that method was found within a minute before; to be asked once for each that is found. */
     boolean isNewOf(int site, long now) {
         Long before = lastOf.put(site, now);
-        return before == null || now - before >= MINUTE_NANOS;
+        return before == null || now - before >= SlowMethod.MINUTE;
     }
 
     /** Those that were found since this was last asked. */

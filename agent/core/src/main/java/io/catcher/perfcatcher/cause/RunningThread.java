@@ -1,7 +1,5 @@
 package io.catcher.perfcatcher.cause;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A thread of the application, which it does not keep alive, with the slow calls that it is in. */
 final class RunningThread {
 
-    private static final VarHandle ID;
-
-    static {
-        try {
-            MethodHandles.Lookup inside = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
-            ID = inside.findVarHandle(Thread.class, "tid", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     final Running calls;
+
     /** When it was last asked whether it is at work; by {@link System#nanoTime}. */
     long askedNanos = System.nanoTime() - 60_000_000_000L;
 
@@ -34,8 +22,7 @@ final class RunningThread {
         this.isVirtual = isVirtual;
         this.thread = new WeakReference<>(thread);
         this.calls = calls;
-        // On 17 Thread.getId can be overridden: it would be the application's code.
-        this.id = (long) ID.get(thread);
+        this.id = OwnThread.idOf(thread);
     }
 
     boolean hasEnded() {

@@ -82,9 +82,7 @@ public final class Reporter {
     }
 
     private boolean admitsShift(Sighting sighting, int site) {
-        Slow slow = sighting.finding().slow();
-        return !slowDowns.joins(sighting)
-                && flood.admits(site, sighting.nanos(), slow == null ? 0 : slow.lostASecond());
+        return !slowDowns.joins(sighting) && flood.admits(site, sighting.nanos(), sighting.lostASecond());
     }
 
     /** Reports one that was admitted, now or when it is known which others are told with it. */
@@ -106,6 +104,11 @@ public final class Reporter {
                         slowDowns.callersOf(site, over, sighting.now().nanos()));
             }
         }
+    }
+
+    /** Reports the end of a call that was told while it ran; a lasting slow-down of its method goes on. */
+    public void reportOver(Sighting sighting, @Nullable Why why) {
+        report(sighting, why, List.of());
     }
 
     private void reportIfAny(SlowDowns.@Nullable Story story) {
@@ -146,9 +149,9 @@ public final class Reporter {
     }
 
     /**
-     * Reports what has waited long enough: slow calls and slow-downs for their callers, the rest of a flood for its end. Once at each look
-     * before anything is judged, else a slow-down found in the same look would begin the next flood and take this one's rest
-     * along.
+     * Reports what has waited long enough: slow calls and slow-downs for their callers, the rest of a flood for its end.
+     * Once at each look before anything is judged, else a slow-down found in the same look would begin the next flood and
+     * take this one's rest along.
      *
      * @param all true at the end of the JVM
      */

@@ -33,6 +33,18 @@ public record Sighting(
         return Caller.of(method.toolName(), current, usual, finding.suppressed());
     }
 
+    /** When what is slow began. */
+    long onset() {
+        Slow slow = finding.slow();
+        return slow == null ? nanos : slow.from();
+    }
+
+    /** Nanoseconds that it costs in a second by now. */
+    double lostASecond() {
+        Slow slow = finding.slow();
+        return slow == null ? 0 : slow.lostASecond();
+    }
+
     Instant at() {
         return now.wallTimeOf(nanos);
     }

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlowChains {
 
-    /** Of the time that a caller lost, what the inner call must have lost for both to be one story. */
+    /** Of what a caller lost; the rest is its own doing. */
     private static final double SHARE = 2.0 / 3;
 
     /** More than this many at once is no single call any more, and memory. */
     private static final int MOST = 256;
 
-    private static final int MOST_CALLERS = 50;
+    /** That are named in one event. */
+    static final int MOST_CALLERS = 50;
 
     /** Callers have more to do after it: to render what was read, to answer. */
     private static final long PATIENCE_NANOS = 1_000_000_000L;
@@ -94,12 +95,17 @@ final class SlowChains {
         for (Chain chain : waiting) {
             if (chain.thread == thread
                     && chain.call.isWithin(outer)
-                    && chain.call.extraNanos() >= SHARE * outer.extraNanos()
+                    && accountsFor(chain.call.extraNanos(), outer.extraNanos())
                     && chain.callers.size() < MOST_CALLERS) {
                 return chain;
             }
         }
         return null;
+    }
+
+    /** Whether what the inner one lost is most of what its caller did: both are one story then. */
+    static boolean accountsFor(double inner, double outer) {
+        return inner >= SHARE * outer;
     }
 
     /** A slow call waits for its callers; false when it cannot. */

@@ -2,7 +2,6 @@ package io.catcher.perfcatcher.report;
 
 import io.catcher.event.Caller;
 import io.catcher.event.Why;
-import io.catcher.perfcatcher.cause.Slow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlowDowns {
 
-    /** Of what a caller loses, what the inner method must lose for both to be one story. */
-    private static final double SHARE = 2.0 / 3;
-
     /** Of the onsets, which are known the less exactly the more seldom a method is called. */
     private static final long APART_NANOS = 30_000_000_000L;
 
@@ -26,8 +22,6 @@ final class SlowDowns {
 
     /** A caller is found to have recovered a little later than the method that it calls. */
     private static final long LEFT_NANOS = 15_000_000_000L;
-
-    private static final int MOST_CALLERS = 50;
 
     private final CallTree tree;
     private final List<Story> waiting = new ArrayList<>();
@@ -57,7 +51,7 @@ final class SlowDowns {
             return callers.stream()
                     .map(Sighting::asCaller)
                     .sorted(Comparator.comparingDouble(Caller::currentTimeMs))
-                    .limit(MOST_CALLERS)
+                    .limit(SlowChains.MOST_CALLERS)
                     .toList();
         }
     }
@@ -67,7 +61,7 @@ final class SlowDowns {
      * One that comes after the other one was told is told with that one's end.
      */
     boolean joins(Sighting caller) {
-        double lost = lost(caller);
+        double lost = caller.lostASecond();
         for (List<Story> stories : List.of(waiting, told)) {
             for (Story story : stories) {
                 if (explains(story, caller, lost)) {
@@ -87,7 +81,7 @@ final class SlowDowns {
     /** A slow-down has doubled; false when it is part of one that accounts for that as well. */
     boolean outgrows(Sighting sighting) {
         int site = sighting.method().site();
-        double lost = lost(sighting);
+        double lost = sighting.lostASecond();
         if (parts.get(site) && told.stream().anyMatch(story -> explains(story, sighting, lost))) {
             return false;
         }
@@ -97,19 +91,14 @@ final class SlowDowns {
     }
 
     private boolean explains(Story story, Sighting caller, double lost) {
-        return story.lost >= SHARE * lost
-                && Math.abs(onset(story.innermost) - onset(caller)) <= APART_NANOS
+        return SlowChains.accountsFor(story.lost, lost)
+                && Math.abs(story.innermost.onset() - caller.onset()) <= APART_NANOS
                 && tree.isBelow(story.site(), caller.method().site());
-    }
-
-    private static long onset(Sighting sighting) {
-        Slow slow = sighting.finding().slow();
-        return slow == null ? sighting.nanos() : slow.from();
     }
 
     /** A slow-down waits; those of its callers that wait become part of it. Tells how many they are. */
     int wait(Sighting sighting, @Nullable Why why) {
-        Story begun = new Story(sighting, lost(sighting), why, new ArrayList<>());
+        Story begun = new Story(sighting, sighting.lostASecond(), why, new ArrayList<>());
         List<Story> explained = waiting.stream()
                 .filter(story -> explains(begun, story.innermost, story.lost))
                 .toList();
@@ -120,11 +109,6 @@ final class SlowDowns {
         }
         waiting.add(begun);
         return explained.size();
-    }
-
-    private static double lost(Sighting sighting) {
-        Slow slow = sighting.finding().slow();
-        return slow == null ? 0 : slow.lostASecond();
     }
 
     /** Those that have waited long enough; each is given once. */
@@ -140,13 +124,16 @@ final class SlowDowns {
     /** The slow-down of that method, if it waits: something is to be told of it that comes after it. */
     @Nullable
     Story take(int site) {
-        for (Story story : waiting) {
-            if (story.site() == site) {
-                waiting.remove(story);
-                return story;
-            }
-        }
-        return null;
+        Story story = storyOf(site, waiting);
+        waiting.remove(story);
+        return story;
+    }
+
+    private static @Nullable Story storyOf(int site, List<Story> stories) {
+        return stories.stream()
+                .filter(story -> story.site() == site)
+                .findFirst()
+                .orElse(null);
     }
 
     private void told(Story story) {
@@ -167,17 +154,15 @@ final class SlowDowns {
      * @param over whether it is slow no longer
      */
     List<Caller> callersOf(int site, boolean over, long nanos) {
-        List<Caller> callers = told.stream()
-                .filter(story -> story.site() == site)
-                .flatMap(story -> story.asCallers().stream())
-                .toList();
-        if (over) {
-            told.stream()
-                    .filter(story -> story.site() == site)
-                    .forEach(story -> left.add(new Left(story.callers, nanos)));
-            told.removeIf(story -> story.site() == site);
+        Story story = storyOf(site, told);
+        if (story == null) {
+            return List.of();
         }
-        return callers;
+        if (over) {
+            told.remove(story);
+            left.add(new Left(story.callers, nanos));
+        }
+        return story.asCallers();
     }
 
     /** Callers of which the method that they were told with is no longer slow, but they still are. */

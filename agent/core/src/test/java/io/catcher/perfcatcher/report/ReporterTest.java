@@ -1,0 +1,85 @@
+package io.catcher.perfcatcher.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.event.Caller;
+import io.catcher.event.Event;
+import io.catcher.event.Kind;
+import io.catcher.event.LifecycleBody;
+import io.catcher.event.Severity;
+import io.catcher.event.Watched;
+import io.catcher.perfcatcher.cause.Slow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Stock.take has become slower, and with it Orders.place and Web.handle, which call it. */
+class ReporterTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final int TAKE = 0;
+    private static final int PLACE = 1;
+    private static final int HANDLE = 2;
+    private static final List<String> NAMES = List.of("Stock.take", "Orders.place", "Web.handle");
+
+    private final List<Event> told = new ArrayList<>();
+    private final Reporter reporter =
+            new Reporter(draft -> told.add(draft.render()), ReporterTest::watched, (inner, outer) -> inner < outer);
+    private long nanos = 100 * SECOND;
+
+    private static Watched watched(int site) {
+        String name = NAMES.get(site);
+        return new Watched(site, "shop." + name, name, "void shop." + name + "()", "r", List.of(), List.of());
+    }
+
+    private Sighting sighting(Kind kind, int site) {
+        Slow slow = Slow.since(nanos - SECOND, nanos, 3e6, 3e6, 1e6, 1_000);
+        Finding finding = new Finding(kind, Severity.WARNING, "W100", 0, slow, (wall, why, callers) -> body(callers));
+        return new Sighting(finding, watched(site), nanos, null, new Now(nanos, Instant.ofEpochSecond(0, nanos)));
+    }
+
+    private static LifecycleBody body(List<Caller> callers) {
+        Map<String, Object> details = new HashMap<>();
+        details.put("callers", callers.stream().map(Caller::toolName).toList());
+        return new LifecycleBody("change", details);
+    }
+
+    private void find(Kind kind, int site) {
+        Sighting found = sighting(kind, site);
+        if (reporter.admits(found)) {
+            reporter.report(found, null);
+        }
+    }
+
+    private void secondsPass(int count) {
+        nanos += count * SECOND;
+        reporter.reportWaiting(new Now(nanos, Instant.ofEpochSecond(0, nanos)), false);
+    }
+
+    private List<String> stories() {
+        return told.stream()
+                .map(event -> event.kind() + " " + event.toolName() + " "
+                        + ((LifecycleBody) event.body()).details().get("callers"))
+                .toList();
+    }
+
+    @Test
+    void the_end_of_a_call_that_hung_is_not_the_end_of_the_slow_down_of_its_method() {
+        find(Kind.SHIFT, TAKE);
+        find(Kind.SHIFT, PLACE);
+        secondsPass(2);
+        reporter.reportOver(sighting(Kind.RECOVERED, TAKE), null);
+        find(Kind.SHIFT, HANDLE);
+        secondsPass(20);
+        find(Kind.RECOVERED, TAKE);
+
+        assertThat(stories())
+                .containsExactly(
+                        "SHIFT Stock.take [Orders.place]",
+                        "RECOVERED Stock.take []",
+                        "RECOVERED Stock.take [Orders.place, Web.handle]");
+    }
+}
