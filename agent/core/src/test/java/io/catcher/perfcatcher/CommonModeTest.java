@@ -2,12 +2,10 @@ package io.catcher.perfcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.AllShiftBody;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
-import io.catcher.event.Watched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,23 +26,13 @@ class CommonModeTest {
     private int methods = 12;
     private double unit = 1e6;
     private long nanos = 1_000_000_000L;
-    private final PerfCatcher perf = new PerfCatcher(
-            draft -> told.add(draft.render()),
-            CommonModeTest::watched,
-            site -> PerfcatcherSettings.DEFAULTS,
-            null,
-            () -> nanos,
-            () -> Instant.ofEpochSecond(0, nanos));
+    private final PerfCatcher perf =
+            Fixture.adaptive(told, site -> "Orders.m" + site, () -> nanos, () -> Instant.ofEpochSecond(0, nanos));
     /** Each method on a thread of its own: none calls another one. */
     private final SampleBuffer[] threads = new SampleBuffer[METHODS];
 
     CommonModeTest() {
         Arrays.setAll(threads, site -> perf.register(() -> false));
-    }
-
-    private static Watched watched(int site) {
-        String name = "Orders.m" + site;
-        return new Watched(site, "shop.Orders", name, "void shop.Orders." + name, "r", List.of(), List.of());
     }
 
     private void all(double factor) {

@@ -5,8 +5,11 @@ import io.catcher.event.Event;
 import io.catcher.event.VarianceBody;
 import io.catcher.event.Watched;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 
 /** A PerfCatcher with clocks in the test's hand; its events in the order in which they were offered. */
 final class Fixture {
@@ -47,14 +50,26 @@ final class Fixture {
         return events.stream().map(event -> (VarianceBody) event.body()).toList();
     }
 
+    /** With the default rule, telling into {@code told}; each site has the name that {@code names} give it. */
+    static PerfCatcher adaptive(
+            List<Event> told, IntFunction<String> names, LongSupplier nanoClock, InstantSource wallClock) {
+        return new PerfCatcher(
+                draft -> told.add(draft.render()),
+                site -> method(site, names.apply(site)),
+                site -> PerfcatcherSettings.DEFAULTS,
+                null,
+                nanoClock,
+                wallClock);
+    }
+
+    /** One of a class of package shop. */
+    static Watched method(int site, String toolName) {
+        String name = "shop." + toolName;
+        String type = name.substring(0, name.lastIndexOf('.'));
+        return new Watched(site, type, toolName, "void " + name + "()", "orders", List.of(), List.of());
+    }
+
     private static Watched watched(int site) {
-        return new Watched(
-                site,
-                "shop.Orders",
-                "Orders.m" + site,
-                "void shop.Orders.m" + site + "()",
-                "orders",
-                List.of(),
-                List.of());
+        return method(site, "Orders.m" + site);
     }
 }

@@ -2,12 +2,10 @@ package io.catcher.perfcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Caller;
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
-import io.catcher.event.Watched;
 import io.catcher.event.Why;
 import io.catcher.perfcatcher.cause.Running;
 import java.time.Instant;
@@ -28,23 +26,13 @@ class HungCallTest {
     private static final int HANDLE = 0;
     private static final int TAKE = 1;
     private static final int LOOP = 2;
+    private static final List<String> METHODS = List.of("Web.handle", "Stock.take", "Worker.loop");
 
     private final List<Event> told = new ArrayList<>();
-    private final PerfCatcher perf = new PerfCatcher(
-            draft -> told.add(draft.render()),
-            HungCallTest::watched,
-            site -> PerfcatcherSettings.DEFAULTS,
-            null,
-            System::nanoTime,
-            Instant::now);
+    private final PerfCatcher perf = Fixture.adaptive(told, METHODS::get, System::nanoTime, Instant::now);
     private final SampleBuffer ended = perf.register(() -> false);
     private final List<Long> started = new ArrayList<>();
     private final CountDownLatch door = new CountDownLatch(1);
-
-    private static Watched watched(int site) {
-        String name = List.of("Web.handle", "Stock.take", "Worker.loop").get(site);
-        return new Watched(site, "shop." + name, name, "void shop." + name + "()", "r", List.of(), List.of());
-    }
 
     /** Calls that a thread is in: their sites, and for how many seconds it has been in each. */
     private record Calls(List<Integer> sites, List<Integer> seconds, long now) implements Running {

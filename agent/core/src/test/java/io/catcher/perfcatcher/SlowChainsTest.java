@@ -3,12 +3,10 @@ package io.catcher.perfcatcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Caller;
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
-import io.catcher.event.Watched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +22,10 @@ class SlowChainsTest {
     private final List<Event> told = new ArrayList<>();
     private final Random random = new Random(5);
     private long nanos = 1_000_000_000L;
-    private final PerfCatcher perf = new PerfCatcher(
-            draft -> told.add(draft.render()),
-            SlowChainsTest::watched,
-            site -> PerfcatcherSettings.DEFAULTS,
-            null,
-            () -> nanos,
-            () -> Instant.ofEpochSecond(0, nanos));
+    private final PerfCatcher perf =
+            Fixture.adaptive(told, METHODS::get, () -> nanos, () -> Instant.ofEpochSecond(0, nanos));
     private final SampleBuffer thread = perf.register(() -> false);
     private final SampleBuffer other = perf.register(() -> false);
-
-    private static Watched watched(int site) {
-        String name = METHODS.get(site);
-        return new Watched(site, "shop." + name, name, "void shop." + name + "()", "r", List.of(), List.of());
-    }
 
     private void request(long takes, long places, long handles) {
         nanos += handles;

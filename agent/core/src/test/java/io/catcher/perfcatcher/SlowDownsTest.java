@@ -2,12 +2,10 @@ package io.catcher.perfcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Caller;
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
-import io.catcher.event.Watched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +22,9 @@ class SlowDownsTest {
     private final Random random = new Random(5);
     private long nanos = 1_000_000_000L;
     private long drained;
-    private final PerfCatcher perf = new PerfCatcher(
-            draft -> told.add(draft.render()),
-            SlowDownsTest::watched,
-            site -> PerfcatcherSettings.DEFAULTS,
-            null,
-            () -> nanos,
-            () -> Instant.ofEpochSecond(0, nanos));
+    private final PerfCatcher perf =
+            Fixture.adaptive(told, METHODS::get, () -> nanos, () -> Instant.ofEpochSecond(0, nanos));
     private final SampleBuffer thread = perf.register(() -> false);
-
-    private static Watched watched(int site) {
-        String name = METHODS.get(site);
-        return new Watched(site, "shop." + name, name, "void shop." + name + "()", "r", List.of(), List.of());
-    }
 
     private double about(double nanos) {
         return nanos * Math.exp(0.1 * random.nextGaussian());
