@@ -1,7 +1,7 @@
 package io.catcher.bench;
 
 import com.google.gson.Gson;
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;

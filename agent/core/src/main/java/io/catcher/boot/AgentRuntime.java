@@ -2,6 +2,9 @@ package io.catcher.boot;
 
 import io.catcher.boot.Chains.Catching;
 import io.catcher.boot.manage.Management;
+import io.catcher.boot.process.HostName;
+import io.catcher.boot.process.ProcessId;
+import io.catcher.boot.process.ServiceFinder;
 import io.catcher.boot.reload.Configuration;
 import io.catcher.boot.reload.Notes;
 import io.catcher.boot.reload.Power;
@@ -63,6 +66,9 @@ final class AgentRuntime {
     private static final String UNLIMITED = "catcher.bench.unlimited";
 
     private static final Duration LAST_RECORD = Duration.ofSeconds(1);
+
+    /** Far more than it ever takes, and less than those who stop services wait before they kill. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final Configuration configuration;
     private final Shipping shipping;
@@ -308,7 +314,7 @@ final class AgentRuntime {
     }
 
     private void atTheEnd() {
-        Thread end = new Thread(null, this::end, "catcher-shutdown", 0, false);
+        Thread end = new Thread(null, new ExitHook(this::end, LONGEST_END), "catcher-shutdown", 0, false);
         end.setContextClassLoader(AgentRuntime.class.getClassLoader());
         Runtime.getRuntime().addShutdownHook(end);
     }

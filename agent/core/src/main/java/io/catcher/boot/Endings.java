@@ -1,5 +1,6 @@
 package io.catcher.boot;
 
+import io.catcher.boot.process.JvmArguments;
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.crash.CrashFiles;
 import io.catcher.bugcatcher.crash.Crashes;
@@ -12,7 +13,7 @@ import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.story.Ending;
 import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.config.FilesSettings;
-import io.catcher.event.RequestInfo;
+import io.catcher.event.part.RequestInfo;
 import io.catcher.ship.Outbox;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.Shipping;

@@ -6,7 +6,7 @@ import io.catcher.bugcatcher.request.RequestCache;
 import io.catcher.bugcatcher.request.RequestRing;
 import io.catcher.bugcatcher.request.RequestSnapshot;
 import io.catcher.bugcatcher.request.Steps;
-import io.catcher.event.Argument;
+import io.catcher.event.part.Argument;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.catcher.chain;
 import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.perfcatcher.SampleBuffer;
-import io.catcher.perfcatcher.cause.Running;
+import io.catcher.perfcatcher.thread.Running;
 import java.util.Arrays;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import io.catcher.cli.trace.JsonTrace;
 import io.catcher.cli.trace.TraceText;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.event.Json;
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package io.catcher.event;
 
+import io.catcher.event.part.Caller;
+import io.catcher.event.part.Why;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

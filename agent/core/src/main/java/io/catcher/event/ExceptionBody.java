@@ -1,5 +1,12 @@
 package io.catcher.event;
 
+import io.catcher.event.part.Argument;
+import io.catcher.event.part.Contrast;
+import io.catcher.event.part.FirstTime;
+import io.catcher.event.part.HeapUse;
+import io.catcher.event.part.PathStep;
+import io.catcher.event.part.RequestInfo;
+import io.catcher.event.part.Thrown;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.catcher.event;
 
+import io.catcher.event.part.Argument;
+import io.catcher.event.part.Why;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

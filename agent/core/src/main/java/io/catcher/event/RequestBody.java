@@ -1,5 +1,7 @@
 package io.catcher.event;
 
+import io.catcher.event.part.Argument;
+import io.catcher.event.part.RequestInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

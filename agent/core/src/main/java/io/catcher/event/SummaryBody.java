@@ -1,5 +1,7 @@
 package io.catcher.event;
 
+import io.catcher.event.part.MethodTotals;
+import io.catcher.event.part.OtherMethods;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.catcher.event;
 
+import io.catcher.event.part.Why;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

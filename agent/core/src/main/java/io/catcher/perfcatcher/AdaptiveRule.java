@@ -1,11 +1,11 @@
 package io.catcher.perfcatcher;
 
 import io.catcher.event.Body;
-import io.catcher.event.Caller;
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
-import io.catcher.event.Why;
+import io.catcher.event.part.Caller;
+import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
 import io.catcher.perfcatcher.adaptive.Change;
 import io.catcher.perfcatcher.adaptive.Change.What;

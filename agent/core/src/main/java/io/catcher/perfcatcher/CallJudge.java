@@ -5,7 +5,7 @@ import io.catcher.event.Kind;
 import io.catcher.event.LifecycleBody;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
-import io.catcher.event.Why;
+import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.cause.Causes;
 import io.catcher.perfcatcher.cause.OverlongCall;
 import io.catcher.perfcatcher.cause.OverlongCalls;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.catcher.bugcatcher.fingerprint.Fingerprint;
 import io.catcher.bugcatcher.thrown.ThrownRenderer;
 import io.catcher.cli.trace.TraceText;
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

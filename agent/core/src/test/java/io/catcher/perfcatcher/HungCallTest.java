@@ -2,12 +2,12 @@ package io.catcher.perfcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.event.Caller;
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
-import io.catcher.event.Why;
-import io.catcher.perfcatcher.cause.Running;
+import io.catcher.event.part.Caller;
+import io.catcher.event.part.Why;
+import io.catcher.perfcatcher.thread.Running;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

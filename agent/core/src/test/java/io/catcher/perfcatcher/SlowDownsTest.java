@@ -2,10 +2,10 @@ package io.catcher.perfcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.event.Caller;
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
+import io.catcher.event.part.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

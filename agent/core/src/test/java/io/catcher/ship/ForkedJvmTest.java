@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,8 +85,9 @@ class ForkedJvmTest {
                     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                         shipping.stop(Duration.ofSeconds(5));
                         shipping.offer(() -> Samples.failure("late"));
-                        while (shipping.counts().pending() > 0
-                                && !journal(args[1]).contains("late")) {
+                        // Were it lost, the test must fail and not wait for it for ever.
+                        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+                        while (System.nanoTime() < end && !journal(args[1]).contains("late")) {
                             Thread.onSpinWait();
                         }
                     }));

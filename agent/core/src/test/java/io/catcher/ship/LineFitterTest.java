@@ -3,10 +3,10 @@ package io.catcher.ship;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.event.Argument;
 import io.catcher.event.Json;
-import io.catcher.event.RequestInfo;
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Argument;
+import io.catcher.event.part.RequestInfo;
+import io.catcher.event.part.Thrown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;

@@ -3,8 +3,8 @@ package io.catcher.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.catcher.event.Argument;
 import io.catcher.event.Json;
+import io.catcher.event.part.Argument;
 import io.catcher.ship.RealLoki.Entry;
 import java.io.IOException;
 import java.nio.file.Files;

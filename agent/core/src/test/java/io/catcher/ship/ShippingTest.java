@@ -3,9 +3,9 @@ package io.catcher.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.catcher.event.Argument;
 import io.catcher.event.Event;
 import io.catcher.event.Json;
+import io.catcher.event.part.Argument;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,9 +1,9 @@
 package io.catcher.boot.summary;
 
 import io.catcher.chain.Sites;
-import io.catcher.event.MethodTotals;
-import io.catcher.event.OtherMethods;
 import io.catcher.event.Watched;
+import io.catcher.event.part.MethodTotals;
+import io.catcher.event.part.OtherMethods;
 import io.catcher.perfcatcher.MethodTime;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package io.catcher.bugcatcher.contrast;
 
 import io.catcher.bugcatcher.contrast.Digester.Depth;
 import io.catcher.config.Capture;
-import io.catcher.event.Contrast;
 import io.catcher.event.Watched;
+import io.catcher.event.part.Contrast;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;

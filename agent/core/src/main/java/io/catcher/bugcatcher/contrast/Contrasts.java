@@ -1,6 +1,6 @@
 package io.catcher.bugcatcher.contrast;
 
-import io.catcher.event.Contrast;
+import io.catcher.event.part.Contrast;
 import java.util.List;
 
 /** Says what failing calls have in common. Called on the agent's thread. */

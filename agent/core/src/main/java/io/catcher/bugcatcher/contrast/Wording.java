@@ -1,7 +1,7 @@
 package io.catcher.bugcatcher.contrast;
 
-import io.catcher.event.Contrast;
 import io.catcher.event.Watched;
+import io.catcher.event.part.Contrast;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package io.catcher.bugcatcher.crash;
 
 import io.catcher.config.Version;
-import io.catcher.event.RequestInfo;
+import io.catcher.event.part.RequestInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

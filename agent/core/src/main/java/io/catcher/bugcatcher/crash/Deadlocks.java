@@ -1,6 +1,6 @@
 package io.catcher.bugcatcher.crash;
 
-import io.catcher.perfcatcher.cause.OverriddenIds;
+import io.catcher.perfcatcher.thread.OverriddenIds;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;

@@ -1,7 +1,7 @@
 package io.catcher.bugcatcher.diagnosis;
 
 import io.catcher.bugcatcher.snapshot.Memory;
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.config.ErrorRegistry;
 import io.catcher.config.ErrorRule;
 import io.catcher.config.read.ErrorCodesReader;
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.catcher.bugcatcher.fingerprint;
 
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

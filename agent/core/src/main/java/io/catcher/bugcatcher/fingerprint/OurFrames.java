@@ -1,6 +1,6 @@
 package io.catcher.bugcatcher.fingerprint;
 
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.catcher.bugcatcher.fingerprint;
 
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package io.catcher.bugcatcher.request;
 
-import io.catcher.event.Argument;
-import io.catcher.event.RequestInfo;
 import io.catcher.event.Watched;
+import io.catcher.event.part.Argument;
+import io.catcher.event.part.RequestInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.catcher.bugcatcher.request;
 
-import io.catcher.event.Argument;
+import io.catcher.event.part.Argument;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

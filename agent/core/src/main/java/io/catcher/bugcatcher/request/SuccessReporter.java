@@ -1,12 +1,12 @@
 package io.catcher.bugcatcher.request;
 
-import io.catcher.event.Argument;
 import io.catcher.event.Event;
 import io.catcher.event.Ids;
 import io.catcher.event.Kind;
 import io.catcher.event.RequestBody;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
+import io.catcher.event.part.Argument;
 import io.catcher.ship.Outbox;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.catcher.bugcatcher.story;
 
-import io.catcher.event.FirstTime;
+import io.catcher.event.part.FirstTime;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;

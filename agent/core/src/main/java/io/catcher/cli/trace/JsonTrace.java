@@ -1,7 +1,7 @@
 package io.catcher.cli.trace;
 
 import io.catcher.event.Json;
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

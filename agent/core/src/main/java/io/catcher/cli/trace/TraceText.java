@@ -1,6 +1,6 @@
 package io.catcher.cli.trace;
 
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

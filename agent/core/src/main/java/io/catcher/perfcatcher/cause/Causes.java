@@ -1,8 +1,8 @@
 package io.catcher.perfcatcher.cause;
 
-import io.catcher.event.Cause;
 import io.catcher.event.Watched;
-import io.catcher.event.Why;
+import io.catcher.event.part.Cause;
+import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.stall.Hiccups;
 import io.catcher.perfcatcher.stall.Spans;
 import io.catcher.perfcatcher.stall.Standstill;

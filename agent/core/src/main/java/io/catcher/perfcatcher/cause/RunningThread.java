@@ -1,5 +1,7 @@
 package io.catcher.perfcatcher.cause;
 
+import io.catcher.perfcatcher.thread.OwnThread;
+import io.catcher.perfcatcher.thread.Running;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher.cause;
 
 import io.catcher.perfcatcher.stall.Stalls;
+import io.catcher.perfcatcher.thread.Running;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

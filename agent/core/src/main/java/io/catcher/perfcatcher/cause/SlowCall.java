@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher.cause;
 
-import io.catcher.event.StackSample;
+import io.catcher.event.part.StackSample;
+import io.catcher.perfcatcher.thread.Running;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.catcher.perfcatcher.cause;
 
-import io.catcher.event.StackSample;
+import io.catcher.event.part.StackSample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

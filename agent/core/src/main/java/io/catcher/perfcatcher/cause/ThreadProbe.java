@@ -1,6 +1,8 @@
 package io.catcher.perfcatcher.cause;
 
-import io.catcher.event.StackSample;
+import io.catcher.event.part.StackSample;
+import io.catcher.perfcatcher.thread.OverriddenIds;
+import io.catcher.perfcatcher.thread.OwnThread;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;

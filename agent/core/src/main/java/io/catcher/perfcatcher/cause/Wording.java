@@ -1,6 +1,6 @@
 package io.catcher.perfcatcher.cause;
 
-import io.catcher.event.Cause;
+import io.catcher.event.part.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.catcher.perfcatcher.report;
 
 import io.catcher.event.Body;
-import io.catcher.event.Caller;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
-import io.catcher.event.Why;
+import io.catcher.event.part.Caller;
+import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.cause.Slow;
 import java.time.Instant;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.catcher.perfcatcher.report;
 
 import io.catcher.event.AllShiftBody;
 import io.catcher.event.Body;
-import io.catcher.event.Caller;
 import io.catcher.event.Event;
 import io.catcher.event.Ids;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
-import io.catcher.event.Why;
+import io.catcher.event.part.Caller;
+import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.ship.Outbox;
 import java.util.List;

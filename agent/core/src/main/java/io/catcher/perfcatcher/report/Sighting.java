@@ -1,7 +1,7 @@
 package io.catcher.perfcatcher.report;
 
-import io.catcher.event.Caller;
 import io.catcher.event.Watched;
+import io.catcher.event.part.Caller;
 import io.catcher.perfcatcher.cause.Slow;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

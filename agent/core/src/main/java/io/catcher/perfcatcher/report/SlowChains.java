@@ -1,7 +1,7 @@
 package io.catcher.perfcatcher.report;
 
-import io.catcher.event.Caller;
-import io.catcher.event.Why;
+import io.catcher.event.part.Caller;
+import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.cause.Slow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

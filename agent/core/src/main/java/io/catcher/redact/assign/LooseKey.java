@@ -1,6 +1,6 @@
 package io.catcher.redact.assign;
 
-import io.catcher.redact.rule.Randomness;
+import io.catcher.redact.rule.token.Randomness;
 import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Fold;
 import io.catcher.redact.scan.Rule;

@@ -1,6 +1,17 @@
 package io.catcher.redact.rule;
 
 import io.catcher.redact.number.Ip6Rule;
+import io.catcher.redact.rule.token.DottedTokenRule;
+import io.catcher.redact.rule.token.JwtRule;
+import io.catcher.redact.rule.token.Prefix;
+import io.catcher.redact.rule.token.Prefixes;
+import io.catcher.redact.rule.token.SchemeRule;
+import io.catcher.redact.rule.token.VendorRule;
+import io.catcher.redact.rule.url.CloudAddressRule;
+import io.catcher.redact.rule.url.CurlUserRule;
+import io.catcher.redact.rule.url.OracleUrlRule;
+import io.catcher.redact.rule.url.SignedUrlRule;
+import io.catcher.redact.rule.url.UrlCredentialsRule;
 import io.catcher.redact.scan.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package io.catcher.ship.loki;
 
 import io.catcher.ship.health.AgentLog;
+import io.catcher.ship.loki.http.Answer;
+import io.catcher.ship.loki.http.Push;
 import io.catcher.ship.wire.PushBody;
 import java.io.IOException;
 import java.util.List;

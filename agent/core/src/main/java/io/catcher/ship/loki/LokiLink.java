@@ -7,6 +7,7 @@ import io.catcher.ship.health.Ledger;
 import io.catcher.ship.journal.Journal;
 import io.catcher.ship.journal.JournalReader;
 import io.catcher.ship.journal.LeftJournal;
+import io.catcher.ship.loki.http.HttpPush;
 import io.catcher.ship.wire.Labelling;
 import io.catcher.ship.wire.Loki4jEncoder;
 import java.io.IOException;

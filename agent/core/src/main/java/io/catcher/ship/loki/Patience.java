@@ -1,5 +1,7 @@
 package io.catcher.ship.loki;
 
+import io.catcher.ship.loki.http.Answer;
+
 /** How long to go on with a Loki that does not take events. */
 @FunctionalInterface
 interface Patience {

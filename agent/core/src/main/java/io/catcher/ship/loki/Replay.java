@@ -4,6 +4,8 @@ import io.catcher.config.LokiSettings;
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.journal.JournalReader;
 import io.catcher.ship.journal.LeftJournal;
+import io.catcher.ship.loki.http.Answer;
+import io.catcher.ship.loki.http.HttpPush;
 import io.catcher.ship.wire.Labelling;
 import io.catcher.ship.wire.Loki4jEncoder;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.catcher.ship.loki;
 
 import io.catcher.event.Json;
+import io.catcher.ship.loki.http.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.config.ErrorRegistry;
 import io.catcher.config.ErrorRule;
 import io.catcher.event.Severity;
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.catcher.bugcatcher.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

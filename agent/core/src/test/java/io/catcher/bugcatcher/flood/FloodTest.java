@@ -8,7 +8,7 @@ import io.catcher.event.ExceptionBody;
 import io.catcher.event.Ids;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
-import io.catcher.event.Thrown;
+import io.catcher.event.part.Thrown;
 import io.catcher.ship.Draft;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.catcher.bugcatcher.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.event.FirstTime;
+import io.catcher.event.part.FirstTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

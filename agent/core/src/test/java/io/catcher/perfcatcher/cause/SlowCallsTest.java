@@ -2,8 +2,9 @@ package io.catcher.perfcatcher.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.event.StackSample;
 import io.catcher.event.Watched;
+import io.catcher.event.part.StackSample;
+import io.catcher.perfcatcher.thread.Running;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -2,7 +2,7 @@ package io.catcher.perfcatcher.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.event.StackSample;
+import io.catcher.event.part.StackSample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

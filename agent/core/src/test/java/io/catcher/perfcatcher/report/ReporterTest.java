@@ -2,12 +2,12 @@ package io.catcher.perfcatcher.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.event.Caller;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
 import io.catcher.event.LifecycleBody;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
+import io.catcher.event.part.Caller;
 import io.catcher.perfcatcher.cause.Slow;
 import java.time.Instant;
 import java.util.ArrayList;

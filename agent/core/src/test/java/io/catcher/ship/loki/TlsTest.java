@@ -3,6 +3,8 @@ package io.catcher.ship.loki;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.config.LokiSettings;
+import io.catcher.ship.loki.http.Answer;
+import io.catcher.ship.loki.http.HttpPush;
 import io.catcher.ship.wire.PushBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,26 @@
+package io.catcher.event.part;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the extra time of a slow call, or of all calls since a slow-down began, went, as far as the JVM told. What is
+ * not known is null; shares are of the extra time unless said otherwise, 0.2 = 20 %.
+ *
+ * @param gcPauseMs collector pauses within the calls; not the cycles of a concurrent collector, in which threads run
+ * @param collectors that paused, as the JVM names them
+ * @param stallMs the whole JVM stood still within the calls
+ * @param cpuShare processor time of the thread as a share of the time in which it was watched, from the moment at which
+ *     the call was over its limit
+ * @param allocatedBytes what the thread allocated in that time
+ * @param watchedMs how long that time was
+ */
+public record Cause(
+        @Nullable Double gcPauseMs,
+        @Nullable Double gcShare,
+        List<String> collectors,
+        @Nullable Double stallMs,
+        @Nullable Double stallShare,
+        @Nullable Double cpuShare,
+        @Nullable Long allocatedBytes,
+        @Nullable Double watchedMs) {}

@@ -1,0 +1,53 @@
+package io.catcher.redact.rule.token;
+
+import io.catcher.redact.scan.Chars;
+
+/** Whether letters look drawn by lot, as a key, and not chosen, as a word. */
+public final class Randomness {
+
+    private Randomness() {}
+
+    /** A token of at least a few characters: with digits among letters, with padding, or in wild case. */
+    public static boolean isToken(CharSequence text, int from, int to) {
+        int digits = Chars.count(text, from, to, Chars.DIGIT);
+        int letters = Chars.count(text, from, to, Chars.LETTER);
+        if (digits > 0 && (letters > 0 || digits >= 12)) {
+            return true;
+        }
+        return to - from >= 8 && (wildCase(text, from, to) >= 3 || text.charAt(to - 1) == '=');
+    }
+
+    /** Long, and with digits spread among letters: a key even where nothing says so but a vendor's name. */
+    public static boolean isKey(CharSequence text, int from, int to, int shortest) {
+        if (to - from < shortest) {
+            return false;
+        }
+        int digits = Chars.count(text, from, to, Chars.DIGIT);
+        int letters = Chars.count(text, from, to, Chars.LETTER);
+        if (digits >= 2 && letters >= 2) {
+            return true;
+        }
+        return (letters == 0 && digits >= 15)
+                || (digits > 0 && letters > 0 && to - from >= 20)
+                || (to - from >= 20 && wildCase(text, from, to) >= 4)
+                || (to - from >= 26 && Chars.count(text, from, to, Chars.ALNUM) == to - from);
+    }
+
+    /** Changes to upper case that do not begin a word of at least three letters. */
+    private static int wildCase(CharSequence text, int from, int to) {
+        int wild = 0;
+        int word = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (Chars.is(c, Chars.UPPER)) {
+                wild += word > 0 && word < 3 ? 1 : 0;
+                word = 1;
+            } else if (Chars.is(c, Chars.LOWER)) {
+                word++;
+            } else {
+                word = 0;
+            }
+        }
+        return wild;
+    }
+}

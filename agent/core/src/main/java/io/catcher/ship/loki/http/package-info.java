@@ -1,0 +1,5 @@
+/** One push to Loki, and its answer. */
+@NullMarked
+package io.catcher.ship.loki.http;
+
+import org.jspecify.annotations.NullMarked;
