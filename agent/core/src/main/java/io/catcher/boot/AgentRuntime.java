@@ -32,6 +32,7 @@ import io.catcher.chain.ApiCalls;
 import io.catcher.chain.Dispatcher;
 import io.catcher.chain.PerfInterceptor;
 import io.catcher.chain.Sites;
+import io.catcher.chain.SlowCallNotes;
 import io.catcher.config.BugcatcherSettings;
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.config.Rule;
@@ -130,7 +131,7 @@ final class AgentRuntime {
                 configuration.interceptors(),
                 new OwnInterceptors.Surroundings(
                         sites::method, outbox, bugcatcher, shipping::directory, log::add, this::complain));
-        chains = new Chains(sites, bugs, perfcatcher == null ? null : new PerfInterceptor(), own, untimed, this::wake);
+        chains = new Chains(sites, bugs, perfcatcher == null ? null : timed(perfcatcher), own, untimed, this::wake);
         dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
         management = new Management(shipping, sites, memory::isInitialised, log::add, System.nanoTime());
         summary = new MinuteSummary(outbox, shipping, sites, perfcatcher, untimed::names, System.nanoTime());
@@ -139,6 +140,11 @@ final class AgentRuntime {
                     sites, untimed, this::timing, line -> shipping.log().info(line)));
         }
         rethinking = new Rethinking(shipping, chains, bugcatcher, perfcatcher, comparison, secretNames, diagnoser);
+    }
+
+    private PerfInterceptor timed(PerfCatcher timing) {
+        SlowCallNotes notes = bugcatcher == null ? null : new SlowCallNotes(timing.contexts(), bugcatcher.calls());
+        return new PerfInterceptor(timing.slowFrom(), notes);
     }
 
     private boolean slept(long from, long asked, long woke) {

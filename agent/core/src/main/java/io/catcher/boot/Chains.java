@@ -8,6 +8,7 @@ import io.catcher.chain.BugInterceptor.Wanted;
 import io.catcher.chain.Interceptor;
 import io.catcher.chain.NamedSites;
 import io.catcher.chain.Sites;
+import io.catcher.config.Capture;
 import io.catcher.config.Level;
 import io.catcher.config.Rule;
 import io.catcher.event.Watched;
@@ -173,11 +174,12 @@ final class Chains implements SiteRegistry {
 
     /** What a site's rule says of its failures. */
     static @Nullable RuleView view(@Nullable Rule rule) {
-        return rule == null
-                ? null
-                : new RuleView(
-                        rule.bugcatcher().capture(),
-                        Set.copyOf(rule.bugcatcher().ignore()));
+        if (rule == null) {
+            return null;
+        }
+        // Of methods that are only timed nothing but times is wanted.
+        Capture capture = rule.bugcatcher().enabled() ? rule.bugcatcher().capture() : Capture.NONE;
+        return new RuleView(capture, Set.copyOf(rule.bugcatcher().ignore()));
     }
 
     /** What may be compared of a site's calls. */

@@ -66,6 +66,11 @@ public final class BugCatcher {
         floodgate.rethink();
     }
 
+    /** Notes calls that succeed. */
+    public CallCapture calls() {
+        return new CallCapture(capture, requests);
+    }
+
     /** Makes requests follow their work from thread to thread, once the JDK's executors call what this returns. */
     public Propagation propagation() {
         return new Propagation(capture::workflow);

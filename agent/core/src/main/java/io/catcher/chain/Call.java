@@ -2,6 +2,7 @@ package io.catcher.chain;
 
 import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.ThreadRequests;
+import io.catcher.perfcatcher.context.CallContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Call {
     private boolean told;
     private boolean compared;
     private @Nullable Frame frame;
+    private @Nullable CallContext noted;
 
     Call(int depth, ThreadState thread) {
         this.depth = depth;
@@ -113,6 +115,21 @@ public final class Call {
         boolean now = compared;
         compared = false;
         return now;
+    }
+
+    /** It was slow, and this is what it belonged to; its arguments are still to be had. */
+    void noted(CallContext context) {
+        noted = context;
+    }
+
+    /** That of this call, or of an earlier one at this depth; null where none waits. */
+    @Nullable
+    CallContext takeNoted() {
+        CallContext context = noted;
+        if (context != null) {
+            noted = null;
+        }
+        return context;
     }
 
     /** What BugCatcher keeps for the thread. */

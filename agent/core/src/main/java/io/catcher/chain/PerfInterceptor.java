@@ -1,10 +1,20 @@
 package io.catcher.chain;
 
 import io.catcher.bugcatcher.ThreadRequests;
+import io.catcher.perfcatcher.context.SlowFrom;
 import org.jspecify.annotations.Nullable;
 
-/** PerfCatcher's place in the chain: two clock reads and a note in the thread's own buffer. */
+/** PerfCatcher's place in the chain: two clock reads, a note in the thread's own buffer, and a look at what is slow. */
 public final class PerfInterceptor implements Interceptor {
+
+    private final SlowFrom limits;
+    private final @Nullable SlowCallNotes notes;
+
+    /** @param notes null where nothing but their times is wanted of slow calls */
+    public PerfInterceptor(SlowFrom limits, @Nullable SlowCallNotes notes) {
+        this.limits = limits;
+        this.notes = notes;
+    }
 
     @Override
     public String name() {
@@ -32,6 +42,18 @@ public final class PerfInterceptor implements Interceptor {
         long duration = end - call.start();
         call.duration(duration);
         call.sample(end, duration);
-        return false;
+        return duration >= limits.of(call.siteId()) && notes != null && notes.ended(call, end, duration);
+    }
+
+    @Override
+    public void detail(
+            Call call,
+            @Nullable Throwable thrown,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result) {
+        if (notes != null) {
+            notes.note(call, arguments);
+        }
     }
 }

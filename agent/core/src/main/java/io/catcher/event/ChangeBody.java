@@ -1,6 +1,8 @@
 package io.catcher.event;
 
+import io.catcher.event.part.Argument;
 import io.catcher.event.part.Caller;
+import io.catcher.event.part.RequestInfo;
 import io.catcher.event.part.Why;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param callsAffected calls since the onset
  * @param stillRunning true for a call that had not ended when it was told; else null
  * @param callers that were slow because this call was, innermost first; of a spike only
+ * @param args of the call, or of one of the slow ones; empty where they are not known or not wanted
+ * @param request what that call was part of; null where that is not known
  * @param because null where nothing is known of it
  */
 public record ChangeBody(
@@ -48,6 +52,8 @@ public record ChangeBody(
         long callsAffected,
         @Nullable Boolean stillRunning,
         List<Caller> callers,
+        List<Argument> args,
+        @Nullable RequestInfo request,
         @Nullable Why because)
         implements Body {
 

@@ -1,5 +1,7 @@
 package io.catcher.event;
 
+import io.catcher.event.part.Argument;
+import io.catcher.event.part.RequestInfo;
 import io.catcher.event.part.Why;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param window the samples that the mean is made of, oldest first, without the current one, milliseconds
  * @param samples how many the window holds
  * @param calls of the method so far in this JVM, of those that were timed and found room in their thread's buffer
+ * @param args of the call, or of one of the slow ones; empty where they are not known or not wanted
+ * @param request what that call was part of; null where that is not known
  * @param because null where nothing is known of it
  */
 public record VarianceBody(
@@ -23,5 +27,7 @@ public record VarianceBody(
         List<Double> window,
         int samples,
         long calls,
+        List<Argument> args,
+        @Nullable RequestInfo request,
         @Nullable Why because)
         implements Body {}

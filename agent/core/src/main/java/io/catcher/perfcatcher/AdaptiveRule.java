@@ -4,8 +4,6 @@ import io.catcher.event.Body;
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
-import io.catcher.event.part.Caller;
-import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
 import io.catcher.perfcatcher.adaptive.Change;
 import io.catcher.perfcatcher.adaptive.Change.What;
@@ -13,6 +11,7 @@ import io.catcher.perfcatcher.adaptive.Others;
 import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import io.catcher.perfcatcher.adaptive.reference.Level;
 import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.report.Circumstances;
 import io.catcher.perfcatcher.report.Finding;
 import io.catcher.perfcatcher.report.ReportLimit;
 import java.time.Instant;
@@ -190,7 +189,7 @@ final class AdaptiveRule implements Detector {
                 alarm ? "W100" : "I100",
                 change.leftOut(),
                 slow,
-                (wall, why, callers) -> body(change, slow, evidence, stddev, soFar, wall, callers, why));
+                (wall, around) -> body(change, slow, evidence, stddev, soFar, wall, around));
     }
 
     private static @Nullable Slow slow(Change change, long end, long duration) {
@@ -215,8 +214,7 @@ final class AdaptiveRule implements Detector {
             double stddev,
             long calls,
             LongFunction<Instant> wall,
-            List<Caller> callers,
-            @Nullable Why why) {
+            Circumstances around) {
         double mean = Math.max(1, change.before().mean());
         return new ChangeBody(
                 change.current() / NANOS_PER_MILLI,
@@ -236,8 +234,10 @@ final class AdaptiveRule implements Detector {
                 change.tailOnly() ? "tail" : "body",
                 change.callsAffected(),
                 (slow != null && slow.runs()) ? true : null,
-                callers,
-                why);
+                around.callers(),
+                around.args(),
+                around.request(),
+                around.why());
     }
 
     private static ChangeBody.Times times(Level level) {

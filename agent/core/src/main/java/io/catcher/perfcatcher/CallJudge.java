@@ -11,6 +11,9 @@ import io.catcher.perfcatcher.cause.OverlongCall;
 import io.catcher.perfcatcher.cause.OverlongCalls;
 import io.catcher.perfcatcher.cause.RunningThreads;
 import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.context.CallContext;
+import io.catcher.perfcatcher.context.CallContexts;
+import io.catcher.perfcatcher.context.SlowFrom;
 import io.catcher.perfcatcher.report.Finding;
 import io.catcher.perfcatcher.report.Now;
 import io.catcher.perfcatcher.report.ReportLimit;
@@ -32,6 +35,8 @@ final class CallJudge {
     private final IntFunction<@Nullable Watched> methods;
     private final IntFunction<PerfcatcherSettings> settings;
     private final Reporter reporter;
+    private final SlowFrom limits = new SlowFrom();
+    private final CallContexts contexts = new CallContexts();
     private @Nullable Causes causes;
 
     CallJudge(
@@ -45,6 +50,16 @@ final class CallJudge {
         this.methods = methods;
         this.settings = settings;
         this.reporter = reporter;
+    }
+
+    /** From which duration on calls of a method are slow, as of the last look. */
+    SlowFrom limits() {
+        return limits;
+    }
+
+    /** Where slow calls are noted as they end. */
+    CallContexts contexts() {
+        return contexts;
     }
 
     /** Made on the agent's own thread: a start does not pay for it. */
@@ -113,7 +128,7 @@ final class CallJudge {
         if (finding == null) {
             return true;
         }
-        Sighting sighting = new Sighting(finding, method, now.nanos(), call.thread(), now);
+        Sighting sighting = new Sighting(finding, method, now.nanos(), call.thread(), null, now);
         if (call.news()) {
             tell(sighting);
         } else {
@@ -125,7 +140,7 @@ final class CallJudge {
     private void tellOver(@Nullable Finding finding, int site, long nanos, Object thread, Now now) {
         Watched method = methods.apply(site);
         if (finding != null && method != null) {
-            Sighting over = new Sighting(finding, method, nanos, thread, now);
+            Sighting over = new Sighting(finding, method, nanos, thread, contextOf(finding, site, nanos), now);
             reporter.reportOver(over, why(over));
         }
     }
@@ -133,8 +148,19 @@ final class CallJudge {
     private void tell(@Nullable Finding finding, int site, long nanos, @Nullable Object thread, Now now) {
         Watched method = methods.apply(site);
         if (finding != null && method != null) {
-            tell(new Sighting(finding, method, nanos, thread, now));
+            tell(new Sighting(finding, method, nanos, thread, contextOf(finding, site, nanos), now));
         }
+    }
+
+    /** Of a single call its own, of a slow-down that of one of its calls. */
+    private @Nullable CallContext contextOf(Finding finding, int site, long nanos) {
+        Slow slow = finding.slow();
+        if (slow == null) {
+            return null;
+        } else if (slow.single()) {
+            return contexts.of(site, nanos);
+        }
+        return finding.severity() == Severity.WARNING ? contexts.since(site, slow.from()) : null;
     }
 
     private void tell(Sighting sighting) {
@@ -149,16 +175,18 @@ final class CallJudge {
     }
 
     /**
-     * Tells what was kept back until its time came, of methods and of the whole JVM.
+     * Tells what was kept back until its time came, of methods and of the whole JVM, and which calls are slow from now on.
      *
      * @param all true at the end of the JVM
      */
     void tellOverdue(Now now, boolean all) {
+        contexts.fetch();
         for (int site = 0; site < detectors.sites(); site++) {
             Detector detector = detectors.ifKnown(site);
             if (detector != null) {
                 tellOverdue(detector, site, now, now.nanos(), all);
             }
+            limits.set(site, detector == null ? Long.MAX_VALUE : detector.slowFrom());
         }
         tellStandstill(now, all);
     }

@@ -5,6 +5,8 @@ import io.catcher.event.Watched;
 import io.catcher.perfcatcher.budget.OverheadBudget;
 import io.catcher.perfcatcher.budget.Pace;
 import io.catcher.perfcatcher.cause.RunningThreads;
+import io.catcher.perfcatcher.context.CallContexts;
+import io.catcher.perfcatcher.context.SlowFrom;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.report.Now;
 import io.catcher.perfcatcher.report.Reporter;
@@ -107,6 +109,16 @@ public final class PerfCatcher {
      */
     public synchronized void economize(Pace pace) {
         budget = new OverheadBudget(site -> settings.apply(site).budget(), pace, detectors);
+    }
+
+    /** From which duration on a call of a method is slow; for any thread. */
+    public SlowFrom slowFrom() {
+        return judge.limits();
+    }
+
+    /** Takes what slow calls belonged to; for any thread. */
+    public CallContexts contexts() {
+        return judge.contexts();
     }
 
     /** A buffer for {@code thread}, which asks for it once and keeps it. Does not keep the thread alive. */

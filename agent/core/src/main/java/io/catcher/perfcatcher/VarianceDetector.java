@@ -103,7 +103,7 @@ final class VarianceDetector implements Detector {
                 slower ? "W100" : "I100",
                 0,
                 slower ? Slow.call(endNanos, durationNanos, mean) : null,
-                (wall, why, callers) -> new VarianceBody(
+                (wall, around) -> new VarianceBody(
                         durationNanos / NANOS_PER_MILLI,
                         mean / NANOS_PER_MILLI,
                         stddev,
@@ -112,6 +112,8 @@ final class VarianceDetector implements Detector {
                         evidence,
                         evidence.size(),
                         soFar,
-                        why));
+                        around.args(),
+                        around.request(),
+                        around.why()));
     }
 }

@@ -50,6 +50,8 @@ class ManyThreadsTest {
                         millis,
                         window.size(),
                         count,
+                        List.of(),
+                        null,
                         null));
             }
             window.addLast(nanos);

@@ -3,11 +3,8 @@ package io.catcher.perfcatcher.report;
 import io.catcher.event.Body;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
-import io.catcher.event.part.Caller;
-import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.cause.Slow;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +23,9 @@ public record Finding(
         @Nullable Slow slow,
         TimedBody body) {
 
-    /**
-     * A body that names moments of the clock of {@link System#nanoTime}; becomes one with {@code wall} times.
-     * {@code callers} are those that were slow by it, innermost first.
-     */
+    /** A body that names moments of the clock of {@link System#nanoTime}; becomes one with {@code wall} times. */
     public interface TimedBody {
-        Body at(LongFunction<Instant> wall, @Nullable Why why, List<Caller> callers);
+        Body at(LongFunction<Instant> wall, Circumstances circumstances);
     }
 
     public Finding suppressing(long count) {

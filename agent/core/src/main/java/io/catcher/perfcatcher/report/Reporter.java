@@ -120,6 +120,7 @@ public final class Reporter {
     private void report(Sighting sighting, @Nullable Why why, List<Caller> callers) {
         Finding finding = sighting.finding();
         Watched method = sighting.method();
+        Circumstances around = new Circumstances(why, callers, sighting.context());
         Event event = new Event(
                 sighting.at(),
                 finding.kind(),
@@ -129,10 +130,10 @@ public final class Reporter {
                 method.toolName(),
                 method.signature(),
                 method.rule(),
-                Ids.NONE,
-                null,
+                around.ids(),
+                around.thread(),
                 finding.suppressed(),
-                finding.body().at(sighting.now()::wallTimeOf, why, callers));
+                finding.body().at(sighting.now()::wallTimeOf, around));
         outbox.offer(() -> event);
     }
 

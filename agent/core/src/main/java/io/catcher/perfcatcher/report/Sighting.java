@@ -3,6 +3,7 @@ package io.catcher.perfcatcher.report;
 import io.catcher.event.Watched;
 import io.catcher.event.part.Caller;
 import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.context.CallContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nanos when the call ended, on the clock of {@link System#nanoTime}
  * @param thread stands for that of the call, told from others by {@code ==}; null where that is not known
+ * @param context what the call was called with, or one of the slow ones; null where that was not noted
  * @param now of the look at which it was found
  */
 public record Sighting(
@@ -18,11 +20,12 @@ public record Sighting(
         Watched method,
         long nanos,
         @Nullable Object thread,
+        @Nullable CallContext context,
         Now now) {
 
     /** The same, told later than it was found. */
     Sighting asOf(Now later) {
-        return new Sighting(finding, method, later.nanos(), thread, later);
+        return new Sighting(finding, method, later.nanos(), thread, context, later);
     }
 
     /** As one that was slow by a method that it called. */

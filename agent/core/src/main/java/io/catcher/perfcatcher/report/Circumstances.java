@@ -1,0 +1,38 @@
+package io.catcher.perfcatcher.report;
+
+import io.catcher.event.Ids;
+import io.catcher.event.part.Argument;
+import io.catcher.event.part.Caller;
+import io.catcher.event.part.RequestInfo;
+import io.catcher.event.part.Why;
+import io.catcher.perfcatcher.context.CallContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told with a finding beside its numbers.
+ *
+ * @param why where the time went; null where nothing is known of it
+ * @param callers that were slow by it, innermost first
+ * @param context of the call, or of one of the slow ones; null where none was noted
+ */
+public record Circumstances(
+        @Nullable Why why, List<Caller> callers, @Nullable CallContext context) {
+
+    public List<Argument> args() {
+        return context == null ? List.of() : context.args();
+    }
+
+    public @Nullable RequestInfo request() {
+        return context == null ? null : context.request();
+    }
+
+    Ids ids() {
+        return context == null ? Ids.NONE : context.ids();
+    }
+
+    @Nullable
+    String thread() {
+        return context == null ? null : context.thread();
+    }
+}
