@@ -26,7 +26,8 @@ final class Doors {
                 Object.class.getModule(),
                 Set.of(),
                 Map.of("jdk.internal.misc", us),
-                Map.of("java.lang", us),
+                // For what a call by reflection keeps that the method threw.
+                Map.of("java.lang", us, "java.lang.reflect", us),
                 Set.of(),
                 Map.of());
         ModuleLayer.boot()

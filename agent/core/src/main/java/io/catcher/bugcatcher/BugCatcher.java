@@ -11,7 +11,6 @@ import io.catcher.bugcatcher.request.SuccessReporter;
 import io.catcher.bugcatcher.story.FailureReporter;
 import io.catcher.bugcatcher.story.Story;
 import io.catcher.bugcatcher.story.Story.Origin;
-import io.catcher.bugcatcher.thrown.Throwables;
 import io.catcher.event.Ids;
 import io.catcher.event.Watched;
 import io.catcher.event.part.Argument;
@@ -38,6 +37,7 @@ public final class BugCatcher {
     private final FailureReporter reporter;
     private final Floodgate floodgate;
     private final Unwinding unwinding;
+    private final Untold untold;
     private final ContextLosses losses;
     private final SuccessReporter successes;
 
@@ -57,6 +57,7 @@ public final class BugCatcher {
         this.reporter = reporter;
         this.floodgate = new Floodgate(capture, reporter.flood());
         this.unwinding = new Unwinding(reporter, floodgate);
+        this.untold = new Untold(reporter, floodgate, capture);
         this.losses = losses;
         this.successes = successes;
     }
@@ -111,7 +112,7 @@ public final class BugCatcher {
             unwinding.end(thread, Story.Outcome.UNKNOWN);
         }
         if (depth == 0) {
-            thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
+            Untold.forget(thread);
             thread.debugDepth = ThreadRequests.NOWHERE;
         }
         requests.open(thread, site, depth, start);
@@ -147,7 +148,7 @@ public final class BugCatcher {
             }
         }
         if (depth < thread.untoldDepth && !thread.endUnknown) {
-            thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
+            untold.caught(thread, depth);
         }
         boolean debug = thread.debugDepth <= depth;
         boolean wanted = stays || debug || (outputs && (step != NO_STEP || requests.isEntry(thread, depth)));
@@ -160,11 +161,20 @@ public final class BugCatcher {
     public boolean threw(
             ThreadRequests thread, int site, int depth, int step, long start, long duration, Throwable thrown) {
         requests.fail(thread, step, start, duration);
-        boolean anew = depth == ThreadRequests.UNSEEN && isThrownAnew(thread, site, thrown);
-        if (anew || thread.story == null || unwinding.goesOn(thread, thrown, depth) == null) {
-            Tally tally = !anew && goesOnUntold(thread, thrown, depth) ? null : begins(thread, site, thrown);
+        Story about = thread.story == null ? null : unwinding.about(thread, thrown);
+        boolean again = untold.isThrownAgain(thread, site, depth, thrown, about);
+        if (again && about != null) {
+            unwinding.caught(thread, about);
+        }
+        if (again || thread.story == null || unwinding.goesOn(thread, thrown, depth) == null) {
+            Tally tally = !again && untold.goesOn(thread, thrown, depth) ? null : untold.begins(thread, site, thrown);
+            if (tally == null && depth == 0) {
+                tally = untold.firstToLeave(thread);
+            }
             if (tally == null) {
-                return passUntold(thread, thrown, depth);
+                untold.passes(thread, thrown, depth);
+                requests.close(thread, depth);
+                return false;
             }
             begin(thread, site, depth, step, start, duration, thrown, tally);
         }
@@ -174,49 +184,6 @@ public final class BugCatcher {
             frame(thread, site, depth, null, null);
         }
         return wanted;
-    }
-
-    /** Whether it is the failure of which an inner frame has decided that it is not told. */
-    private static boolean goesOnUntold(ThreadRequests thread, Throwable thrown, int depth) {
-        return thread.untoldDepth != ThreadRequests.NOTHING_PASSES
-                && (depth < thread.untoldDepth || Throwables.hasFrames(thrown))
-                && thread.last.isStoryOf(thrown);
-    }
-
-    /** Whether an instance that failed before is thrown once more, by a method that nobody saw begin. */
-    private boolean isThrownAnew(ThreadRequests thread, int site, Throwable thrown) {
-        if (!Throwables.hasFrames(thrown)) {
-            return false;
-        }
-        Story story = thread.story == null ? null : unwinding.about(thread, thrown);
-        boolean untold = story == null && thread.untoldDepth != ThreadRequests.NOTHING_PASSES;
-        if (story == null && !(untold && thread.last.isAbout(thrown))) {
-            return false;
-        }
-        UnseenFrames unseen = thread.unseen;
-        if (unseen == null) {
-            thread.unseen = unseen = new UnseenFrames();
-        }
-        boolean began = story == null ? thread.untoldSite == site : story.beganIn(site);
-        return unseen.isThrownAnew(thrown, capture.required(site), began);
-    }
-
-    /** The kind that a new failure is told as; null = it is not told. */
-    private @Nullable Tally begins(ThreadRequests thread, int site, Throwable thrown) {
-        UnseenFrames unseen = thread.unseen;
-        if (unseen != null) {
-            unseen.begins(thrown);
-        }
-        thread.untoldSite = site;
-        return floodgate.open(site, thrown);
-    }
-
-    /** Costs no allocation: this is all that happens to each of a hundred thousand failures a second. */
-    private boolean passUntold(ThreadRequests thread, Throwable thrown, int depth) {
-        reporter.remember(thread.last, thrown);
-        thread.untoldDepth = depth == 0 ? ThreadRequests.NOTHING_PASSES : depth;
-        requests.close(thread, depth);
-        return false;
     }
 
     /** Takes the arguments of a frame that a failure is leaving; null where they are not wanted. */

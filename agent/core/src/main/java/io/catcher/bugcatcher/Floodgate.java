@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Floodgate {
 
-    private static final int REMEMBERED = 4_096;
+    private static final int REMEMBERED = 1 << 14;
 
     /** Sets the kinds that came in apart from those that left. */
     private static final long CAME_IN = 0x5DEE_CE66_D0B1_5A4DL;
@@ -22,11 +22,14 @@ final class Floodgate {
     private final CaptureRules rules;
     private final Flood flood;
 
-    /** Stacks of failures that were told or counted. One pushes out another: then a wrapper is told, too, at worst. */
+    /**
+     * Failures that were told or counted and were not caught since, by what can be kept of them without keeping them alive.
+     * One pushes out another: then a wrapper is told, too, at worst.
+     */
     private final AtomicLongArray known = new AtomicLongArray(REMEMBERED);
 
-    /** Those of them that left a woven method. */
-    private final AtomicLongArray left = new AtomicLongArray(REMEMBERED);
+    /** Those that came in somewhere. */
+    private final AtomicLongArray cameIn = new AtomicLongArray(REMEMBERED);
 
     /** Part of each key: kinds that were met under other rules are met again. */
     private volatile long version;
@@ -41,36 +44,59 @@ final class Floodgate {
         version += 0x9E37_79B9_7F4A_7C15L;
     }
 
-    /** The kind that it is to be told as; null = it was counted, or is no failure of its own. */
-    @Nullable
-    Tally open(int site, Throwable thrown) {
+    /** The kind that one is of which leaves this method first. */
+    Tally kind(int site, Throwable thrown) {
         long identity = StackIdentity.of(thrown);
         long key = flood.key(StackIdentity.at(site, identity) ^ version, thrown);
         Tally tally = flood.find(key);
         if (tally == null) {
-            tally = meet(key, identity, site, thrown, false);
-            remember(left, identity, thrown);
+            tally = meet(key, site, thrown);
         }
-        return isTellable(tally, thrown) && flood.admits(tally) ? tally : null;
+        return tally;
+    }
+
+    /** Whether one of this kind is a failure of its own. */
+    boolean isFailure(Tally tally, Throwable thrown) {
+        return isTellable(tally, thrown) && !wrapsKnown(thrown);
     }
 
     /** The kind of one that came in as an argument; null = it is no failure of its own. To be admitted when it is told. */
     @Nullable
     Tally comesIn(int site, Throwable thrown) {
-        long identity = StackIdentity.of(thrown);
-        long key = flood.key(StackIdentity.at(site, identity) ^ CAME_IN ^ version, thrown);
+        if (isIn(known, thrown) || isIn(cameIn, thrown) || wrapsKnown(thrown)) {
+            return null;
+        }
+        long key = flood.key(StackIdentity.at(site, StackIdentity.of(thrown)) ^ CAME_IN ^ version, thrown);
         Tally tally = flood.find(key);
         if (tally == null) {
-            boolean hasLeft = Throwables.hasFrames(thrown) && left.get(place(identity)) == identity;
-            tally = meet(key, identity, site, thrown, hasLeft);
+            tally = meet(key, site, thrown);
         }
-        return isTellable(tally, thrown) ? tally : null;
+        if (!isTellable(tally, thrown)) {
+            return null;
+        }
+        remember(cameIn, thrown);
+        return tally;
     }
 
-    /** It is not told after all: what wraps it is a failure of its own. */
-    void forget(Throwable thrown) {
-        long identity = StackIdentity.of(thrown);
-        known.compareAndSet(place(identity), identity, 0);
+    /** It was told or counted: whatever wraps it elsewhere, such as a future's exception, is the same failure. */
+    void knows(Throwable thrown) {
+        remember(known, thrown);
+    }
+
+    /**
+     * It was caught, or is not told as one that came in after all. Thrown on later inside another one it is a failure of its
+     * own: it was told as swallowed, and now a request fails by it.
+     */
+    void forget(@Nullable Throwable thrown) {
+        if (thrown != null) {
+            forget(known, thrown);
+            forget(cameIn, thrown);
+        }
+    }
+
+    private static void forget(AtomicLongArray in, Throwable thrown) {
+        long mark = mark(thrown);
+        in.compareAndSet(place(mark), mark, 0);
     }
 
     private static boolean isTellable(Tally tally, Throwable thrown) {
@@ -79,25 +105,19 @@ final class Floodgate {
                         || !tally.expected().holdsMessage(Throwables.storedMessage(thrown)));
     }
 
-    private Tally meet(long key, long identity, int site, Throwable thrown, boolean isKnown) {
+    private Tally meet(long key, int site, Throwable thrown) {
         Expected expected = rules.expected(site);
-        boolean always = expected.always(thrown);
-        boolean silent = always || isKnown || wrapsKnown(thrown);
-        if (!always) {
-            remember(known, identity, thrown);
-        }
-        return flood.add(key, site, thrown.getClass(), silent, expected.of(thrown.getClass()));
+        return flood.add(key, site, thrown.getClass(), expected.always(thrown), expected.of(thrown.getClass()));
     }
 
     /**
-     * Whether one of its causes was told or counted as a failure of its own: a future hands it to another thread inside an
-     * {@code ExecutionException}. Those without a stack cannot be told apart, and are not looked for.
+     * Whether one of its causes was told or counted: a future hands it to another thread inside an
+     * {@code ExecutionException}. Those without a stack are not looked for: HotSpot shares them.
      */
     private boolean wrapsKnown(Throwable thrown) {
         Throwable cause = Throwables.cause(thrown);
         for (int depth = 0; cause != null && depth < Throwables.DEEPEST_CAUSE; depth++) {
-            long identity = StackIdentity.of(cause);
-            if (Throwables.hasFrames(cause) && known.get(place(identity)) == identity) {
+            if (isIn(known, cause) || isIn(cameIn, cause)) {
                 return true;
             }
             cause = Throwables.cause(cause);
@@ -105,13 +125,24 @@ final class Floodgate {
         return false;
     }
 
-    private static void remember(AtomicLongArray in, long identity, Throwable thrown) {
+    private static boolean isIn(AtomicLongArray marks, Throwable thrown) {
+        long mark = mark(thrown);
+        return Throwables.hasFrames(thrown) && marks.get(place(mark)) == mark;
+    }
+
+    private static void remember(AtomicLongArray in, Throwable thrown) {
         if (Throwables.hasFrames(thrown)) {
-            in.set(place(identity), identity);
+            long mark = mark(thrown);
+            in.set(place(mark), mark);
         }
     }
 
-    private static int place(long identity) {
-        return (int) (identity ^ identity >>> 32) & (REMEMBERED - 1);
+    /** Of the instance: of two from one place one may have been told and the other not. */
+    private static long mark(Throwable thrown) {
+        return StackIdentity.at(System.identityHashCode(thrown), System.identityHashCode(thrown.getClass()) | 1L << 32);
+    }
+
+    private static int place(long mark) {
+        return (int) (mark ^ mark >>> 32) & (REMEMBERED - 1);
     }
 }

@@ -1,6 +1,7 @@
 package io.catcher.bugcatcher;
 
 import io.catcher.bugcatcher.context.Said;
+import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.bugcatcher.request.Handed;
 import io.catcher.bugcatcher.request.Request;
 import io.catcher.bugcatcher.request.RequestRing;
@@ -58,6 +59,18 @@ public class ThreadRequests {
 
     /** The method that the untold failure left first. */
     int untoldSite;
+
+    /** What it is counted as; null where it is no failure of its own. */
+    @Nullable
+    Tally untold;
+
+    /** An untold one that is set aside while another one passes, as the three above have it. */
+    final LastFailure lastAside = new LastFailure();
+
+    int asideDepth = NOTHING_PASSES;
+
+    @Nullable
+    Tally aside;
 
     /** Null until an instance comes again through a method that nobody saw begin. */
     @Nullable
@@ -139,7 +152,7 @@ public class ThreadRequests {
         said = null;
         endUnknown = false;
         debugDepth = NOWHERE;
-        untoldDepth = NOTHING_PASSES;
+        Untold.forget(this);
         openDepth = NO_REQUEST;
         if (ring != null) {
             ring.abandon();

@@ -83,6 +83,21 @@ final class Unwinding {
         return story;
     }
 
+    /** The instance is thrown once more: it was caught. */
+    void caught(ThreadRequests thread, Story caught) {
+        if (thread.story == caught) {
+            thread.story = caught.under;
+        } else {
+            for (Story story = thread.story; story != null; story = story.under) {
+                if (story.under == caught) {
+                    story.under = caught.under;
+                }
+            }
+        }
+        caught.under = null;
+        reporter.tell(caught, Outcome.SWALLOWED);
+    }
+
     void push(ThreadRequests thread, Story story) {
         story.under = thread.story;
         thread.story = story;
@@ -133,6 +148,7 @@ final class Unwinding {
                 continue;
             }
             if (story.outermostDepth() > depth) {
+                floodgate.forget(story.first());
                 reporter.tell(story, Outcome.SWALLOWED);
             } else if (kept == null) {
                 thread.story = kept = story;

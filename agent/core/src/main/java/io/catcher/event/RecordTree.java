@@ -42,9 +42,9 @@ public final class RecordTree {
     private static void fields(Record holder, Map<String, @Nullable Object> tree) {
         for (RecordComponent part : holder.getClass().getRecordComponents()) {
             Object value = read(part, holder);
-            // An argument that is null is told as null; anything else that is null is absent.
-            if (value == null && holder instanceof Argument) {
-                tree.put(part.getName(), null);
+            // An argument that is null or an empty list is told as that; anything else that is either is absent.
+            if (holder instanceof Argument && part.getName().equals("value")) {
+                tree.put(part.getName(), node(value));
             } else if (value instanceof Why why) {
                 fields(why, tree);
             } else {

@@ -114,7 +114,11 @@ final class Walk {
             for (int i = 0; i < list.size(); i++) {
                 Object element = list.get(i);
                 String at = path + "[" + i + "]";
-                clean.add(guarded(at, element, () -> item(element, at, depth + 1, foreign)));
+                String key = foreign ? null : PairOfArguments.key(list, i);
+                clean.add(guarded(
+                        at,
+                        element,
+                        () -> key == null ? item(element, at, depth + 1, foreign) : named(key, element, at, depth)));
             }
             return clean;
         }
@@ -124,6 +128,18 @@ final class Walk {
         return foreign && value instanceof Long number && Math.abs(number) >= LONG_NUMBER
                 ? number(number, path)
                 : value;
+    }
+
+    /** An argument whose name another one says: {@code put("password", "…")}. */
+    private @Nullable Object named(String key, @Nullable Object argument, String path, int depth) {
+        if (!(argument instanceof Map<?, ?> map) || keys.rule(key) == null) {
+            return item(argument, path, depth + 1, false);
+        }
+        Map<Object, @Nullable Object> renamed = new LinkedHashMap<>(map);
+        renamed.put("name", key);
+        Map<String, @Nullable Object> clean = ours(renamed, path, depth + 1);
+        clean.put("name", map.get("name"));
+        return clean;
     }
 
     private String text(String text, String path, boolean captured) {

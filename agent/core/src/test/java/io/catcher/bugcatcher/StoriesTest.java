@@ -193,4 +193,31 @@ class StoriesTest {
 
         assertThat(played.lines()).containsExactly("B.b OUT shared swallowed", "B.b OUT shared left");
     }
+
+    @Test
+    void what_another_future_hands_over_is_a_failure_though_one_from_the_same_place_was_told() {
+        for (int i = 0; i < 3; i++) {
+            RuntimeException inTheTask = failure("in the task");
+            played.thread().enter(C).fails(new CompletionException(inTheTask));
+            if (i == 0) {
+                played.thread().enter(D).fails(inTheTask);
+            }
+        }
+
+        assertThat(played.lines().filter(line -> line.startsWith("C.c"))).hasSize(3);
+    }
+
+    @Test
+    void one_that_was_caught_and_then_makes_the_request_fail_inside_another_is_told_as_both() {
+        RuntimeException kept = failure("kept");
+        played.thread()
+                .enter(A)
+                .enter(B)
+                .enter(C)
+                .fails(kept)
+                .returns()
+                .fails(new RuntimeException("the result", kept));
+
+        assertThat(played.lines()).containsExactly("C.c OUT kept swallowed", "A.a OUT the result left");
+    }
 }

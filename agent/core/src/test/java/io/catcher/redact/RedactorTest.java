@@ -17,6 +17,17 @@ class RedactorTest {
     private final Redactor redactor = new Redactor(RedactionSettings.DEFAULTS, () -> new byte[32]);
 
     @Test
+    void an_argument_that_names_the_next_one_governs_it() throws IOException {
+        assertThat(redacted("{'args':[{'name':'key','type':'String','value':'password'},"
+                        + "{'name':'value','type':'String','value':'hunter2'}]}"))
+                .doesNotContain("hunter2")
+                .contains("'name':'value'");
+        assertThat(redacted("{'args':[{'name':'name','type':'String','value':'colour'},"
+                        + "{'name':'value','type':'String','value':'green'}]}"))
+                .contains("green");
+    }
+
+    @Test
     void theNameOfAnArgumentGovernsItsValue() throws IOException {
         assertThat(redacted("{'args':[{'name':'password','type':'String','value':'hunter2'},"
                         + "{'name':'quantity','type':'int','value':3}]}"))

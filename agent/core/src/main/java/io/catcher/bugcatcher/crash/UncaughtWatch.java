@@ -92,7 +92,9 @@ public final class UncaughtWatch {
         Ending ending = new Ending(thrown, by.getName(), Instant.now(), known, last);
         FailureDraft draft = new FailureDraft(flood, tally, () -> events.uncaught(ending));
         Draft end = () -> crashes.tell(ending);
-        if (!flood.admits(tally) && !last) {
+        // What left woven code is counted there.
+        boolean admitted = known ? flood.admitsEnding(tally) : flood.admits(tally);
+        if (!admitted && !last) {
             return;
         }
         if (vmError) {

@@ -61,7 +61,25 @@ public final class Flood {
 
     /** True: this one is to be told whole. False: it has been counted. */
     public boolean admits(Tally tally) {
-        return limits == null || limits.admits(tally, clock.getAsLong());
+        return limits == null || limits.admits(tally, clock.getAsLong(), true);
+    }
+
+    /** The same of what is counted as a failure of another kind: this one only says how it ended. */
+    public boolean admitsEnding(Tally tally) {
+        return limits == null || limits.admits(tally, clock.getAsLong(), false);
+    }
+
+    /**
+     * Whether a failure that was counted as one more of its kind is to be told after all: it left the request, and of all that
+     * were told of its kind none did. Then it is no longer counted.
+     */
+    public boolean admitsAsFirstToLeave(Tally tally) {
+        return tally.isFirstToLeave();
+    }
+
+    /** One that was counted is told with another failure. */
+    public void takesBack(Tally tally) {
+        tally.takeBack();
     }
 
     /** So many of a kind that only the caller counts were not told. */

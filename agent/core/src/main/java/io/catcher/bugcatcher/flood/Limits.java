@@ -20,10 +20,10 @@ final class Limits {
         jvm = new TokenBucket(400, 50, now);
     }
 
-    /** True: tell it whole. False: it has been counted. */
-    boolean admits(Tally tally, long now) {
+    /** True: tell it whole. False: it has been counted, unless somebody else counts it. */
+    boolean admits(Tally tally, long now, boolean counts) {
         if (!tally.isDue(now) || !tally.claim(now, now + CLAIM_NANOS)) {
-            tally.count();
+            count(tally, counts);
             return false;
         }
         double reserve = tally.series() == null ? 0 : KEPT_FOR_NEW_ONES;
@@ -32,8 +32,14 @@ final class Limits {
             return true;
         }
         tally.next(now + RETRY_NANOS, true);
-        tally.count();
+        count(tally, counts);
         return false;
+    }
+
+    private static void count(Tally tally, boolean counts) {
+        if (counts) {
+            tally.count();
+        }
     }
 
     private TokenBucket method(int site, long now) {

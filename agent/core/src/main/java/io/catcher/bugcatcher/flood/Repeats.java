@@ -138,7 +138,7 @@ public final class Repeats {
         long counted = tally.take();
         String name = tally.series();
         Series known = name == null ? null : series.find(name);
-        if (counted > 0 && known != null) {
+        if (counted != 0 && known != null) {
             known.add(counted);
         } else if (counted > 0) {
             drafts.add(standingFor(() -> namer.event(tally.site(), tally.type()).suppressing(counted - 1)));

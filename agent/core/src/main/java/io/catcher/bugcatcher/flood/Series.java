@@ -47,7 +47,7 @@ final class Series {
     /** What was counted, as an event that stands for the last of them; null when there is nothing to say. */
     @Nullable
     Event counted(long now) {
-        return brief == null || pending == 0 ? null : numbered(brief.brief(Instant.now()), now, pending - 1);
+        return brief == null || pending <= 0 ? null : numbered(brief.brief(Instant.now()), now, pending - 1);
     }
 
     boolean isSilentFor(long nanos, long now) {
@@ -59,10 +59,12 @@ final class Series {
     }
 
     private Event numbered(Event event, long now, long suppressed) {
-        repeats += 1 + suppressed;
-        pending = 0;
+        // One that was told after all may have been taken out of a number that was told before.
+        long more = Math.max(0, suppressed);
+        repeats += 1 + more;
+        pending = suppressed - more;
         toldAt = now;
-        return event.repeated(suppressed, escalated(event.severity()));
+        return event.repeated(more, escalated(event.severity()));
     }
 
     /** One that comes a hundred times is no mere warning any more, and ten thousand errors are an outage. */

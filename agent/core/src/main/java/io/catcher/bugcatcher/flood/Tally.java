@@ -27,6 +27,11 @@ public final class Tally {
     /** Whether it is the rate limit, and not the repetition, that keeps it from being told. */
     private volatile boolean starved;
 
+    /** Whether one of it was told; whether one was that left its request. */
+    private volatile boolean told;
+
+    private volatile boolean left;
+
     private volatile @Nullable String series;
 
     /** Null as long as all of the kind are alike. */
@@ -77,6 +82,35 @@ public final class Tally {
     /** One that is not told. */
     void count() {
         (starved ? limited : repeated).increment();
+    }
+
+    /**
+     * One of it is told.
+     *
+     * @param hasLeft whether it left its request
+     */
+    public void told(boolean hasLeft) {
+        if (hasLeft && !left) {
+            left = true;
+        }
+        if (!told) {
+            told = true;
+        }
+    }
+
+    /** True once, where some were told and none of them had left: the one that was counted last is no longer. */
+    boolean isFirstToLeave() {
+        if (!told || left || silent || starved) {
+            return false;
+        }
+        left = true;
+        takeBack();
+        return true;
+    }
+
+    /** One that was counted is none of its own. */
+    void takeBack() {
+        repeated.decrement();
     }
 
     void count(long more) {

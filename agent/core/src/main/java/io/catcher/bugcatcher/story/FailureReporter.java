@@ -77,6 +77,7 @@ public final class FailureReporter {
         Telling telling = story.take();
         // One that came in may have left since, as a kind of its own: so it is counted only now.
         if (telling != null && (!telling.cameIn() || flood.admits(story.tally()))) {
+            story.tally().told(outcome == Outcome.LEFT || outcome == Outcome.UNCAUGHT);
             FailureDraft draft = new FailureDraft(flood, story.tally(), () -> render(story, telling, outcome));
             if (!outbox.offer(draft)) {
                 flood.lost(story.tally());

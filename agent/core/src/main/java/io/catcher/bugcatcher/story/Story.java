@@ -101,7 +101,7 @@ public final class Story {
 
     /** What was thrown first, while it is there. */
     @Nullable
-    Throwable first() {
+    public Throwable first() {
         return identity.get();
     }
 

@@ -49,7 +49,8 @@ public final class LastFailure {
         return get() == other;
     }
 
-    private @Nullable Throwable get() {
+    /** Null when there is none, or nobody else holds it any more. */
+    public @Nullable Throwable get() {
         Object held = failure;
         if (held instanceof WeakReference<?> weak) {
             return (Throwable) weak.get();

@@ -27,6 +27,11 @@ record Gate(double least) {
     private static final double STANDSTILL = 2;
     private static final long SHORTEST_CALLS = 20_000;
 
+    /** What the machine does beside is over by then, mostly. */
+    private static final long SHORTEST_TAIL_NANOS = 10_000_000_000L;
+
+    private static final long SHORTEST_TAIL_CALLS = 5_000;
+
     /** Nanoseconds: two pairs of clock reads. Methods this short move by as much when the JIT compiler thinks again. */
     private static final double LEAST_NANOS = 100;
 
@@ -59,6 +64,11 @@ record Gate(double least) {
 
     static boolean isLongEnough(double nanos) {
         return nanos >= ENOUGH_NANOS;
+    }
+
+    /** The same for the slowest calls alone. */
+    boolean isTailLasting(Channel tail, long now) {
+        return now - tail.startNanos() >= SHORTEST_TAIL_NANOS || tail.calls() >= SHORTEST_TAIL_CALLS;
     }
 
     /** Long enough to be told. Calls count too, for a clock that stands. */

@@ -156,7 +156,7 @@ final class Watch {
     private @Nullable Change judgeTail() {
         Effect effect = Effect.ofTail(tail, suspected, reference, gate.least());
         if (effect != null) {
-            return judge(tail, effect);
+            return gate.isTailLasting(tail, block.end()) ? judge(tail, effect) : null;
         }
         if (Effect.isTailUsual(tail, reference)) {
             tail.clear();

@@ -32,6 +32,9 @@ public final class KeyRule implements Rule {
 
     private static final int LONGEST_KEY = 96;
 
+    /** Spring's words for a field that was filled in wrongly. */
+    private static final String REJECTED = "rejected value ";
+
     private final KeyNames names;
     private final LooseKey loose = new LooseKey();
 
@@ -108,6 +111,10 @@ public final class KeyRule implements Rule {
         if (Headers.isHeader(key)) {
             return Headers.hide(text, link, rule, spans);
         }
+        int structure = structure(text, link, rule, spans);
+        if (structure != NOTHING) {
+            return structure;
+        }
         Value value = Value.read(text, link.value(), link.kind());
         if (Chars.startsWith(text, value.from(), "-----")) {
             // A PEM block goes on behind the end of this string of a program.
@@ -127,6 +134,24 @@ public final class KeyRule implements Rule {
         int end = value.quoted() ? value.to() : endOfUnquoted(text, link, value, rule);
         spans.hide(value.from(), end, rule, true);
         return Math.max(end, value.on());
+    }
+
+    /** Hides what is in a value of several: which part of it is the secret, its own names need not say. */
+    private static int structure(CharSequence text, Link link, String rule, Spans spans) {
+        boolean joined = link.kind() == Link.Kind.SIGN || link.kind() == Link.Kind.COLON_SPACE;
+        if (!joined) {
+            return NOTHING;
+        }
+        boolean rejected = Chars.startsWith(text, link.value(), REJECTED);
+        int from = Structure.content(text, link.value() + (rejected ? REJECTED.length() : 0));
+        if (from == Structure.NONE) {
+            return NOTHING;
+        }
+        int end = Structure.end(text, from);
+        if (!Harmless.isPlaceholder(text, from, end)) {
+            spans.hide(from, end, rule);
+        }
+        return end;
     }
 
     private static int endOfUnquoted(CharSequence text, Link link, Value value, String rule) {

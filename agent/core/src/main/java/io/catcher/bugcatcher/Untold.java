@@ -1,0 +1,160 @@
+package io.catcher.bugcatcher;
+
+import io.catcher.bugcatcher.flood.Flood;
+import io.catcher.bugcatcher.flood.Tally;
+import io.catcher.bugcatcher.story.FailureReporter;
+import io.catcher.bugcatcher.story.Story;
+import io.catcher.bugcatcher.thrown.Throwables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The failures of a thread that are counted and not told, on their way out: which frames are left by one that was counted
+ * already. There are two while a cleanup fails too, which runs for the first. Happens on failing calls only, on the thread
+ * itself, and allocates nothing: this is all that is done for each of a hundred thousand failures a second.
+ */
+final class Untold {
+
+    private final FailureReporter reporter;
+    private final Floodgate floodgate;
+    private final Flood flood;
+    private final CaptureRules capture;
+
+    Untold(FailureReporter reporter, Floodgate floodgate, CaptureRules capture) {
+        this.reporter = reporter;
+        this.floodgate = floodgate;
+        this.flood = reporter.flood();
+        this.capture = capture;
+    }
+
+    /** The kind that a new failure is told as; null = it is not told. */
+    @Nullable
+    Tally begins(ThreadRequests thread, int site, Throwable thrown) {
+        if (thread.unseen != null) {
+            thread.unseen.begins(thrown);
+        }
+        setAside(thread);
+        thread.untoldSite = site;
+        Tally tally = floodgate.kind(site, thrown);
+        boolean failure = floodgate.isFailure(tally, thrown);
+        if (failure) {
+            floodgate.knows(thrown);
+        }
+        if (failure && flood.admits(tally)) {
+            return tally;
+        }
+        thread.untold = failure ? tally : null;
+        return null;
+    }
+
+    /** What passed so far may go on when the new one was caught: it runs through a cleanup, most likely. */
+    private void setAside(ThreadRequests thread) {
+        Throwable passing = thread.untoldDepth == ThreadRequests.NOTHING_PASSES ? null : thread.last.get();
+        if (passing != null) {
+            reporter.remember(thread.lastAside, passing);
+            thread.asideDepth = thread.untoldDepth;
+            thread.aside = thread.untold;
+        }
+    }
+
+    /** Whether it is a failure of which an inner frame has decided that it is not told. */
+    boolean goesOn(ThreadRequests thread, Throwable thrown, int depth) {
+        if (mayPass(thread.untoldDepth, thrown, depth) && thread.last.isStoryOf(thrown)) {
+            return true;
+        }
+        if (mayPass(thread.asideDepth, thrown, depth) && thread.lastAside.isStoryOf(thrown)) {
+            countOnce(thread, thrown);
+            takeUp(thread);
+            return true;
+        }
+        return false;
+    }
+
+    /** What a {@code close()} threw meanwhile is told with it, as suppressed: it is no failure of its own. */
+    private void countOnce(ThreadRequests thread, Throwable thrown) {
+        Throwable meanwhile = thread.last.get();
+        if (meanwhile != null && thread.untold != null && Throwables.leadsTo(thrown, meanwhile)) {
+            flood.takesBack(thread.untold);
+        }
+    }
+
+    private static boolean mayPass(int from, Throwable thrown, int depth) {
+        return from != ThreadRequests.NOTHING_PASSES && (depth < from || Throwables.hasFrames(thrown));
+    }
+
+    private void takeUp(ThreadRequests thread) {
+        thread.untoldDepth = thread.asideDepth;
+        thread.untold = thread.aside;
+        thread.asideDepth = ThreadRequests.NOTHING_PASSES;
+        thread.aside = null;
+    }
+
+    /** The one that passed was caught. */
+    void caught(ThreadRequests thread, int depth) {
+        floodgate.forget(thread.last.get());
+        thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
+        Throwable aside = thread.asideDepth == ThreadRequests.NOTHING_PASSES ? null : thread.lastAside.get();
+        if (aside != null && depth >= thread.asideDepth) {
+            takeUp(thread);
+            reporter.remember(thread.last, aside);
+        } else {
+            thread.asideDepth = ThreadRequests.NOTHING_PASSES;
+        }
+    }
+
+    /** It leaves another frame. */
+    void passes(ThreadRequests thread, Throwable thrown, int depth) {
+        reporter.remember(thread.last, thrown);
+        if (depth == 0) {
+            forget(thread);
+        } else {
+            thread.untoldDepth = depth;
+        }
+    }
+
+    /** Nothing passes any more. */
+    static void forget(ThreadRequests thread) {
+        thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
+        thread.asideDepth = ThreadRequests.NOTHING_PASSES;
+    }
+
+    /** The kind of the one that passes, if it is the first of it to leave its request; it is told then. */
+    @Nullable
+    Tally firstToLeave(ThreadRequests thread) {
+        Tally passing = thread.untold;
+        return passing != null && flood.admitsAsFirstToLeave(passing) ? passing : null;
+    }
+
+    /**
+     * Whether an instance that failed before is thrown once more: by the method that it left first, from a place that it has
+     * left already. An application may keep one and throw it again and again.
+     */
+    boolean isThrownAgain(ThreadRequests thread, int site, int depth, Throwable thrown, @Nullable Story about) {
+        if (!Throwables.hasFrames(thrown)) {
+            return false;
+        }
+        if (depth == ThreadRequests.UNSEEN) {
+            return isThrownAnew(thread, site, thrown, about);
+        }
+        if (about != null) {
+            return depth >= about.outermostDepth() && about.beganIn(site);
+        }
+        return thread.untoldDepth != ThreadRequests.NOTHING_PASSES
+                && depth >= thread.untoldDepth
+                && thread.untoldSite == site
+                && thread.last.isAbout(thrown);
+    }
+
+    /** The same where nobody saw the method begin. */
+    private boolean isThrownAnew(ThreadRequests thread, int site, Throwable thrown, @Nullable Story about) {
+        boolean untold = about == null && thread.untoldDepth != ThreadRequests.NOTHING_PASSES;
+        if (about == null && !(untold && thread.last.isAbout(thrown))) {
+            return false;
+        }
+        UnseenFrames unseen = thread.unseen;
+        if (unseen == null) {
+            thread.unseen = unseen = new UnseenFrames();
+        }
+        boolean began = about == null ? thread.untoldSite == site : about.beganIn(site);
+        return unseen.isThrownAnew(thrown, capture.required(site), began);
+    }
+}

@@ -1,0 +1,87 @@
+package io.catcher.bugcatcher;
+
+import static io.catcher.bugcatcher.Played.A;
+import static io.catcher.bugcatcher.Played.B;
+import static io.catcher.bugcatcher.Played.C;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.bugcatcher.flood.Flood;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Failures of a kind that was told already are counted: each once, and none that fails a request is hidden by others. */
+class CountedFailuresTest {
+
+    private final AtomicLong clock = new AtomicLong();
+    private final AtomicLong counted = new AtomicLong();
+    private final Flood flood = Flood.limited(
+            clock::get, (repeated, overLimit, expected) -> counted.addAndGet(repeated + overLimit + expected));
+    private final Played played = new Played(flood);
+
+    private long toldAndCounted() {
+        played.secondLater();
+        flood.repeats().settle();
+        return played.told.size() + counted.get();
+    }
+
+    private static RuntimeException failure(int number) {
+        return new IllegalStateException("number " + number);
+    }
+
+    @Test
+    void a_retry_that_gives_up_is_told_as_what_left() {
+        Played.PlayedThread thread = played.thread().enter(A);
+        RuntimeException last = failure(0);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            last = failure(attempt);
+            thread.enter(B).fails(last);
+        }
+        thread.fails(new RuntimeException("gave up", last));
+
+        assertThat(played.lines()).containsExactly("B.b OUT number 0 swallowed", "A.a OUT gave up left");
+        assertThat(toldAndCounted()).isEqualTo(3);
+    }
+
+    @Test
+    void a_cleanup_that_fails_too_makes_no_second_failure_of_the_first() {
+        for (int i = 0; i < 10; i++) {
+            RuntimeException work = failure(i);
+            played.thread()
+                    .enter(A)
+                    .enter(B)
+                    .fails(work)
+                    .enter(C)
+                    .fails(new UnsupportedOperationException("cleanup"))
+                    .fails(work);
+        }
+
+        assertThat(toldAndCounted()).isEqualTo(20);
+    }
+
+    @Test
+    void what_a_close_throws_belongs_to_the_failure_that_has_it_suppressed() {
+        for (int i = 0; i < 10; i++) {
+            RuntimeException use = failure(i);
+            RuntimeException close = new UnsupportedOperationException("close");
+            Played.PlayedThread thread =
+                    played.thread().enter(A).enter(B).fails(use).enter(C).fails(close);
+            use.addSuppressed(close);
+            thread.fails(use);
+        }
+
+        assertThat(toldAndCounted()).isEqualTo(10);
+    }
+
+    @Test
+    void one_instance_that_is_kept_and_thrown_in_a_loop_is_counted_each_time() {
+        RuntimeException kept = failure(0);
+        Played.PlayedThread thread = played.thread().enter(A);
+        for (int i = 0; i < 10; i++) {
+            thread.enter(B).enter(C).fails(kept).fails(kept);
+        }
+        thread.returns();
+
+        assertThat(toldAndCounted()).isEqualTo(10);
+        assertThat(played.lines()).containsExactly("C.c OUT number 0 swallowed");
+    }
+}
