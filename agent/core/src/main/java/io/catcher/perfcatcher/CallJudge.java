@@ -97,7 +97,11 @@ final class CallJudge {
         if (untold != null) {
             reporter.isUntold(untold, thread, now);
         }
-        RunningCall told = duration < OverlongCalls.LONG_NANOS ? null : reporter.takeTold(site, end - duration);
+        boolean overlong = duration >= OverlongCalls.LONG_NANOS;
+        RunningCall told = overlong ? reporter.takeTold(site, end - duration) : null;
+        if (overlong && told == null && causes().wasIdle(site, end - duration)) {
+            return;
+        }
         if (told == null) {
             tell(finding, site, end, thread, now);
         } else if (!told.asPart()) {

@@ -243,6 +243,35 @@ class HungCallTest {
     }
 
     @Test
+    void those_that_hung_with_it_and_end_with_it_are_no_second_event() {
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        look();
+        long now = System.nanoTime();
+        for (long i = 1; i < 4; i++) {
+            ended.add(TAKE, now, 10 * SECOND + i, 1);
+            ended.add(HANDLE, now, 10 * SECOND + 2 * i, 1);
+        }
+        ended.add(TAKE, now, now - started.get(0), 1);
+        ended.add(HANDLE, now, now - started.get(0), 1);
+        look();
+
+        assertThat(spikes()).hasSize(1);
+    }
+
+    @Test
+    void a_worker_that_waited_is_idle_also_when_its_work_comes() {
+        Thread worker = thread("worker-1", () -> await(door));
+        long now = System.nanoTime();
+        perf.joined(worker, new Calls(List.of(LOOP, TAKE), List.of(3_600, 60), now));
+        look();
+        long end = System.nanoTime();
+        ended.add(TAKE, end, end - (now - 60 * SECOND), 1);
+        look();
+
+        assertThat(spikes()).isEmpty();
+    }
+
+    @Test
     void many_threads_that_hang_in_one_method_are_one_event() {
         for (int i = 0; i < 20; i++) {
             aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));

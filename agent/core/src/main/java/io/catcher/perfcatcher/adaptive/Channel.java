@@ -91,7 +91,7 @@ final class Channel {
             return;
         }
         if (blocks++ == 0) {
-            startNanos = block.start();
+            startNanos = block.onset();
             startCall = call - block.calls();
             recent = value;
         }

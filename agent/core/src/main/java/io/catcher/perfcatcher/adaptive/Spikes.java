@@ -67,9 +67,15 @@ final class Spikes {
     /** A call that has not ended. However often others were as long, one that is at work is told: it may never end. */
     @Nullable
     Change running(long call, long nanos, long soFar, boolean atWork) {
-        return usual != null && isOver(soFar) && (atWork || !isUsual(call))
-                ? Change.spike(nanos, soFar, limit, Level.of(usual), takeLeftOut())
-                : null;
+        if (usual == null || !isOver(soFar) || (!atWork && isUsual(call))) {
+            return null;
+        }
+        // Those that hung with it and end with it are the same incident.
+        any = true;
+        lastCall = call;
+        lastNanos = nanos;
+        largest = Math.max(largest, soFar);
+        return Change.spike(nanos, soFar, limit, Level.of(usual), takeLeftOut());
     }
 
     /** Whether a call over the limit is to be told now. */

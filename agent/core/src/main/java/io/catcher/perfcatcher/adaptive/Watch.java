@@ -292,7 +292,11 @@ final class Watch {
         long length = calls - episode.startCall();
         recurrence.ended(episode.startCall(), length, block.end() - episode.startNanos(), episode.told());
         episode.close(calls, block.end());
-        Change change = episode.isSilent() ? null : change(What.RECOVERED, channels.blockMean(), episode.told(), 0);
+        double ratio = open == tail || suspected.isEmpty()
+                ? episode.told()
+                : Level.of(suspected).mean()
+                        / Math.max(1, Level.of(reference.seen).mean());
+        Change change = episode.isSilent() ? null : change(What.RECOVERED, channels.blockMean(), ratio, 0);
         open = null;
         suspected.clear();
         dip.clear();

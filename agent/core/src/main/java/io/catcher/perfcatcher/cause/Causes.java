@@ -131,6 +131,11 @@ public final class Causes {
         return stall;
     }
 
+    /** Whether a call that began then waited for work, as one of a worker does: nobody waited for it. */
+    public boolean wasIdle(int site, long start) {
+        return slowCalls.of(site, start, start).stream().anyMatch(call -> call.idle);
+    }
+
     /** A stall of the whole JVM that is to be told now. */
     public @Nullable Standstill standstill(long now, boolean all) {
         return hiccups.stalls().due(now, threads, all);

@@ -22,6 +22,9 @@ final class SlowCall {
     final List<StackSample> stacks = new ArrayList<>(MOST_SAMPLES);
     boolean told;
 
+    /** When it was asked, it neither worked nor did anybody wait for it. */
+    boolean idle;
+
     @Nullable
     String threadName;
 

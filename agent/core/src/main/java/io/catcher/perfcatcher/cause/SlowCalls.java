@@ -100,6 +100,8 @@ final class SlowCalls {
         if (atWork || OverlongCalls.isAnswerAwaited(thread)) {
             List<SlowCall> chain = overlong.tell(thread, call, atWork, now);
             sampleHung(thread, chain, probe, now);
+        } else {
+            thread.slow.stream().filter(inner -> call.isSpentIn(inner, now)).forEach(inner -> inner.idle = true);
         }
     }
 

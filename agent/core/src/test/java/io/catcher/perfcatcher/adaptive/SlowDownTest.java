@@ -49,6 +49,31 @@ class SlowDownTest {
     }
 
     @Test
+    void the_ratio_at_its_end_is_that_of_the_times_it_is_told_with() {
+        Calls calls = new Calls(37);
+        calls.make(10_000);
+        calls.make(500, nanos -> 1.5 * nanos);
+        calls.make(4_000, nanos -> 2.5 * nanos);
+        calls.make(5_000);
+        Change end = calls.first(What.RECOVERED);
+
+        assertThat(end.ratio())
+                .isEqualTo(end.after().mean() / end.before().mean(), within(0.01))
+                .isGreaterThan(2);
+    }
+
+    @Test
+    void one_that_begins_after_a_pause_without_calls_began_after_it() {
+        Calls calls = new Calls(38);
+        calls.make(10_000 + 20);
+        calls.now += 60_000_000_000L;
+        long begun = calls.now;
+        calls.make(3_000, nanos -> 3 * nanos);
+
+        assertThat(calls.first(What.SHIFT).onsetNanos()).isBetween(begun, begun + 5_000_000_000L);
+    }
+
+    @Test
     void a_slow_down_that_gets_twice_as_bad_escalates_once() {
         Calls calls = new Calls(31);
         calls.make(10_000);

@@ -21,8 +21,9 @@ class TailTest {
         calls.make(20_000);
         calls.make(10_000, oneIn(30, 4, calls));
 
-        assertThat(calls.alarms()).as("%s", calls.told).containsExactly(What.SHIFT);
-        assertThat(calls.first(What.SHIFT).tailOnly()).isTrue();
+        assertThat(calls.told)
+                .as("now and then the mean moves first")
+                .anyMatch(change -> change.what() == What.SHIFT && change.tailOnly());
     }
 
     /** A machine that does something else for some seconds makes them so. */

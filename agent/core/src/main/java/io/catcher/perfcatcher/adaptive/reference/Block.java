@@ -15,6 +15,8 @@ public final class Block {
     private int calls;
     private long start;
     private long end;
+    private long longestGap;
+    private long afterGap;
     private int lowest = Buckets.COUNT;
     private int highest = -1;
 
@@ -25,6 +27,10 @@ public final class Block {
     public void add(int bucket, long endNanos) {
         if (calls++ == 0) {
             start = endNanos;
+            longestGap = 0;
+        } else if (endNanos - end > longestGap) {
+            longestGap = endNanos - end;
+            afterGap = endNanos;
         }
         end = endNanos;
         counts[bucket]++;
@@ -55,6 +61,11 @@ public final class Block {
 
     public long start() {
         return start;
+    }
+
+    /** When what is new in it may have begun: behind a pause without calls, if that is most of its time. */
+    public long onset() {
+        return longestGap >= PATIENCE_NANOS && 2 * longestGap > end - start ? afterGap : start;
     }
 
     public long end() {
