@@ -96,7 +96,9 @@ final class Floodgate {
 
     private static void forget(AtomicLongArray in, Throwable thrown) {
         long mark = mark(thrown);
-        in.compareAndSet(place(mark), mark, 0);
+        if (in.getPlain(place(mark)) == mark) {
+            in.setRelease(place(mark), 0);
+        }
     }
 
     private static boolean isTellable(Tally tally, Throwable thrown) {
@@ -133,7 +135,8 @@ final class Floodgate {
     private static void remember(AtomicLongArray in, Throwable thrown) {
         if (Throwables.hasFrames(thrown)) {
             long mark = mark(thrown);
-            in.set(place(mark), mark);
+            // No fence: it would cost each failure more than all else here.
+            in.setRelease(place(mark), mark);
         }
     }
 

@@ -58,15 +58,19 @@ final class Untold {
 
     /** Whether it is a failure of which an inner frame has decided that it is not told. */
     boolean goesOn(ThreadRequests thread, Throwable thrown, int depth) {
-        if (mayPass(thread.untoldDepth, thrown, depth) && thread.last.isStoryOf(thrown)) {
+        // Outwards only: one that is kept and thrown again much later must not pass for it.
+        boolean aside = depth < thread.asideDepth && thread.lastAside.isStoryOf(thrown);
+        boolean mayPass = thread.untoldDepth != ThreadRequests.NOTHING_PASSES
+                && (depth < thread.untoldDepth || Throwables.hasFrames(thrown));
+        // The very instance first: one that has another suppressed goes on as itself.
+        if (mayPass && thread.last.isStoryOf(thrown) && !(aside && thread.lastAside.isAbout(thrown))) {
             return true;
         }
-        if (mayPass(thread.asideDepth, thrown, depth) && thread.lastAside.isStoryOf(thrown)) {
+        if (aside) {
             countOnce(thread, thrown);
             takeUp(thread);
-            return true;
         }
-        return false;
+        return aside;
     }
 
     /** What a {@code close()} threw meanwhile is told with it, as suppressed: it is no failure of its own. */
@@ -75,10 +79,6 @@ final class Untold {
         if (meanwhile != null && thread.untold != null && Throwables.leadsTo(thrown, meanwhile)) {
             flood.takesBack(thread.untold);
         }
-    }
-
-    private static boolean mayPass(int from, Throwable thrown, int depth) {
-        return from != ThreadRequests.NOTHING_PASSES && (depth < from || Throwables.hasFrames(thrown));
     }
 
     private void takeUp(ThreadRequests thread) {
