@@ -64,6 +64,11 @@ public class ThreadRequests {
     @Nullable
     Tally untold;
 
+    /** How many failures were marked since that beat of the pulse. */
+    int marked;
+
+    long markedSince;
+
     /** An untold one that is set aside while another one passes, as the three above have it. */
     final LastFailure lastAside = new LastFailure();
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Untold {
 
+    /** Of a thread between two beats of the agent's pulse. */
+    private static final int MOST_MARKED = 100;
+
     private final FailureReporter reporter;
     private final Floodgate floodgate;
     private final Flood flood;
@@ -36,7 +39,7 @@ final class Untold {
         thread.untoldSite = site;
         Tally tally = floodgate.kind(site, thrown);
         boolean failure = floodgate.isFailure(tally, thrown);
-        if (failure) {
+        if (failure && mayMark(thread)) {
             floodgate.knows(thrown);
         }
         if (failure && flood.admits(tally)) {
@@ -44,6 +47,16 @@ final class Untold {
         }
         thread.untold = failure ? tally : null;
         return null;
+    }
+
+    /** In a flood not each is marked: to ask an object for its identity takes half a microsecond. */
+    private static boolean mayMark(ThreadRequests thread) {
+        long now = ThreadRequests.coarseNanos();
+        if (now != thread.markedSince) {
+            thread.markedSince = now;
+            thread.marked = 0;
+        }
+        return thread.marked++ < MOST_MARKED;
     }
 
     /** What passed so far may go on when the new one was caught: it runs through a cleanup, most likely. */
