@@ -5,24 +5,13 @@ import static io.catcher.bugcatcher.Played.B;
 import static io.catcher.bugcatcher.Played.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.bugcatcher.flood.Flood;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Failures of a kind that was told already are counted: each once, and none that fails a request is hidden by others. */
 class CountedFailuresTest {
 
-    private final AtomicLong clock = new AtomicLong();
-    private final AtomicLong counted = new AtomicLong();
-    private final Flood flood = Flood.limited(
-            clock::get, (repeated, overLimit, expected) -> counted.addAndGet(repeated + overLimit + expected));
-    private final Played played = new Played(flood);
-
-    private long toldAndCounted() {
-        played.secondLater();
-        flood.repeats().settle();
-        return played.told.size() + counted.get();
-    }
+    private final Counted counted = new Counted();
+    private final Played played = counted.played;
 
     private static RuntimeException failure(int number) {
         return new IllegalStateException("number " + number);
@@ -39,7 +28,7 @@ class CountedFailuresTest {
         thread.fails(new RuntimeException("gave up", last));
 
         assertThat(played.lines()).containsExactly("B.b OUT number 0 swallowed", "A.a OUT gave up left");
-        assertThat(toldAndCounted()).isEqualTo(3);
+        assertThat(counted.toldAndCounted()).isEqualTo(3);
     }
 
     @Test
@@ -55,7 +44,7 @@ class CountedFailuresTest {
                     .fails(work);
         }
 
-        assertThat(toldAndCounted()).isEqualTo(20);
+        assertThat(counted.toldAndCounted()).isEqualTo(20);
     }
 
     @Test
@@ -69,7 +58,7 @@ class CountedFailuresTest {
             thread.fails(use);
         }
 
-        assertThat(toldAndCounted()).isEqualTo(10);
+        assertThat(counted.toldAndCounted()).isEqualTo(10);
     }
 
     @Test
@@ -81,7 +70,7 @@ class CountedFailuresTest {
         }
         thread.returns();
 
-        assertThat(toldAndCounted()).isEqualTo(10);
+        assertThat(counted.toldAndCounted()).isEqualTo(10);
         assertThat(played.lines()).containsExactly("C.c OUT number 0 swallowed");
     }
 }

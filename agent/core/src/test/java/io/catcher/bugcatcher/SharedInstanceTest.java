@@ -5,9 +5,7 @@ import static io.catcher.bugcatcher.Played.B;
 import static io.catcher.bugcatcher.Played.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catcher.bugcatcher.flood.Flood;
 import java.util.Collections;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,17 +19,8 @@ class SharedInstanceTest {
     private static final RuntimeException OTHER = new UnsupportedOperationException("other");
     private static final int THROWS = 1_000;
 
-    private final AtomicLong clock = new AtomicLong();
-    private final AtomicLong counted = new AtomicLong();
-    private final Flood flood = Flood.limited(
-            clock::get, (repeated, overLimit, expected) -> counted.addAndGet(repeated + overLimit + expected));
-    private final Played played = new Played(flood);
-
-    private long toldAndCounted() {
-        played.secondLater();
-        flood.repeats().settle();
-        return played.told.size() + counted.get();
-    }
+    private final Counted counted = new Counted();
+    private final Played played = counted.played;
 
     @Test
     void each_throw_is_told_or_counted() {
@@ -40,7 +29,7 @@ class SharedInstanceTest {
             thread.failsUnseen(B, SHARED);
         }
 
-        assertThat(toldAndCounted()).isEqualTo(THROWS);
+        assertThat(counted.toldAndCounted()).isEqualTo(THROWS);
         assertThat(played.told).hasSizeLessThan(10);
     }
 
@@ -51,7 +40,7 @@ class SharedInstanceTest {
             thread.failsUnseen(C, SHARED).failsUnseen(B, SHARED).failsUnseen(A, SHARED);
         }
 
-        assertThat(toldAndCounted()).isEqualTo(THROWS);
+        assertThat(counted.toldAndCounted()).isEqualTo(THROWS);
     }
 
     @Test
@@ -61,7 +50,7 @@ class SharedInstanceTest {
             thread.enter(A).failsUnseen(C, SHARED).failsUnseen(B, SHARED).fails(SHARED);
         }
 
-        assertThat(toldAndCounted()).isEqualTo(THROWS);
+        assertThat(counted.toldAndCounted()).isEqualTo(THROWS);
     }
 
     @Test
@@ -72,7 +61,7 @@ class SharedInstanceTest {
         }
         thread.returns();
 
-        assertThat(toldAndCounted()).isEqualTo(THROWS);
+        assertThat(counted.toldAndCounted()).isEqualTo(THROWS);
     }
 
     @Test
@@ -82,7 +71,7 @@ class SharedInstanceTest {
             thread.failsUnseen(B, SHARED).failsUnseen(B, OTHER).failsUnseen(C, SHARED);
         }
 
-        assertThat(toldAndCounted()).isEqualTo(2L * THROWS);
+        assertThat(counted.toldAndCounted()).isEqualTo(2L * THROWS);
     }
 
     @Test
@@ -95,6 +84,6 @@ class SharedInstanceTest {
             thread.failsUnseen(B, fresh);
         }
 
-        assertThat(toldAndCounted()).isEqualTo(1);
+        assertThat(counted.toldAndCounted()).isEqualTo(1);
     }
 }

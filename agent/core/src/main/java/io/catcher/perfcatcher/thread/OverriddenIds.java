@@ -32,9 +32,7 @@ public final class OverriddenIds {
             return false;
         }
         try {
-            MethodHandles.Lookup inside = MethodHandles.privateLookupIn(Thread.class, HERE);
-            MethodHandle all = inside.findStatic(Thread.class, "getThreads", MethodType.methodType(Thread[].class));
-            for (Thread thread : (Thread[]) all.invokeExact()) {
+            for (Thread thread : OwnThread.all()) {
                 if (OVERRIDDEN.get(thread.getClass())) {
                     return true;
                 }

@@ -28,6 +28,25 @@ public final class OwnThread {
         return (StackTraceElement[]) called(STACK, thread);
     }
 
+    /** All that live; on JDKs whose {@link Thread} can tell. */
+    static Thread[] all() throws Throwable {
+        return (Thread[]) All.THREADS.invokeExact();
+    }
+
+    /** Looked up where it is asked for: newer JDKs have no such method. */
+    private static final class All {
+
+        static final MethodHandle THREADS;
+
+        static {
+            try {
+                THREADS = INSIDE.findStatic(Thread.class, "getThreads", MethodType.methodType(Thread[].class));
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+    }
+
     private static Object called(MethodHandle method, Thread thread) {
         try {
             return method.invoke(thread);

@@ -143,15 +143,14 @@ public final class KeyRule implements Rule {
             return NOTHING;
         }
         boolean rejected = Chars.startsWith(text, link.value(), REJECTED);
-        int from = Structure.content(text, link.value() + (rejected ? REJECTED.length() : 0));
-        if (from == Structure.NONE) {
+        Structure value = Structure.read(text, link.value() + (rejected ? REJECTED.length() : 0));
+        if (value == null) {
             return NOTHING;
         }
-        int end = Structure.end(text, from);
-        if (!Harmless.isPlaceholder(text, from, end)) {
-            spans.hide(from, end, rule);
+        if (!Harmless.isPlaceholder(text, value.from(), value.to())) {
+            spans.hide(value.from(), value.to(), rule);
         }
-        return end;
+        return value.to();
     }
 
     private static int endOfUnquoted(CharSequence text, Link link, Value value, String rule) {

@@ -1,30 +1,36 @@
 package io.catcher.redact.assign;
 
 import io.catcher.redact.scan.Chars;
+import org.jspecify.annotations.Nullable;
 
-/** A value in brackets: {@code {"value":"…"}}, {@code [a, b]}, and what a class prints of itself, {@code Secret(value=…)}. */
-final class Structure {
-
-    static final int NONE = -1;
+/**
+ * A value in brackets: {@code {"value":"…"}}, {@code [a, b]}, and what a class prints of itself, {@code Secret(value=…)}.
+ *
+ * @param from where its content begins
+ * @param to where the bracket closes, or the text ends
+ */
+record Structure(int from, int to) {
 
     /** One that does not end within this is hidden as far as this. */
     private static final int LONGEST = 4_096;
 
     private static final int LONGEST_NAME = 40;
 
-    private Structure() {}
-
-    /** Where its content begins; {@link #NONE} where there is no such value. */
-    static int content(CharSequence text, int start) {
+    /** Null where there is no such value. */
+    static @Nullable Structure read(CharSequence text, int start) {
         char first = Chars.get(text, start);
         int open = start;
         if (Chars.is(first, Chars.UPPER)) {
             open = Chars.skip(text, start, Chars.ALNUM, LONGEST_NAME);
         }
         char c = Chars.get(text, open);
-        boolean opens = c == '[' || c == '{' || (c == '(' && open > start);
+        boolean opens = c == '[' || (c == '{' && isObject(text, open + 1)) || (c == '(' && open > start);
+        if (!opens) {
+            return null;
+        }
+        Structure found = new Structure(open + 1, end(text, open + 1));
         // Only an object of JSON goes on in the next line: a bracket in prose may never be closed.
-        return opens && (c == '{' ? isObject(text, open + 1) : closesInLine(text, open)) ? open + 1 : NONE;
+        return c == '{' || found.closesInLine(text) ? found : null;
     }
 
     private static boolean isObject(CharSequence text, int from) {
@@ -42,18 +48,17 @@ final class Structure {
         return end > at && (Chars.get(text, end) == '=' || Chars.get(text, end) == ':');
     }
 
-    private static boolean closesInLine(CharSequence text, int open) {
-        int end = end(text, open + 1);
-        for (int i = open; i < end; i++) {
+    private boolean closesInLine(CharSequence text) {
+        for (int i = from; i < to; i++) {
             if (text.charAt(i) == '\n') {
                 return false;
             }
         }
-        return end < text.length() && end > open + 1 && end - open < LONGEST;
+        return to < text.length() && to > from && to - from < LONGEST - 1;
     }
 
     /** Where the bracket closes that was opened before {@code from}. Brackets between quotes are of a value. */
-    static int end(CharSequence text, int from) {
+    private static int end(CharSequence text, int from) {
         int depth = 1;
         int backslashes = 0;
         int ofQuotes = -1;
