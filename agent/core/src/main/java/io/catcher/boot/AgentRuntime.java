@@ -147,8 +147,8 @@ final class AgentRuntime {
         return new PerfInterceptor(timing.slowFrom(), notes);
     }
 
-    private boolean slept(long from, long asked, long woke) {
-        return perfcatcher != null && !isOff() && perfcatcher.slept(from, asked, woke);
+    private long slept(long from, long asked, long woke) {
+        return perfcatcher == null || isOff() ? Long.MAX_VALUE : perfcatcher.slept(from, asked, woke);
     }
 
     /** Here as well as in the thread that does the rest, which may be busy with something long. */

@@ -13,19 +13,17 @@ final class Pulse {
     /** In the time of one beat the sleep is measured twice; more often while there is something to look at. */
     private static final long USUAL_NAP_NANOS = PERIOD_NANOS / 2;
 
-    private static final long SHORT_NAP_NANOS = PERIOD_NANOS / 5;
-
     private final Supplier<List<Runnable>> parts;
     private final Consumer<String> log;
     private final Sleeper sleeper;
     private List<Runnable> work = List.of();
     private boolean started;
-    private boolean busy;
+    private long nap = USUAL_NAP_NANOS;
 
     /** Is told how long the pulse slept, by {@link System#nanoTime}: a whole JVM that stands still sleeps too long. */
     interface Sleeper {
-        /** @return true while it should sleep less */
-        boolean slept(long from, long asked, long woke);
+        /** @return nanoseconds that it should sleep at most, the next time */
+        long slept(long from, long asked, long woke);
     }
 
     /**
@@ -67,11 +65,11 @@ final class Pulse {
     }
 
     private void nap() {
-        long nanos = busy ? SHORT_NAP_NANOS : USUAL_NAP_NANOS;
+        long nanos = nap;
         long from = System.nanoTime();
         LockSupport.parkNanos(nanos);
         try {
-            busy = sleeper.slept(from, nanos, System.nanoTime());
+            nap = Math.min(USUAL_NAP_NANOS, sleeper.slept(from, nanos, System.nanoTime()));
         } catch (Throwable failure) {
             log.accept("the agent could not look at what runs: " + failure);
         }

@@ -98,11 +98,11 @@ final class AdaptiveRule implements Detector {
     }
 
     @Override
-    public @Nullable Finding running(long nanos, long soFar, boolean atWork) {
+    public @Nullable Finding running(long nanos, long soFar, boolean atWork, int calls) {
         Change change = detector.running(nanos, soFar, atWork);
         return change == null
                 ? null
-                : finding(change, Slow.running(nanos, soFar, change.before().mean()));
+                : finding(change, Slow.running(nanos, soFar, change.before().mean(), calls));
     }
 
     @Override
@@ -216,6 +216,7 @@ final class AdaptiveRule implements Detector {
             LongFunction<Instant> wall,
             Circumstances around) {
         double mean = Math.max(1, change.before().mean());
+        Slow running = slow != null && slow.runs() ? slow : null;
         return new ChangeBody(
                 change.current() / NANOS_PER_MILLI,
                 mean / NANOS_PER_MILLI,
@@ -232,8 +233,8 @@ final class AdaptiveRule implements Detector {
                 change.ratio(),
                 change.ratioError() > 0 ? change.ratioError() : null,
                 change.tailOnly() ? "tail" : "body",
-                change.callsAffected(),
-                (slow != null && slow.runs()) ? true : null,
+                running == null ? change.callsAffected() : running.calls(),
+                running == null ? null : true,
                 around.callers(),
                 around.args(),
                 around.request(),

@@ -15,6 +15,7 @@ final class Buffers {
     private final Queue<Owned> arrivals = new ConcurrentLinkedQueue<>();
     private final List<Owned> known = new ArrayList<>();
     private long skippedByForgotten;
+    private int fullest;
     private volatile long skipped;
 
     /** Gives a new buffer to the thread of which {@code ended} tells, from whichever thread, when it is over. */
@@ -24,13 +25,18 @@ final class Buffers {
         return buffer;
     }
 
-    /** Adds the buffers that hold samples to {@code filled}; forgets those that never will again. */
-    void collect(Queue<SampleBuffer> filled) {
+    /**
+     * Adds the buffers that hold samples to {@code filled}; forgets those that never will again.
+     *
+     * @param left is given the calls that those had no room for
+     */
+    void collect(Queue<SampleBuffer> filled, Refused.Taker left) {
         for (Owned arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
             known.add(arrival);
         }
         long missed = 0;
         int kept = 0;
+        fullest = 0;
         for (int i = 0; i < known.size(); i++) {
             Owned owned = known.get(i);
             // Asked before the look: what a thread added last is then in the look, or the thread is asked again.
@@ -38,8 +44,10 @@ final class Buffers {
             boolean holds = owned.buffer.look();
             if (holds) {
                 filled.add(owned.buffer);
+                fullest = Math.max(fullest, owned.buffer.waiting());
             }
             if (ended && !holds) {
+                owned.buffer.eachLeft(left);
                 skippedByForgotten += owned.buffer.skippedSoFar();
             } else {
                 missed += owned.buffer.skippedSoFar();
@@ -48,6 +56,11 @@ final class Buffers {
         }
         known.subList(kept, known.size()).clear();
         skipped = skippedByForgotten + missed;
+    }
+
+    /** How many samples the last {@link #collect} found in the fullest one. */
+    int fullest() {
+        return fullest;
     }
 
     /** Buffers that are not forgotten, as of the last {@link #collect}. */

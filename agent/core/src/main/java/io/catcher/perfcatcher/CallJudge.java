@@ -98,15 +98,25 @@ final class CallJudge {
             reporter.isUntold(untold, thread, now);
         }
         boolean overlong = duration >= OverlongCalls.LONG_NANOS;
-        RunningCall told = overlong ? reporter.takeTold(site, end - duration) : null;
-        if (overlong && told == null && causes().wasIdle(site, end - duration)) {
-            return;
-        }
-        if (told == null) {
-            tell(finding, site, end, thread, now);
-        } else if (!told.asPart()) {
+        RunningCall told = overlong ? reporter.takeTold(site, end - duration, end) : null;
+        if (told != null && !told.asPart()) {
             tellOver(detector.over(end, duration), site, end, thread, now);
+        } else if (told == null && !(overlong && isPartOfTold(finding, site, end, duration, thread, now))) {
+            tell(finding, site, end, thread, now);
         }
+    }
+
+    /** Whether an overlong call has ended of which enough is known: it was idle, or hung with another one that was told. */
+    private boolean isPartOfTold(@Nullable Finding finding, int site, long end, long duration, Object thread, Now now) {
+        if (causes().wasIdle(site, end - duration)) {
+            return true;
+        }
+        Slow slow = finding == null ? null : finding.slow();
+        if (slow == null || !slow.single() || !reporter.hungWithTold(site, end)) {
+            return false;
+        }
+        reporter.isUntold(slow, thread, now);
+        return true;
     }
 
     /** Judges the calls that hang. */
@@ -128,7 +138,8 @@ final class CallJudge {
         if (detector == null || method == null || reporter.hangs(call.site(), now)) {
             return false;
         }
-        Finding finding = detector.running(now.nanos(), now.nanos() - call.startNanos(), call.atWork());
+        int calls = Math.max(1, causes().slowNow(call.site()));
+        Finding finding = detector.running(now.nanos(), now.nanos() - call.startNanos(), call.atWork(), calls);
         if (finding == null) {
             return true;
         }

@@ -47,7 +47,7 @@ interface Detector {
      * @param atWork it computes, or waits for a lock that another thread holds: surely not for something to do
      * @return what there is to tell, or null
      */
-    default @Nullable Finding running(long nanos, long soFar, boolean atWork) {
+    default @Nullable Finding running(long nanos, long soFar, boolean atWork, int calls) {
         return null;
     }
 

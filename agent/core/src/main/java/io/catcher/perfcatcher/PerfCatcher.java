@@ -34,6 +34,8 @@ public final class PerfCatcher {
     private static final Comparator<SampleBuffer> BY_END =
             (a, b) -> Long.signum(a.nextEnd() - b.nextEnd()); // a difference: the clock may run over
 
+    private static final long WATCHING_NANOS = 20_000_000L;
+
     private final Reporter reporter;
     private final IntFunction<PerfcatcherSettings> settings;
     private final Detectors detectors;
@@ -44,6 +46,7 @@ public final class PerfCatcher {
     private final AllMethods all;
     private final Callers callers = new Callers();
     private final Buffers buffers = new Buffers();
+    private final FetchPace pace = new FetchPace();
     private final CallTotals totals = new CallTotals();
     private @Nullable OverheadBudget budget;
     private final PriorityQueue<SampleBuffer> filled = new PriorityQueue<>(BY_END);
@@ -86,15 +89,24 @@ public final class PerfCatcher {
     }
 
     /**
-     * The agent's pulse has slept; made to be called some dozens of times a second.
+     * The agent's pulse has slept; made to be called some dozens of times a second. Buffers that would be full before the
+     * next {@link #drain} are fetched from.
      *
      * @param from when it went to sleep, by {@link System#nanoTime}
      * @param asked nanoseconds that it wanted to sleep
      * @param woke when it woke up
-     * @return true while it should sleep less: a call runs that is slow
+     * @return nanoseconds that it should sleep at most: less while a call runs that is slow, or buffers fill up
      */
-    public synchronized boolean slept(long from, long asked, long woke) {
-        return judge.causes().slept(from, asked, woke);
+    public synchronized long slept(long from, long asked, long woke) {
+        boolean anySlow = judge.causes().slept(from, asked, woke);
+        if (pace.isDue(nanoClock.getAsLong())) {
+            fetch(now());
+        }
+        return Math.min(pace.interval(), anySlow ? WATCHING_NANOS : Long.MAX_VALUE);
+    }
+
+    private Now now() {
+        return new Now(nanoClock.getAsLong(), wallClock.instant());
     }
 
     /** The agent's pulse has done its work, and goes to sleep. */
@@ -138,11 +150,23 @@ public final class PerfCatcher {
     // Locked for the last drain, which the shutdown hook may begin while the agent's thread is in its own.
     public synchronized void drain() {
         // Read afresh at each drain: when somebody sets the wall clock, no event is off by more than one drain.
-        Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
+        Now now = now();
+        fetch(now);
+        judge.judgeRunning(now);
+        judge.tellOverdue(now, false);
+        all.look(now);
+        judge.openCauses(now);
+        if (budget != null) {
+            budget.settle(now.nanos());
+        }
+        compareRuns(now, false);
+    }
+
+    private void fetch(Now now) {
         // Later than "now": what held up a call that is judged below is known by then.
         judge.causes().look(nanoClock.getAsLong());
         reporter.reportWaiting(now, false);
-        buffers.collect(filled);
+        buffers.collect(filled, this::passed);
         filled.forEach(callers::read);
         callers.looked();
         // A call that ended after "now" waits: a thread that was looked at earlier may have ended one before it.
@@ -150,20 +174,13 @@ public final class PerfCatcher {
             drainFirst(next, now);
         }
         filled.clear();
-        judge.judgeRunning(now);
-        judge.tellOverdue(now, false);
-        all.look(now);
-        judge.openCauses(now);
-        if (budget != null) {
-            budget.settle(now.nanos(), buffers.skipped());
-        }
-        compareRuns(now, false);
+        pace.fetched(now.nanos(), buffers.fullest(), nanoClock.getAsLong());
     }
 
     /** Judges and tells all that is left; for the end of the JVM. */
     public synchronized void finish() {
         drain();
-        Now now = new Now(nanoClock.getAsLong(), wallClock.instant());
+        Now now = now();
         judge.tellOverdue(now, true);
         reporter.reportWaiting(now, true);
         compareRuns(now, true);

@@ -15,7 +15,7 @@ class PulseTest {
             beats.incrementAndGet();
             throw new OutOfMemoryError("a heap that is wholly held");
         };
-        Pulse pulse = new Pulse(() -> List.of(exhausted), (from, asked, woke) -> false, line -> {
+        Pulse pulse = new Pulse(() -> List.of(exhausted), (from, asked, woke) -> Long.MAX_VALUE, line -> {
             throw new OutOfMemoryError("a heap that is wholly held");
         });
 

@@ -17,6 +17,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls of a thread that have not ended, of methods whose calls take a millisecond or two: Web.handle and Stock.take. */
 class HungCallTest {
@@ -240,6 +242,38 @@ class HungCallTest {
             look();
             assertThat(spikes()).hasSize(2);
         });
+    }
+
+    @Test
+    void how_many_calls_hang_with_it_is_told() {
+        for (int i = 0; i < 3; i++) {
+            aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        }
+        look();
+
+        assertThat(spikes()).singleElement().satisfies(event -> {
+            ChangeBody body = (ChangeBody) event.body();
+            assertThat(body.callsAffected()).isEqualTo(3);
+            assertThat(body.because())
+                    .extracting(Why::why, InstanceOfAssertFactories.STRING)
+                    .startsWith("it still runs, as 2 others do");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void one_that_hung_three_times_as_long_as_was_told_and_ends_with_it_is_no_second_event_either(long later) {
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        look();
+        long end = System.nanoTime() - 5 * MILLI;
+        SampleBuffer other = perf.register(() -> false);
+        other.add(TAKE, end + later * MILLI, 35 * SECOND, 1);
+        other.add(HANDLE, end + later * MILLI, 35 * SECOND, 1);
+        ended.add(TAKE, end, end - started.get(0), 1);
+        ended.add(HANDLE, end, end - started.get(0), 1);
+        look();
+
+        assertThat(spikes()).hasSize(1);
     }
 
     @Test

@@ -185,12 +185,20 @@ class ManyThreadsTest {
             gone.add(0, i, 10);
             alive.add(0, i, 10);
         }
+        fixture.nanos = 2L * room;
         fixture.perf.drain();
         assertThat(fixture.perf.skipped()).isEqualTo(10);
 
         fixture.perf.drain();
         assertThat(fixture.perf.threads()).isOne();
         assertThat(fixture.perf.skipped()).isEqualTo(10);
+
+        alive.add(0, room, 10);
+        fixture.perf.drain();
+        assertThat(fixture.perf.takeTimes())
+                .as("no call is left out of the count")
+                .extracting(MethodTime::calls)
+                .containsExactly(2L * room + 11);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.catcher.perfcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +20,7 @@ class SampleBufferTest {
     private static final int WITHOUT_FETCHING = 16 + 64 + 256 + 1024;
 
     private final SampleBuffer buffer = new SampleBuffer();
+    private final Map<Integer, Long> notTimed = new HashMap<>();
 
     @Test
     void givesSamplesBackInTheOrderOfTheCalls() {
@@ -46,6 +50,8 @@ class SampleBufferTest {
         fetch();
 
         for (int round = 1; round <= 5; round++) {
+            add(0);
+            fetch();
             for (int i = 0; i < SampleBuffer.LAST_CAPACITY + round; i++) {
                 add(i);
             }
@@ -53,6 +59,43 @@ class SampleBufferTest {
         }
 
         assertThat(buffer.skippedSoFar()).isEqualTo(1 + 2 + 3 + 4 + 5);
+    }
+
+    @Test
+    void tellsHowManyCallsFoundNoRoomAsSoonAsThereIsSome() {
+        for (int i = 0; i < WITHOUT_FETCHING; i++) {
+            add(i);
+        }
+        for (int i = 0; i < 30; i++) {
+            buffer.add(i % 3, 0, 10, 2);
+        }
+        fetch();
+        assertThat(notTimed).isEmpty();
+
+        buffer.add(4, 4 * 3, 4 * 7, 4 * 11);
+
+        assertThat(fetch()).containsExactly(4L);
+        assertThat(notTimed).containsOnly(entry(0, 20L), entry(1, 20L), entry(2, 20L));
+        add(5);
+        assertThat(fetch()).containsExactly(5L);
+        assertThat(notTimed).as("told once").containsOnly(entry(0, 20L), entry(1, 20L), entry(2, 20L));
+    }
+
+    @Test
+    void countsCallsOfSoManyMethodsAndNoMoreThatFindNoRoom() {
+        long beyond = Refused.MOST + 100;
+        for (int i = 0; i < WITHOUT_FETCHING; i++) {
+            add(i);
+        }
+        for (long i = 0; i < 3 * beyond; i++) {
+            buffer.add((int) (i % beyond) * 1024, 0, 10, 1);
+        }
+        Map<Integer, Long> left = new HashMap<>();
+
+        buffer.eachLeft((site, calls) -> left.merge(site, calls, Long::sum));
+
+        assertThat(left).hasSize(Refused.MOST).containsEntry(0, 3L).containsEntry((Refused.MOST - 1) * 1024, 3L);
+        assertThat(buffer.skippedSoFar()).isEqualTo(3 * beyond);
     }
 
     @Test
@@ -158,6 +201,10 @@ class SampleBufferTest {
         List<Long> numbers = new ArrayList<>();
         for (; buffer.hasNext(); buffer.advance()) {
             long number = buffer.nextSite();
+            if (buffer.nextDuration() == SampleBuffer.NOT_TIMED) {
+                notTimed.merge((int) number, buffer.nextCalls(), Long::sum);
+                continue;
+            }
             if (buffer.nextEnd() != number * 3
                     || buffer.nextDuration() != number * 7
                     || buffer.nextCalls() != number * 11) {

@@ -43,9 +43,6 @@ public final class OverheadBudget {
     /** How far the right N must be from the one in force before it is changed: a short method is learned anew then. */
     private static final double HYSTERESIS = 4;
 
-    /** A method that is longer takes as long as before when those that it calls are timed less. */
-    private static final double LENGTHENED_NANOS = 10_000;
-
     /** What judges the calls that are timed. */
     public interface Learners {
 
@@ -67,8 +64,6 @@ public final class OverheadBudget {
     private @Nullable Usage[] sites = new @Nullable Usage[0];
     private long beganAt;
     private long settledAt;
-    private long samples;
-    private long refused;
     private boolean begun;
     private double clockNanos;
 
@@ -89,13 +84,11 @@ public final class OverheadBudget {
 
     /** @param calls how many the timed one stands for, itself included */
     public void seen(int site, long durationNanos, long calls) {
-        samples++;
         usage(site).timed(durationNanos, calls);
     }
 
     /** Calls that no timed one stands for any more. */
     public void passed(int site, long calls) {
-        samples++;
         usage(site).passed(calls);
     }
 
@@ -116,43 +109,33 @@ public final class OverheadBudget {
         return usage;
     }
 
-    /**
-     * Chooses N afresh for each method, once a second. Samples that a full buffer refused are nobody's; they are counted to
-     * the methods by their shares of what was seen. Were they not, ten hot methods of one thread would share the few
-     * thousand samples that its buffer holds in a second, and none of them would look hot.
-     *
-     * @param refusedSoFar samples that found no room, since the start
-     */
-    public void settle(long now, long refusedSoFar) {
+    /** Chooses N afresh for each method, once a second. */
+    public void settle(long now) {
         if (!begun) {
             begun = true;
             settledAt = now;
             beganAt = now;
-            refused = refusedSoFar;
         }
         long period = now - settledAt;
         if (period < PERIOD_NANOS) {
             return;
         }
         settledAt = now;
-        double unseen = samples == 0 ? 1 : 1 + (double) (refusedSoFar - refused) / samples;
-        samples = 0;
-        refused = refusedSoFar;
         for (int site = 0; site < sites.length; site++) {
             Usage usage = sites[site];
             if (usage != null && usage.timed > 0) {
-                usage.begin(share.applyAsDouble(site), unseen * usage.calls * PERIOD_NANOS / period, clockNanos);
+                usage.begin(share.applyAsDouble(site), (double) usage.calls * PERIOD_NANOS / period, clockNanos);
                 usage.rightOneIn = usage.isUntimed() ? usage.oneIn : oneIn(usage);
                 if (usage.allowed > 0) {
-                    together.add(usage.callsASecond / usage.rightOneIn, usage.allowed);
+                    together.add(usage.callsASecond / usage.rightOneIn, usage.allowed, usage.isLong);
                 }
             }
         }
-        double most = together.mostOfOne();
+        together.settle();
         for (int site = 0; site < sites.length; site++) {
             Usage usage = sites[site];
             if (usage != null && usage.timed > 0) {
-                settle(site, usage, most);
+                settle(site, usage, together.mostOfOne(usage.isLong));
             }
         }
     }
@@ -165,7 +148,8 @@ public final class OverheadBudget {
         boolean off = change >= HYSTERESIS || change <= 1 / HYSTERESIS || (right != 1) != (usage.oneIn != 1);
         if (off && right != usage.oneIn && !learners.keepsPace(site) && pace.timeOneIn(site, right)) {
             usage.oneIn = right;
-            if (usage.ownNanos() < LENGTHENED_NANOS) {
+            // A long one takes as long as before when those that it calls are timed less.
+            if (!usage.isLong) {
                 learners.learnAnew(site, right);
             }
         }

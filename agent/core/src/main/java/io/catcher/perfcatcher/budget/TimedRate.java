@@ -1,27 +1,31 @@
 package io.catcher.perfcatcher.budget;
 
-import java.util.Arrays;
-
 /**
  * How many calls of one method may be timed in a second, so that all methods together cost no more than their share of the
- * processors. Those that are called most give way first: they lose least by it. Under a rule that matched all of H2's server,
- * under full load, 2.9 million calls were timed in a second, of which the threads' buffers could hold forty thousand. Used by
- * one thread at a time.
+ * processors. Those that are called most give way first: they lose least by it. Those whose calls take long give way last:
+ * each call may be the one that is too slow. Under a rule that matched all of H2's server, under full load, 2.9 million calls
+ * were timed in a second. Used by one thread at a time.
  */
 final class TimedRate {
 
-    /** What a timed call costs in a program that does something else as well: its lines are in no cache. */
-    private static final double CALL_NANOS = 130;
+    /**
+     * What a timed call costs in a program that does something else as well: its lines are in no cache. The same again
+     * when the agent's thread judges it.
+     */
+    private static final double CALL_NANOS = 250;
+
+    /** What that thread can judge beside its other work. */
+    private static final double MOST_OF_ALL = 500_000;
+
+    /** Of all, for methods whose calls take long. */
+    private static final double FOR_LONG = 0.75;
 
     private static final double SECOND_NANOS = 1e9;
-    private static final double LEAST = 64;
-    private static final double UNLIMITED = 1 << 30;
 
     private final int processors;
-    private double[] rates = new double[64];
-    private int count;
+    private final FairShare ofLong = new FairShare();
+    private final FairShare ofShort = new FairShare();
     private double share;
-    private double most = UNLIMITED;
 
     TimedRate(int processors) {
         this.processors = processors;
@@ -31,34 +35,24 @@ final class TimedRate {
      * One more method.
      *
      * @param timedASecond how many of its calls would be timed if it were alone
-     * @param share of its own time, and of the processors, that it may cost
+     * @param ofTime share of its own time, and of the processors, that it may cost
+     * @param isLong whether its calls take long
      */
-    void add(double timedASecond, double share) {
-        rates = count < rates.length ? rates : Arrays.copyOf(rates, 2 * count);
-        rates[count++] = timedASecond;
-        this.share = Math.max(this.share, share);
+    void add(double timedASecond, double ofTime, boolean isLong) {
+        (isLong ? ofLong : ofShort).add(timedASecond);
+        share = Math.max(share, ofTime);
     }
 
-    /** Calls of one method that may be timed in a second, where all methods are those that were added since the last time. */
-    double mostOfOne() {
-        double calls = share * processors * SECOND_NANOS / CALL_NANOS;
-        while (most > LEAST && timed(most) > calls) {
-            most /= 2;
-        }
-        // One step a second, and only when there is room for another one: else it would go to and fro.
-        if (most < UNLIMITED && timed(4 * most) <= calls) {
-            most *= 2;
-        }
-        count = 0;
+    /** All methods were added. */
+    void settle() {
+        double calls = Math.min(MOST_OF_ALL, share * processors * SECOND_NANOS / CALL_NANOS);
+        double left = calls - ofLong.settle(FOR_LONG * calls);
+        ofShort.settle(left);
         share = 0;
-        return most;
     }
 
-    private double timed(double mostOfOne) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += Math.min(rates[i], mostOfOne);
-        }
-        return sum;
+    /** Calls of one method that may be timed in a second, as of the last {@link #settle}. */
+    double mostOfOne(boolean isLong) {
+        return (isLong ? ofLong : ofShort).most();
     }
 }

@@ -9,6 +9,9 @@ final class Usage {
     /** What a call costs that is not timed; measured on JDK 17 and 25. */
     private static final double PASSED_NANOS = 8;
 
+    /** From there on a call is worth to be looked at by itself: it may be somebody's request. */
+    private static final double LONG_NANOS = 10_000;
+
     private static final double SECOND_NANOS = 1e9;
 
     long calls;
@@ -23,6 +26,9 @@ final class Usage {
 
     /** Seconds in which it was too dear, one after the other. */
     int dear;
+
+    /** Whether its calls take long; one at the border does not go to and fro. */
+    boolean isLong;
 
     double allowed;
     double callsASecond;
@@ -47,6 +53,7 @@ final class Usage {
         allowed = share;
         callsASecond = callsInSecond;
         clockNanos = oneClockRead;
+        isLong = ownNanos() >= (isLong ? LONG_NANOS / 2 : LONG_NANOS);
     }
 
     void forget() {

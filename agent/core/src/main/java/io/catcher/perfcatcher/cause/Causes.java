@@ -99,6 +99,13 @@ public final class Causes {
         return slowCalls.overlong().take();
     }
 
+    /** How many calls of a method run that are slow, as of the last look. */
+    public int slowNow(int site) {
+        int[] calls = {0};
+        threads.each(thread -> calls[0] += thread.slow.stream().anyMatch(call -> call.site == site) ? 1 : 0);
+        return calls[0];
+    }
+
     /** It was not told, since another one of its method hangs: it is given again, for when that one ends. */
     public void tellLater(OverlongCall call) {
         OverlongCalls.tellLater(call);
@@ -147,7 +154,7 @@ public final class Causes {
         Cause cause = cause(site, slow, calls);
         Stacks stacks = new Stacks(calls);
         String reason = Wording.of(cause, stacks.inWords());
-        String sentence = slow.runs() ? Wording.running(reason) : reason;
+        String sentence = slow.runs() ? Wording.running(reason, slow.calls() - 1) : reason;
         return cause == null && sentence == null
                 ? null
                 : new Why(threadName(slow, calls), cause, stacks.counted(), sentence);

@@ -9,7 +9,7 @@ package io.catcher.perfcatcher.cause;
  * @param usualNanos how long they took before
  * @param extraNanos how much longer it took, or all of them together, than is normal
  * @param calls how many they are
- * @param single one call
+ * @param single one call is meant
  * @param runs one that has not ended
  */
 public record Slow(
@@ -26,8 +26,9 @@ public record Slow(
         return new Slow(end - duration, end, duration, usual, duration - usual, 1, true, false);
     }
 
-    public static Slow running(long now, long soFar, double usual) {
-        return new Slow(now - soFar, now, soFar, usual, soFar - usual, 1, true, true);
+    /** @param calls of the method that are slow and run, this one included */
+    public static Slow running(long now, long soFar, double usual, long calls) {
+        return new Slow(now - soFar, now, soFar, usual, soFar - usual, calls, true, true);
     }
 
     /**

@@ -17,9 +17,11 @@ final class Wording {
 
     private Wording() {}
 
-    /** The call has not ended. */
-    static String running(@Nullable String reason) {
-        return reason == null ? "it still runs" : "it still runs; " + reason;
+    /** The call has not ended, nor have as many others of its method that are slow. */
+    static String running(@Nullable String reason, long others) {
+        String runs = "it still runs"
+                + (others == 0 ? "" : others == 1 ? ", as another does" : ", as " + others + " others do");
+        return reason == null ? runs : runs + "; " + reason;
     }
 
     static @Nullable String of(@Nullable Cause cause, String stacks) {

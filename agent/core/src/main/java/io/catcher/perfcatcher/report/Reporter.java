@@ -77,8 +77,13 @@ public final class Reporter {
     }
 
     /** How a call was told while it ran, which has ended now; null when it was not. To be asked once. */
-    public @Nullable RunningCall takeTold(int site, long startNanos) {
-        return chains.takeTold(site, startNanos);
+    public @Nullable RunningCall takeTold(int site, long startNanos, long endNanos) {
+        return chains.takeTold(site, startNanos, endNanos);
+    }
+
+    /** Whether an overlong call that ended then hung while another one of its method did, which was told. */
+    public boolean hungWithTold(int site, long endNanos) {
+        return chains.hungWithTold(site, endNanos);
     }
 
     private boolean admitsShift(Sighting sighting, int site) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class SlowChains {
 
     private final List<Chain> waiting = new ArrayList<>();
     private final Deque<RunningCall> running = new ArrayDeque<>();
+    private final Deque<RunningCall> over = new ArrayDeque<>();
 
     /**
      * A slow call, and those around it that are slow by it.
@@ -68,12 +70,20 @@ final class SlowChains {
                         call -> call.site() == site && !call.asPart() && nanos - call.toldNanos() < STILL_HANGS_NANOS);
     }
 
+    /** Whether a call that ended then hung while another one of its method did, which was told for itself. */
+    boolean hungWithTold(int site, long endNanos) {
+        forgetOver(endNanos);
+        return Stream.concat(running.stream(), over.stream()).anyMatch(call -> call.site() == site && !call.asPart());
+    }
+
     /** How a call was told while it ran; null when it was not. */
     @Nullable
-    RunningCall takeTold(int site, long startNanos) {
+    RunningCall takeTold(int site, long startNanos, long endNanos) {
         for (RunningCall call : running) {
             if (call.site() == site && Math.abs(call.startNanos() - startNanos) <= SAME_NANOS) {
                 running.remove(call);
+                forgetOver(endNanos);
+                over.add(new RunningCall(site, startNanos, endNanos, call.asPart()));
                 return call;
             }
         }
@@ -106,6 +116,10 @@ final class SlowChains {
     /** Whether what the inner one lost is most of what its caller did: both are one story then. */
     static boolean accountsFor(double inner, double outer) {
         return inner >= SHARE * outer;
+    }
+
+    private void forgetOver(long nanos) {
+        over.removeIf(call -> nanos - call.toldNanos() > PATIENCE_NANOS);
     }
 
     /** A slow call waits for its callers; false when it cannot. */
