@@ -94,7 +94,10 @@ final class Callers implements CallTree {
     }
 
     private void ended(int site, long end, long duration) {
-        long start = end - Math.max(0, duration);
+        if (duration == SampleBuffer.NOT_TIMED) {
+            return; // calls from any time before
+        }
+        long start = end - duration;
         while (open > 0 && starts[open - 1] - start >= 0) {
             open--;
             if (sites[open] != site) {

@@ -24,6 +24,14 @@ final class CommonMode implements Others {
     /** A busy method has its evidence before others have been called often enough to be heard. They are waited for. */
     private static final long PATIENCE_NANOS = 3_000_000_000L;
 
+    /**
+     * While a program starts, its code is compiled and taken apart again, and its caches fill: what is slow for less than
+     * this is no news then.
+     */
+    private static final long PATIENCE_AT_START_NANOS = 5_000_000_000L;
+
+    private static final long START_NANOS = 60_000_000_000L;
+
     private static final double SHARE = 2.0 / 3;
     private static final long BEFORE_NANOS = 2_000_000_000L;
 
@@ -33,6 +41,8 @@ final class CommonMode implements Others {
     private int count;
     private int all;
     private int known;
+    private boolean begun;
+    private long begunAt;
 
     CommonMode(Detectors detectors, Callers callers) {
         this.detectors = detectors;
@@ -46,6 +56,9 @@ final class CommonMode implements Others {
         int allUsually = all;
         read(since);
         known = Math.max(allUsually, all);
+        if (isStarting(now) && now - since < PATIENCE_AT_START_NANOS) {
+            return Double.NaN;
+        }
         if (usually >= LEAST_METHODS && count < SHARE * usually && now - since < PATIENCE_NANOS) {
             return Double.NaN;
         }
@@ -56,6 +69,10 @@ final class CommonMode implements Others {
         return Math.exp(median + SPREADS * (median - logs[count / 6]));
     }
 
+    private boolean isStarting(long now) {
+        return begun && now - begunAt < START_NANOS && detectors.sites() >= LEAST_METHODS;
+    }
+
     @Override
     public int count() {
         return known < LEAST_METHODS ? 0 : known;
@@ -63,6 +80,8 @@ final class CommonMode implements Others {
 
     /** How many times longer than usual the median method has taken since then; NaN when too few were called. */
     double medianSince(long nanos) {
+        begunAt = begun ? begunAt : nanos;
+        begun = true;
         read(nanos);
         return count < LEAST_METHODS ? Double.NaN : Math.exp(logs[count / 2]);
     }

@@ -10,7 +10,7 @@ final class FetchPace {
     private static final long SHORTEST_NANOS = 5_000_000L;
 
     /** Of the time, what fetching may take at most. */
-    private static final int ONE_IN = 20;
+    private static final int ONE_IN = 10;
 
     /** Threads are not always equally busy. */
     private static final int ENOUGH = SampleBuffer.LAST_CAPACITY / 2;

@@ -56,6 +56,21 @@ class CallersTest {
     }
 
     @Test
+    void calls_that_were_only_counted_were_in_none_that_is_known() {
+        for (int i = 0; i < 100; i++) {
+            nanos += 1_000;
+            buffer.add(0, nanos - 10, SampleBuffer.NOT_TIMED, 20);
+            buffer.add(1, nanos, 300, 1);
+        }
+        buffer.look();
+        callers.read(buffer);
+        callers.looked();
+
+        assertThat(callers.isBelow(0, 1)).isFalse();
+        assertThat(callers.isLeaf(1)).isTrue();
+    }
+
+    @Test
     void methods_that_call_each_other_do_not_go_round_for_ever() {
         for (int i = 0; i < 100; i++) {
             nanos += 1_000;

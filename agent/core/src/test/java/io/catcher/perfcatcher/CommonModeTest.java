@@ -73,6 +73,21 @@ class CommonModeTest {
     }
 
     @Test
+    void what_is_slow_for_a_moment_while_the_program_starts_is_no_news_and_what_stays_slow_is() {
+        all(1);
+        seconds(20);
+        factors[3] = 5;
+        seconds(3);
+        factors[3] = 1;
+        seconds(5);
+        assertThat(names()).isEmpty();
+
+        factors[3] = 5;
+        seconds(8);
+        assertThat(names()).containsExactly("Orders.m3");
+    }
+
+    @Test
     void some_methods_that_become_slower_at_once_are_told() {
         all(1);
         seconds(30);

@@ -33,11 +33,11 @@ class FetchPaceTest {
     }
 
     @Test
-    void takes_no_more_than_a_twentieth_of_the_time() {
+    void takes_no_more_than_a_tenth_of_the_time() {
         pace.fetched(0, 10, 0);
         pace.fetched(50 * MILLI, 1024, 60 * MILLI);
 
-        assertThat(pace.interval()).isEqualTo(200 * MILLI);
+        assertThat(pace.interval()).isEqualTo(100 * MILLI);
     }
 
     @Test
