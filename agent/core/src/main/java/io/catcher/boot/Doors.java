@@ -26,8 +26,7 @@ final class Doors {
                 Object.class.getModule(),
                 Set.of(),
                 Map.of("jdk.internal.misc", us),
-                // For what a call by reflection keeps that the method threw.
-                Map.of("java.lang", us, "java.lang.reflect", us),
+                Map.of("java.lang", us),
                 Set.of(),
                 Map.of());
         ModuleLayer.boot()

@@ -46,8 +46,10 @@ final class Buffers {
                 filled.add(owned.buffer);
                 fullest = Math.max(fullest, owned.buffer.waiting());
             }
-            if (ended && !holds) {
+            if (ended) {
                 owned.buffer.eachLeft(left);
+            }
+            if (ended && !holds) {
                 skippedByForgotten += owned.buffer.skippedSoFar();
             } else {
                 missed += owned.buffer.skippedSoFar();

@@ -2,7 +2,9 @@ package io.catcher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.shop.Busy;
 import com.acme.shop.Hot;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +18,7 @@ class HotMethodIT {
             perfcatcher: {overhead_budget: %s}
             rules:
               - name: prices
-                match: ["**.Hot#price"]
+                match: ["**.Hot#price", "**.Busy#weigh", "**.Busy#pack"]
             """;
 
     @TempDir
@@ -50,6 +52,32 @@ class HotMethodIT {
 
     private static long standsFor(JsonObject event) {
         return 1 + (event.has("suppressed") ? event.get("suppressed").getAsLong() : 0);
+    }
+
+    @OnEachJdk
+    void no_call_is_left_out_of_the_count_where_more_are_timed_than_can_be_judged(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory).with(RULES.formatted("0")).run(Busy.class);
+
+        long packed = Long.parseLong(outcome.stdout().strip());
+        JsonObject last =
+                outcome.events("summary").get(outcome.events("summary").size() - 1);
+        assertThat(last.getAsJsonObject("agent").get("samples_refused").getAsLong())
+                .isPositive();
+        assertThat(calls(outcome, "Busy.pack")).isEqualTo(packed);
+        assertThat(calls(outcome, "Busy.weigh")).isEqualTo(2 * packed);
+    }
+
+    private static long calls(Outcome outcome, String tool) throws Exception {
+        long calls = 0;
+        for (JsonObject summary : outcome.events("summary")) {
+            for (JsonElement method : summary.getAsJsonArray("methods")) {
+                JsonObject row = method.getAsJsonObject();
+                calls += row.get("tool_name").getAsString().equals(tool)
+                        ? row.get("calls").getAsLong()
+                        : 0;
+            }
+        }
+        return calls;
     }
 
     @OnEachJdk

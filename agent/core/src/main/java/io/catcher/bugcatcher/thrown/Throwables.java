@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -21,7 +20,6 @@ public final class Throwables {
     public static final int DEEPEST_CAUSE = 50;
 
     private static final VarHandle CAUSE;
-    private static final VarHandle TARGET;
     private static final VarHandle MESSAGE;
     private static final VarHandle SUPPRESSED;
     private static final VarHandle DEPTH;
@@ -32,8 +30,6 @@ public final class Throwables {
         try {
             MethodHandles.Lookup inside = MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup());
             CAUSE = inside.findVarHandle(Throwable.class, "cause", Throwable.class);
-            TARGET = MethodHandles.privateLookupIn(InvocationTargetException.class, MethodHandles.lookup())
-                    .findVarHandle(InvocationTargetException.class, "target", Throwable.class);
             MESSAGE = inside.findVarHandle(Throwable.class, "detailMessage", String.class);
             SUPPRESSED = inside.findVarHandle(Throwable.class, "suppressedExceptions", List.class);
             DEPTH = inside.findVarHandle(Throwable.class, "depth", int.class);
@@ -49,9 +45,10 @@ public final class Throwables {
 
     private Throwables() {}
 
-    /** The cause that was set, or null; of a call by reflection what the method threw, which it keeps in a place of its own. */
+    /** The cause that was set, or that its class keeps in a place of its own; or null. */
     public static @Nullable Throwable cause(Throwable of) {
-        Throwable cause = (Throwable) (of instanceof InvocationTargetException ? TARGET.get(of) : CAUSE.get(of));
+        Throwable set = (Throwable) CAUSE.get(of);
+        Throwable cause = set == null || set == of ? OwnCause.of(of) : set;
         return cause == of ? null : cause;
     }
 
