@@ -79,6 +79,7 @@ final class Rehearsal implements Runnable {
                 known,
                 NOWHERE,
                 Instant.now(),
-                Objects.requireNonNull(Thread.currentThread().getName()));
+                Objects.requireNonNull(Thread.currentThread().getName()),
+                null);
     }
 }

@@ -89,7 +89,15 @@ class ExceptionEventIT {
         Outcome outcome =
                 new Fork(jdk, directory).flag("-Xmx64m", "-Xss512k").with(RULES).run(Identity.class);
 
-        assertThat(outcome.events("exception").toString()).contains("java.lang.StackOverflowError", "Identity.endless");
+        assertThat(outcome.events("exception"))
+                .filteredOn(event -> event.toString().contains("java.lang.StackOverflowError"))
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.get("tool_name").getAsString()).isEqualTo("Identity.endless");
+                    assertThat(event.get("outcome").getAsString())
+                            .as("nobody watches the caller")
+                            .isEqualTo("left");
+                });
     }
 
     @OnEachJdk

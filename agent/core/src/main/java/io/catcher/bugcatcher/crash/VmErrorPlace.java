@@ -24,6 +24,7 @@ final class VmErrorPlace {
     private volatile @Nullable Watched innermost;
     private volatile @Nullable Thread thread;
     private volatile boolean arrived;
+    private volatile @Nullable String outcome;
     private WeakReference<@Nullable Throwable> told = new WeakReference<>(null);
     private @Nullable Watched toldMethod;
 
@@ -36,13 +37,18 @@ final class VmErrorPlace {
 
     void passing(VirtualMachineError error, Watched method, int depth) {
         if (passing == null) {
+            outcome = null;
             innermost = method;
             thread = Thread.currentThread();
             passing = error;
         }
         if (depth == 0) {
-            arrived();
+            arrived("left");
         }
+    }
+
+    void caught() {
+        arrived("swallowed");
     }
 
     /** Each step may be the one for which the stack is too short: a frame further out does what is left. */
@@ -50,13 +56,14 @@ final class VmErrorPlace {
         if (!told.refersTo(error)) {
             passing(error, method, 1);
             if (passing == error && !arrived) {
-                arrived();
+                arrived(null);
             }
         }
     }
 
-    void arrived() {
+    private void arrived(@Nullable String by) {
         arrivals.incrementAndGet();
+        outcome = outcome == null ? by : outcome;
         arrived = true;
     }
 
@@ -78,7 +85,7 @@ final class VmErrorPlace {
         // All that allocates comes first: while the heap is held the place stays as it is, and the next beat tries
         // again.
         WeakReference<@Nullable Throwable> identity = new WeakReference<>(error);
-        tell(error, method, by == null ? "" : by.getName());
+        tell(error, method, by == null ? "" : by.getName(), outcome);
         arrived = false;
         long others = arrivals.getAndSet(0) - 1;
         told = identity;
@@ -90,9 +97,9 @@ final class VmErrorPlace {
         flood.counted(tally, others);
     }
 
-    private void tell(VirtualMachineError error, Watched method, String by) {
+    private void tell(VirtualMachineError error, Watched method, String by, @Nullable String ended) {
         Instant now = Instant.now();
-        if (!outbox.offer(new FailureDraft(flood, tally, () -> events.render(error, method, now, by)))) {
+        if (!outbox.offer(new FailureDraft(flood, tally, () -> events.render(error, method, now, by, ended)))) {
             flood.lost(tally);
         }
     }

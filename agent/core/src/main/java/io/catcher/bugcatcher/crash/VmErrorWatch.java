@@ -33,7 +33,7 @@ public final class VmErrorWatch {
 
     /** A caller of the failing method caught it; called when that caller returns. */
     public void caught(boolean overflow) {
-        place(overflow).arrived();
+        place(overflow).caught();
     }
 
     /** Whether this error passed a woven frame lately, so that it is told without anybody's help. */

@@ -92,10 +92,15 @@ public final class FailureEvents {
         return chain.stream().map(thrown -> thrown.getClass().getName()).toList();
     }
 
-    /** An error of the JVM itself, of which only identity and place are known. */
-    public Event render(VirtualMachineError error, Watched method, Instant at, String thread) {
+    /**
+     * An error of the JVM itself, of which only identity and place are known.
+     *
+     * @param outcome left or swallowed; null = not known
+     */
+    public Event render(
+            VirtualMachineError error, Watched method, Instant at, String thread, @Nullable String outcome) {
         Known known = known(error, at);
-        ExceptionBody body = known.body("OUT").ended("left").build();
+        ExceptionBody body = known.body("OUT").ended(outcome).build();
         return event(at, known.diagnosis().severity(), known.diagnosis(), method, Ids.NONE, thread, body);
     }
 

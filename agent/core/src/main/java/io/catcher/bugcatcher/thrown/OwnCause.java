@@ -30,14 +30,11 @@ final class OwnCause {
 
     /** Null where it keeps none. */
     static @Nullable Throwable of(Throwable thrown) {
-        long place = PLACES.get(thrown.getClass());
-        if (place == NONE) {
-            return null;
-        }
         try {
-            return (Throwable) MEMORY.reference(thrown, place);
+            long place = PLACES.get(thrown.getClass());
+            return place == NONE ? null : (Throwable) MEMORY.reference(thrown, place);
         } catch (Throwable unreadable) {
-            return null;
+            return null; // or no memory is left for a class that is met for the first time
         }
     }
 

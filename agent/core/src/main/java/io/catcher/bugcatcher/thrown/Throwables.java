@@ -48,7 +48,8 @@ public final class Throwables {
     /** The cause that was set, or that its class keeps in a place of its own; or null. */
     public static @Nullable Throwable cause(Throwable of) {
         Throwable set = (Throwable) CAUSE.get(of);
-        Throwable cause = set == null || set == of ? OwnCause.of(of) : set;
+        boolean mayKeepOne = (set == null || set == of) && !(of instanceof VirtualMachineError);
+        Throwable cause = mayKeepOne ? OwnCause.of(of) : set;
         return cause == of ? null : cause;
     }
 

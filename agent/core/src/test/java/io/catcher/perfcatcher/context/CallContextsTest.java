@@ -3,12 +3,16 @@ package io.catcher.perfcatcher.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.event.Ids;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 class CallContextsTest {
 
     private static final long SECOND = 1_000_000_000L;
+    private static final int THREADS = 8;
     private static final long MILLI = 1_000_000L;
 
     private final CallContexts contexts = new CallContexts();
@@ -39,6 +43,33 @@ class CallContextsTest {
         }
         assertThat(noted).isEqualTo(CallContexts.MOST_A_SECOND);
         assertThat(contexts.wants(0, 6 * SECOND + 1, MILLI)).isTrue();
+    }
+
+    @Test
+    void many_threads_at_once_note_few_calls_and_none_of_them_is_lost() throws InterruptedException {
+        Queue<CallContext> noted = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int number = 0; number < THREADS; number++) {
+            int of = number;
+            threads.add(new Thread(() -> {
+                for (int i = of; i < 10_000; i += THREADS) {
+                    if (contexts.wants(i, 5 * SECOND + i, MILLI)) {
+                        CallContext context = ended(i, 5 * SECOND + i);
+                        contexts.add(context);
+                        noted.add(context);
+                    }
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            contexts.fetch();
+            thread.join();
+        }
+
+        assertThat(noted.size()).isBetween(CallContexts.MOST_A_SECOND, CallContexts.MOST_A_SECOND + THREADS);
+        assertThat(noted).allSatisfy(context -> assertThat(contexts.of(context.site(), context.endNanos()))
+                .isEqualTo(context));
     }
 
     @Test
