@@ -17,6 +17,7 @@ public final class Call {
     private int generation;
     private long start;
     private long duration;
+    private long ours;
     private int step;
     private int entered;
     private int standsFor;
@@ -36,6 +37,7 @@ public final class Call {
         generation = newGeneration;
         start = 0;
         duration = 0;
+        ours = 0;
         entered = 0;
         standsFor = 1;
     }
@@ -84,8 +86,20 @@ public final class Call {
         return duration;
     }
 
-    void duration(long nanos) {
-        duration = nanos;
+    /** It ends: what it took, without the agent's own work for calls inside it. */
+    long ended(long end) {
+        duration = end - start() - ours;
+        return duration;
+    }
+
+    /** When a call ended that was timed. */
+    long end() {
+        return start + ours + duration;
+    }
+
+    /** The agent has worked for a call inside this one: that is nobody's time. */
+    void isOurs(long nanos) {
+        ours += nanos;
     }
 
     /** Its number in its request; {@link BugCatcher#NO_STEP} without one. */

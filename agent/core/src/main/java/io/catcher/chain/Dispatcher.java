@@ -222,11 +222,13 @@ public final class Dispatcher extends CatcherBridge {
             return;
         }
         ThreadState thread = call.thread();
+        long begun = System.nanoTime();
         thread.inside(true);
         try {
             site.chain().detail(call, thrown, self, arguments, result);
         } finally {
             thread.inside(false);
+            thread.isOurs(System.nanoTime() - begun);
         }
     }
 

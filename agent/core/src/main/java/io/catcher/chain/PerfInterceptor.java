@@ -39,8 +39,7 @@ public final class PerfInterceptor implements Interceptor {
     @Override
     public boolean exit(Call call, @Nullable Throwable thrown) {
         long end = System.nanoTime();
-        long duration = end - call.start();
-        call.duration(duration);
+        long duration = call.ended(end);
         call.sample(end, duration);
         return duration >= limits.of(call.siteId()) && notes != null && notes.ended(call, end, duration);
     }

@@ -42,7 +42,7 @@ public final class SlowCallNotes {
     void note(Call call, @Nullable Object[] arguments) {
         CallContext context = call.takeNoted();
         // Of an earlier call at this depth, whose frame never handed its arguments over.
-        if (context != null && context.endNanos() == call.startIfKnown() + call.duration()) {
+        if (context != null && context.endNanos() == call.end()) {
             contexts.add(context.with(capture.arguments(context.site(), arguments)));
         }
     }

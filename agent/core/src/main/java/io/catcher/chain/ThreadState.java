@@ -117,6 +117,16 @@ final class ThreadState extends ThreadRequests implements Running {
         return call;
     }
 
+    /** The agent took the time of the calls that are open: to copy what one inside them was called with. */
+    void isOurs(long nanos) {
+        for (int at = 0; at < depth && at < calls.length; at++) {
+            Call call = calls[at];
+            if (call != null) {
+                call.isOurs(nanos);
+            }
+        }
+    }
+
     /** @return how many calls the next call of this site stands for; 0 = it is not timed */
     int turn(int site, int oneIn) {
         Turns own = turns;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls of the method so far in this JVM, of those that were timed and found room in their thread's buffer
  * @param onset when it began, as far as can be told
  * @param old what was normal before
- * @param new_ since the onset; null for a spike
+ * @param new_ since the onset; null where one call is meant
  * @param ratio how many times as long as before
  * @param ratioError two standard errors of it; null where there is none
  * @param bodyOrTail {@code body} when most calls have changed, {@code tail} when only the slowest have

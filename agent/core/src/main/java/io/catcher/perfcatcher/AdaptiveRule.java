@@ -6,7 +6,6 @@ import io.catcher.event.Kind;
 import io.catcher.event.Severity;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
 import io.catcher.perfcatcher.adaptive.Change;
-import io.catcher.perfcatcher.adaptive.Change.What;
 import io.catcher.perfcatcher.adaptive.Others;
 import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import io.catcher.perfcatcher.adaptive.reference.Level;
@@ -112,13 +111,13 @@ final class AdaptiveRule implements Detector {
     }
 
     @Override
-    public @Nullable Finding over(long endNanos, long durationNanos) {
+    public @Nullable Finding over(long endNanos, long durationNanos, long calls) {
         Change change = detector.over(endNanos, durationNanos);
         return change == null
                 ? null
                 : finding(
                         change,
-                        Slow.call(endNanos, durationNanos, change.before().mean()));
+                        Slow.call(endNanos, durationNanos, change.before().mean(), calls));
     }
 
     @Override
@@ -216,7 +215,7 @@ final class AdaptiveRule implements Detector {
             LongFunction<Instant> wall,
             Circumstances around) {
         double mean = Math.max(1, change.before().mean());
-        Slow running = slow != null && slow.runs() ? slow : null;
+        Slow single = slow != null && slow.single() ? slow : null;
         return new ChangeBody(
                 change.current() / NANOS_PER_MILLI,
                 mean / NANOS_PER_MILLI,
@@ -229,12 +228,12 @@ final class AdaptiveRule implements Detector {
                 calls,
                 wall.apply(change.onsetNanos()),
                 times(change.before()),
-                change.what() == What.SPIKE ? null : times(change.after()),
+                single == null ? times(change.after()) : null,
                 change.ratio(),
                 change.ratioError() > 0 ? change.ratioError() : null,
                 change.tailOnly() ? "tail" : "body",
-                running == null ? change.callsAffected() : running.calls(),
-                running == null ? null : true,
+                single == null ? change.callsAffected() : single.calls(),
+                (single != null && single.runs()) ? true : null,
                 around.callers(),
                 around.args(),
                 around.request(),

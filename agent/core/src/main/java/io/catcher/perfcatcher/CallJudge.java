@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallJudge {
 
+    private static final long TOGETHER_NANOS = 1_000_000_000L;
+
     private final Detectors detectors;
     private final RunningThreads threads;
     private final IntFunction<@Nullable Watched> methods;
@@ -100,7 +102,7 @@ final class CallJudge {
         boolean overlong = duration >= OverlongCalls.LONG_NANOS;
         RunningCall told = overlong ? reporter.takeTold(site, end - duration, end) : null;
         if (told != null && !told.asPart()) {
-            tellOver(detector.over(end, duration), site, end, thread, now);
+            tellOver(detector.over(end, duration, told.calls()), site, end, thread, now);
         } else if (told == null && !(overlong && isPartOfTold(finding, site, end, duration, thread, now))) {
             tell(finding, site, end, thread, now);
         }
@@ -155,7 +157,10 @@ final class CallJudge {
     private void tellOver(@Nullable Finding finding, int site, long nanos, Object thread, Now now) {
         Watched method = methods.apply(site);
         if (finding != null && method != null) {
-            Sighting over = new Sighting(finding, method, nanos, thread, contextOf(finding, site, nanos), now);
+            CallContext own = contextOf(finding, site, nanos);
+            // Of many that end at once one is noted.
+            CallContext context = own == null ? contexts.since(site, nanos - TOGETHER_NANOS) : own;
+            Sighting over = new Sighting(finding, method, nanos, thread, context, now);
             reporter.reportOver(over, why(over));
         }
     }

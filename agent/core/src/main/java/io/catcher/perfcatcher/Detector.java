@@ -57,7 +57,7 @@ interface Detector {
     }
 
     /** A call that was told while it ran has ended; what there is to tell, or null. */
-    default @Nullable Finding over(long endNanos, long durationNanos) {
+    default @Nullable Finding over(long endNanos, long durationNanos, long calls) {
         return null;
     }
 

@@ -31,7 +31,7 @@ final class JsonStrings {
     /** The application's word, or that of a header which anybody may send: ours only while they look like ids. */
     private static final Set<String> TRACES = Set.of("trace_id", "span_id");
 
-    /** Where a UUID may stay: of 20,000 random ones 35 hold digits that look like a card. */
+    /** Where a UUID may stay: some hold digits that look like a card. */
     private static final Set<String> IDS =
             Set.of("trace_id", "workflow_id", "step_id", "request_id", "parent_request_id");
 

@@ -6,9 +6,15 @@ import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.story.FailureEvents;
+import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Watched;
+import io.catcher.perfcatcher.PerfCatcher;
+import io.catcher.perfcatcher.memory.EarlierRuns;
+import io.catcher.perfcatcher.memory.RunFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,10 +26,9 @@ class ChainTest {
     private final List<String> seen = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final Sites sites = new Sites(log::add);
-    private final Dispatcher dispatcher = new Dispatcher(
-            sites,
-            null,
-            new VmErrorWatch(draft -> true, new FailureEvents(sites::method, List.of()), Flood.unlimited()));
+    private final VmErrorWatch vmErrors =
+            new VmErrorWatch(draft -> true, new FailureEvents(sites::method, List.of()), Flood.unlimited());
+    private final Dispatcher dispatcher = new Dispatcher(sites, null, vmErrors);
 
     private class Recording implements Interceptor {
 
@@ -102,6 +107,67 @@ class ChainTest {
                         "exit normal",
                         "exit high",
                         "exit first");
+    }
+
+    /** Spins where the agent copies what a call was given. */
+    private static final class Copying implements Interceptor {
+
+        private long nanos;
+
+        @Override
+        public String name() {
+            return "copying";
+        }
+
+        @Override
+        public int priority() {
+            return Priority.FIRST;
+        }
+
+        @Override
+        public void enter(Call call, ThreadRequests thread) {}
+
+        @Override
+        public boolean exit(Call call, @Nullable Throwable thrown) {
+            return true;
+        }
+
+        @Override
+        public void detail(
+                Call call,
+                @Nullable Throwable thrown,
+                @Nullable Object self,
+                @Nullable Object[] arguments,
+                @Nullable Object result) {
+            long begun = System.nanoTime();
+            while (nanos < 2_000_000) {
+                nanos = System.nanoTime() - begun;
+            }
+        }
+    }
+
+    @Test
+    void what_the_agent_copies_of_a_call_is_not_the_time_of_its_callers() {
+        PerfCatcher perfcatcher = new PerfCatcher(
+                draft -> true,
+                id -> null,
+                id -> PerfcatcherSettings.DEFAULTS,
+                new EarlierRuns(new RunFiles(() -> Path.of("nowhere"), "shop", "", line -> {})));
+        Dispatcher timing = new Dispatcher(sites, perfcatcher, vmErrors);
+        Copying copying = new Copying();
+        int inner = site(copying);
+        int outer = site(new PerfInterceptor(perfcatcher.slowFrom(), null));
+
+        long begun = System.nanoTime();
+        Call caller = (Call) Objects.requireNonNull(timing.entered(outer));
+        Object callee = timing.entered(inner);
+        timing.exited(inner, callee, null);
+        timing.detailed(inner, callee, null, null, new Object[0], null);
+        timing.exited(outer, caller, null);
+        long all = System.nanoTime() - begun;
+
+        assertThat(copying.nanos).isPositive();
+        assertThat(caller.duration()).isPositive().isLessThanOrEqualTo(all - copying.nanos);
     }
 
     @Test

@@ -173,6 +173,28 @@ class HungCallTest {
     }
 
     @Test
+    void the_end_of_several_says_how_many_they_were() {
+        for (int i = 0; i < 3; i++) {
+            aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        }
+        look();
+        long now = System.nanoTime();
+        ended.add(TAKE, now, now - started.get(0), 1);
+        ended.add(HANDLE, now, now - started.get(0), 1);
+        look();
+
+        assertThat(told.stream().filter(event -> event.kind() == Kind.RECOVERED))
+                .singleElement()
+                .satisfies(event -> {
+                    ChangeBody body = (ChangeBody) event.body();
+                    assertThat(body.callsAffected()).isEqualTo(3);
+                    assertThat(body.new_())
+                            .as("of one call there is no other level")
+                            .isNull();
+                });
+    }
+
+    @Test
     void its_end_is_no_second_event_either_after_thousands_of_other_calls() {
         aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
         look();

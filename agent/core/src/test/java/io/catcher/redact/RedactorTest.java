@@ -215,7 +215,7 @@ class RedactorTest {
             assertThat(lastLook(event)).isEqualTo(event + "\n");
         }
 
-        String elsewhere = "{'note':'" + uuid + "'}";
+        String elsewhere = "{'note':'aa19468f-7910-4f64-4111-" + "111111111111'}";
         assertThat(redacted(elsewhere)).contains("[redacted]");
     }
 

@@ -74,6 +74,22 @@ class WaysToWriteItTest {
         }
     }
 
+    /** What ends a value that is percent-encoded as a whole is part of one that only has such characters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%20", "%22", "%26", "%2C", "%3B", "+", "%25"})
+    void aValueOfAQueryIsHiddenUpToItsEnd(String inside) {
+        String secret = "correct" + inside + "horse" + inside + "battery";
+
+        assertThat(SCRUBBER.scrubbed("POST /pay?order=7&password=" + secret + "&cents=-5"))
+                .isEqualTo("POST /pay?order=7&password=[redacted]&cents=-5");
+    }
+
+    @Test
+    void whatFollowsAnEncodedValueStays() {
+        assertThat(SCRUBBER.scrubbed("next=%2Flogin%3Fpassword%3D" + PASSWORD + "%26cents%3D5"))
+                .isEqualTo("next=%2Flogin%3Fpassword%3D[redacted]%26cents%3D5");
+    }
+
     @Test
     void whatHasNoNameInAStatementStays() {
         assertThat(SCRUBBER.scrubbed(

@@ -23,7 +23,12 @@ public record Slow(
         boolean runs) {
 
     public static Slow call(long end, long duration, double usual) {
-        return new Slow(end - duration, end, duration, usual, duration - usual, 1, true, false);
+        return call(end, duration, usual, 1);
+    }
+
+    /** @param calls that were slow at once, this one included */
+    public static Slow call(long end, long duration, double usual, long calls) {
+        return new Slow(end - duration, end, duration, usual, duration - usual, calls, true, false);
     }
 
     /** @param calls of the method that are slow and run, this one included */

@@ -6,5 +6,6 @@ package io.catcher.perfcatcher.report;
  * @param startNanos when it began, by {@link System#nanoTime}
  * @param toldNanos when it was told
  * @param asPart with one that it made
+ * @param calls of its method that hung then
  */
-public record RunningCall(int site, long startNanos, long toldNanos, boolean asPart) {}
+public record RunningCall(int site, long startNanos, long toldNanos, boolean asPart, long calls) {}

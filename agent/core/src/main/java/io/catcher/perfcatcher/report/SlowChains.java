@@ -5,6 +5,7 @@ import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.cause.Slow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +35,9 @@ final class SlowChains {
 
     private static final long SAME_NANOS = 1_000;
 
+    /** Its start is told by its end and its time, which is without the agent's own work for calls inside it. */
+    private static final long SAME_PART = 200;
+
     private final List<Chain> waiting = new ArrayList<>();
     private final Deque<RunningCall> running = new ArrayDeque<>();
     private final Deque<RunningCall> over = new ArrayDeque<>();
@@ -60,7 +64,7 @@ final class SlowChains {
         if (running.size() == MOST) {
             running.remove();
         }
-        running.add(new RunningCall(sighting.method().site(), slow.from(), slow.until(), asPart));
+        running.add(new RunningCall(sighting.method().site(), slow.from(), slow.until(), asPart, slow.calls()));
     }
 
     /** Whether a call of that method, told for itself not long ago, has not ended. */
@@ -79,15 +83,22 @@ final class SlowChains {
     /** How a call was told while it ran; null when it was not. */
     @Nullable
     RunningCall takeTold(int site, long startNanos, long endNanos) {
-        for (RunningCall call : running) {
-            if (call.site() == site && Math.abs(call.startNanos() - startNanos) <= SAME_NANOS) {
-                running.remove(call);
-                forgetOver(endNanos);
-                over.add(new RunningCall(site, startNanos, endNanos, call.asPart()));
-                return call;
-            }
+        RunningCall told = nearest(site, startNanos);
+        if (told == null
+                || Math.abs(told.startNanos() - startNanos) > SAME_NANOS + (endNanos - startNanos) / SAME_PART) {
+            return null;
         }
-        return null;
+        running.remove(told);
+        forgetOver(endNanos);
+        over.add(new RunningCall(site, startNanos, endNanos, told.asPart(), told.calls()));
+        return told;
+    }
+
+    private @Nullable RunningCall nearest(int site, long startNanos) {
+        return running.stream()
+                .filter(call -> call.site() == site)
+                .min(Comparator.comparingLong(call -> Math.abs(call.startNanos() - startNanos)))
+                .orElse(null);
     }
 
     /** Takes note of a slow call around one that waits; false when it is a story of its own. */

@@ -39,12 +39,20 @@ final class Unquoted {
             case '&', '|' -> Chars.get(text, at + 1) == c || isKey(text, at + 1);
             case '\\' -> Chars.at(text, at + 1, Chars.QUOTE) || isBreak(text, at);
             case '<' -> Chars.get(text, at + 1) == '/';
-            case '%' ->
-                Chars.startsWith(text, at, "%26")
-                        || Chars.startsWith(text, at, "%22")
-                        || Chars.startsWith(text, at, "%20");
+            case '%' -> isEscaped(text, from) && endsEscaped(text, at);
             default -> false;
         };
+    }
+
+    /** An escape stands before it: the assignment itself is percent-encoded, and so is what ends it. */
+    private static boolean isEscaped(CharSequence text, int from) {
+        return Chars.get(text, from - 3) == '%';
+    }
+
+    private static boolean endsEscaped(CharSequence text, int at) {
+        return Chars.startsWith(text, at, "%26")
+                || Chars.startsWith(text, at, "%22")
+                || Chars.startsWith(text, at, "%20");
     }
 
     private static boolean isBreak(CharSequence text, int at) {
