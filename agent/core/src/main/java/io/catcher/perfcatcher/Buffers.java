@@ -14,23 +14,26 @@ final class Buffers {
 
     private final Queue<Owned> arrivals = new ConcurrentLinkedQueue<>();
     private final List<Owned> known = new ArrayList<>();
+    private final RefusedCalls refused = new RefusedCalls();
+    private final RingMemory memory = new RingMemory();
     private long skippedByForgotten;
     private int fullest;
     private volatile long skipped;
 
     /** Gives a new buffer to the thread of which {@code ended} tells, from whichever thread, when it is over. */
     SampleBuffer add(BooleanSupplier ended) {
-        SampleBuffer buffer = new SampleBuffer();
+        SampleBuffer buffer = new SampleBuffer(refused, memory);
         arrivals.add(new Owned(buffer, ended));
         return buffer;
     }
 
-    /**
-     * Adds the buffers that hold samples to {@code filled}; forgets those that never will again.
-     *
-     * @param left is given the calls that those had no room for
-     */
-    void collect(Queue<SampleBuffer> filled, Refused.Taker left) {
+    /** The calls that found no room. */
+    RefusedCalls refused() {
+        return refused;
+    }
+
+    /** Adds the buffers that hold samples to {@code filled}; forgets those that never will again. */
+    void collect(Queue<SampleBuffer> filled) {
         for (Owned arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
             known.add(arrival);
         }
@@ -46,10 +49,8 @@ final class Buffers {
                 filled.add(owned.buffer);
                 fullest = Math.max(fullest, owned.buffer.waiting());
             }
-            if (ended) {
-                owned.buffer.eachLeft(left);
-            }
             if (ended && !holds) {
+                owned.buffer.forgotten();
                 skippedByForgotten += owned.buffer.skippedSoFar();
             } else {
                 missed += owned.buffer.skippedSoFar();

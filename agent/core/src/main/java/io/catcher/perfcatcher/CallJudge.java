@@ -101,7 +101,7 @@ final class CallJudge {
         }
         boolean overlong = duration >= OverlongCalls.LONG_NANOS;
         RunningCall told = overlong ? reporter.takeTold(site, end - duration, end) : null;
-        if (told != null && !told.asPart()) {
+        if (told != null && !told.asPart() && !reporter.goesOn(told, causes().alsoHanging(site))) {
             tellOver(detector.over(end, duration, told.calls()), site, end, thread, now);
         } else if (told == null && !(overlong && isPartOfTold(finding, site, end, duration, thread, now))) {
             tell(finding, site, end, thread, now);

@@ -35,6 +35,10 @@ public final class PerfCatcher {
             (a, b) -> Long.signum(a.nextEnd() - b.nextEnd()); // a difference: the clock may run over
 
     private static final long WATCHING_NANOS = 20_000_000L;
+    private static final long LATE_NANOS = 500_000_000L;
+
+    /** A power of two less one: the clock is looked at once in so many calls. */
+    private static final int LOOK_EACH = 255;
 
     private final Reporter reporter;
     private final IntFunction<PerfcatcherSettings> settings;
@@ -51,6 +55,9 @@ public final class PerfCatcher {
     private @Nullable OverheadBudget budget;
     private final PriorityQueue<SampleBuffer> filled = new PriorityQueue<>(BY_END);
     private final @Nullable VersionWatch versions;
+    private long fetchingSince;
+    private int judged;
+    private boolean late;
 
     /**
      * @param methods names of a site; null for a site that is not to be judged
@@ -152,6 +159,7 @@ public final class PerfCatcher {
         // Read afresh at each drain: when somebody sets the wall clock, no event is off by more than one drain.
         Now now = now();
         fetch(now);
+        buffers.refused().take(this::passed);
         judge.judgeRunning(now);
         judge.tellOverdue(now, false);
         all.look(now);
@@ -163,10 +171,12 @@ public final class PerfCatcher {
     }
 
     private void fetch(Now now) {
+        fetchingSince = nanoClock.getAsLong();
+        late = false;
         // Later than "now": what held up a call that is judged below is known by then.
         judge.causes().look(nanoClock.getAsLong());
         reporter.reportWaiting(now, false);
-        buffers.collect(filled, this::passed);
+        buffers.collect(filled);
         filled.forEach(callers::read);
         callers.looked();
         // A call that ended after "now" waits: a thread that was looked at earlier may have ended one before it.
@@ -204,12 +214,24 @@ public final class PerfCatcher {
                 passed(site, calls);
             } else {
                 seen(site, Math.max(0, duration), calls);
-                judge.judge(site, end, Math.max(0, duration), calls, buffer, now);
+                if (duration >= judge.limits().of(site) || !isLate()) {
+                    judge.judge(site, end, Math.max(0, duration), calls, buffer, now);
+                }
             }
         } while (buffer.hasNext() && now.isPast(buffer.nextEnd()) && isOldest(buffer));
         if (buffer.hasNext()) {
             filled.add(buffer);
         }
+    }
+
+    /**
+     * Whether this takes longer than it may: two hundred threads that compute leave the agent's a hundredth of a processor,
+     * and until all that they have done was judged nobody would decide that less of it is timed. What is left is counted
+     * then, and judged only where a call was slow.
+     */
+    private boolean isLate() {
+        late = late || ((++judged & LOOK_EACH) == 0 && nanoClock.getAsLong() - fetchingSince > LATE_NANOS);
+        return late;
     }
 
     private void seen(int site, long duration, long calls) {

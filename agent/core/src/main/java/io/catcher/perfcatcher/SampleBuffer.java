@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The timed calls of one thread, until the agent's thread fetches them: a ring for one producer and one consumer
  * (Lamport 1977), in segments. It begins with 16 places, because there may be a million virtual threads; found full, it
- * goes on in a ring four times as large, up to 1,024; that one found full, samples are skipped and counted. How many calls
- * they stood for is told as soon as there is room.
+ * goes on in a ring four times as large, up to 1,024, while there is memory for it; one that is full for good skips samples,
+ * and counts the calls that they stood for.
  *
  * <p>A full ring loses no long call: the longer a call, the more room the agent's thread has made by its end.
  *
@@ -43,9 +43,16 @@ public final class SampleBuffer extends OwnersLine.After {
     private Segment reading;
     private long tail;
     private long seen;
-    private @Nullable Refused refused;
+    private final RefusedCalls refused;
+    private final RingMemory memory;
 
-    SampleBuffer() {
+    /**
+     * @param refused counts the calls that found no room
+     * @param memory is asked for larger rings
+     */
+    SampleBuffer(RefusedCalls refused, RingMemory memory) {
+        this.refused = refused;
+        this.memory = memory;
         writing = new Segment(0, FIRST_CAPACITY);
         reading = writing;
         writeTo(writing);
@@ -57,7 +64,8 @@ public final class SampleBuffer extends OwnersLine.After {
     }
 
     /**
-     * Appends a call that has ended. Allocates only when it finds a ring full, so at most four times in a thread's life.
+     * Appends a call that has ended. Allocates only when it finds a ring of less than 1,024 places full, so at most three
+     * times in a thread's life.
      *
      * @param site the woven method
      * @param endNanos {@link System#nanoTime} when the call ended
@@ -66,17 +74,11 @@ public final class SampleBuffer extends OwnersLine.After {
      */
     public void add(int site, long endNanos, long durationNanos, long calls) {
         long at = head;
-        if (at >= limit) {
-            if (!makeRoom(at)) {
-                refuse(site, calls);
-                return;
-            }
-            at = tellRefused(endNanos);
+        if (at >= limit && !makeRoom(at)) {
+            SKIPPED.setOpaque(this, skipped + 1);
+            refused.add(System.identityHashCode(this), site, calls);
+            return;
         }
-        append(at, site, endNanos, durationNanos, calls);
-    }
-
-    private void append(long at, int site, long endNanos, long durationNanos, long calls) {
         long[] to = slots;
         int place = ((int) at & mask) * LONGS_PER_SAMPLE;
         to[place] = site;
@@ -93,7 +95,7 @@ public final class SampleBuffer extends OwnersLine.After {
             limit = full;
             return true;
         }
-        if (mask + 1 >= LAST_CAPACITY) {
+        if (mask + 1 >= LAST_CAPACITY || !memory.take(bytes(mask + 1) * (GROWTH - 1))) {
             return false;
         }
         Segment larger = new Segment(at, (mask + 1) * GROWTH);
@@ -101,32 +103,6 @@ public final class SampleBuffer extends OwnersLine.After {
         writing = larger;
         writeTo(larger);
         return true;
-    }
-
-    private void refuse(int site, long calls) {
-        SKIPPED.setOpaque(this, skipped + 1);
-        Refused own = refused;
-        if (own == null) {
-            refused = own = new Refused();
-        }
-        own.add(site, calls);
-    }
-
-    /** There is room again; gives the place of the next sample. */
-    private long tellRefused(long now) {
-        Refused own = refused;
-        if (own != null && own.size() < limit - head) {
-            own.take((site, calls) -> append(head, site, now, NOT_TIMED, calls));
-        }
-        return head;
-    }
-
-    /** Gives the calls that were refused by an owner that has ended, and will tell nothing any more. */
-    void eachLeft(Refused.Taker taker) {
-        Refused left = refused;
-        if (left != null) {
-            left.take(taker);
-        }
     }
 
     private void writeTo(Segment segment) {
@@ -184,6 +160,15 @@ public final class SampleBuffer extends OwnersLine.After {
     /** What the ring takes that is read now; the owner may have begun a larger one. */
     long bytes() {
         return (long) reading.slots.length * Long.BYTES;
+    }
+
+    private static long bytes(int samples) {
+        return (long) samples * LONGS_PER_SAMPLE * Long.BYTES;
+    }
+
+    /** Gives the memory of larger rings back, of an owner that has ended. */
+    void forgotten() {
+        memory.giveBack(bytes() - bytes(FIRST_CAPACITY));
     }
 
     /** How many samples found no room; may lag behind by what the owner does just now. */

@@ -6,8 +6,10 @@ import io.catcher.bugcatcher.fingerprint.Fingerprint;
 import io.catcher.bugcatcher.thrown.ThrownRenderer;
 import io.catcher.cli.trace.TraceText;
 import io.catcher.event.part.Thrown;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.rmi.RemoteException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.SAXException;
 
 /** What is pasted from a ticket has the fingerprint of its event. */
 class PastedTraceTest {
@@ -54,6 +57,9 @@ class PastedTraceTest {
                 Named.of(
                         "message of many lines",
                         new IllegalStateException("first\n  second: x\n at [Source: (String)\"\"]")),
+                Named.of("with its cause in its message", new RemoteException("remote", new IOException("disk"))),
+                Named.of("with its cause below its message", new SAXException("sax", new IOException("disk"))),
+                Named.of("with a caused cause in its message", new SAXException("sax", withCause())),
                 Named.of("status", new ServiceException("404 Not Found from GET http://stock")));
     }
 
@@ -151,6 +157,10 @@ class PastedTraceTest {
             return thrown;
         }
         throw new AssertionError("did not fail");
+    }
+
+    private static Exception withCause() {
+        return new IllegalStateException("of a cause", new IOException("disk"));
     }
 
     private static void wraps(Runnable failing) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -34,14 +35,19 @@ class HungCallTest {
     private final PerfCatcher perf = Fixture.adaptive(told, METHODS::get, System::nanoTime, Instant::now);
     private final SampleBuffer ended = perf.register(() -> false);
     private final List<Long> started = new ArrayList<>();
+    private final List<Calls> running = new ArrayList<>();
     private final CountDownLatch door = new CountDownLatch(1);
 
     /** Calls that a thread is in: their sites, and for how many seconds it has been in each. */
-    private record Calls(List<Integer> sites, List<Integer> seconds, long now) implements Running {
+    private record Calls(List<Integer> sites, List<Integer> seconds, long now, AtomicBoolean over) implements Running {
+
+        Calls(List<Integer> sites, List<Integer> seconds, long now) {
+            this(sites, seconds, now, new AtomicBoolean());
+        }
 
         @Override
         public int depth() {
-            return sites.size();
+            return over.get() ? 0 : sites.size();
         }
 
         @Override
@@ -78,7 +84,21 @@ class HungCallTest {
         Thread thread = thread("http-7", () -> await(door));
         long now = System.nanoTime();
         started.add(now - seconds.get(0) * SECOND);
-        perf.joined(thread, new Calls(sites, seconds, now));
+        Calls calls = new Calls(sites, seconds, now);
+        running.add(calls);
+        perf.joined(thread, calls);
+    }
+
+    /** That thread's calls of Stock.take and Web.handle. */
+    private void ends(int thread) {
+        running.get(thread).over.set(true);
+        long now = System.nanoTime();
+        ended.add(TAKE, now, now - started.get(thread), 1);
+        ended.add(HANDLE, now, now - started.get(thread), 1);
+    }
+
+    private List<Event> recovered() {
+        return told.stream().filter(event -> event.kind() == Kind.RECOVERED).toList();
     }
 
     private Thread blockedByNightly() throws InterruptedException {
@@ -159,9 +179,7 @@ class HungCallTest {
     void its_end_is_told_as_such_once_with_how_long_it_took() {
         aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
         look();
-        long now = System.nanoTime();
-        ended.add(TAKE, now, now - started.get(0), 1);
-        ended.add(HANDLE, now, now - started.get(0), 1);
+        ends(0);
         look();
 
         assertThat(told.stream().filter(event -> event.kind() == Kind.RECOVERED))
@@ -173,25 +191,42 @@ class HungCallTest {
     }
 
     @Test
+    void of_those_that_end_one_after_the_other_the_last_ones_end_is_told() {
+        for (int i = 0; i < 3; i++) {
+            aThreadIsIn(List.of(HANDLE, TAKE), List.of(11 + i, 11 + i));
+        }
+        look();
+        for (int i = 0; i < 3; i++) {
+            assertThat(recovered()).isEmpty();
+            ends(i);
+            look();
+        }
+
+        assertThat(recovered()).singleElement().satisfies(event -> {
+            ChangeBody body = (ChangeBody) event.body();
+            assertThat(event.toolName()).isEqualTo("Stock.take");
+            assertThat(body.callsAffected()).isEqualTo(3);
+            assertThat(body.currentTimeMs()).isGreaterThan(13_000);
+        });
+        assertThat(spikes()).hasSize(1);
+    }
+
+    @Test
     void the_end_of_several_says_how_many_they_were() {
         for (int i = 0; i < 3; i++) {
             aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
         }
         look();
-        long now = System.nanoTime();
-        ended.add(TAKE, now, now - started.get(0), 1);
-        ended.add(HANDLE, now, now - started.get(0), 1);
+        for (int i = 0; i < 3; i++) {
+            ends(i);
+        }
         look();
 
-        assertThat(told.stream().filter(event -> event.kind() == Kind.RECOVERED))
-                .singleElement()
-                .satisfies(event -> {
-                    ChangeBody body = (ChangeBody) event.body();
-                    assertThat(body.callsAffected()).isEqualTo(3);
-                    assertThat(body.new_())
-                            .as("of one call there is no other level")
-                            .isNull();
-                });
+        assertThat(recovered()).singleElement().satisfies(event -> {
+            ChangeBody body = (ChangeBody) event.body();
+            assertThat(body.callsAffected()).isEqualTo(3);
+            assertThat(body.new_()).as("of one call there is no other level").isNull();
+        });
     }
 
     @Test
@@ -249,17 +284,14 @@ class HungCallTest {
     }
 
     @Test
-    void when_the_one_that_was_told_has_ended_another_that_hangs_there_is_told() {
+    void when_the_one_that_was_told_has_ended_another_that_hangs_there_later_is_told() {
         aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
-        look();
-        aThreadIsIn(List.of(HANDLE, TAKE), List.of(12, 12));
         look();
         assertThat(spikes()).hasSize(1);
 
-        long now = System.nanoTime();
-        ended.add(TAKE, now, now - started.get(0), 1);
-        ended.add(HANDLE, now, now - started.get(0), 1);
+        ends(0);
         perf.drain();
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(12, 12));
         Awaitility.await().untilAsserted(() -> {
             look();
             assertThat(spikes()).hasSize(2);

@@ -1,7 +1,6 @@
 package io.catcher.perfcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ class SampleBufferTest {
     /** The rings of 16, 64, 256 and 1,024 that an owner fills when nobody ever fetches. */
     private static final int WITHOUT_FETCHING = 16 + 64 + 256 + 1024;
 
-    private final SampleBuffer buffer = new SampleBuffer();
-    private final Map<Integer, Long> notTimed = new HashMap<>();
+    private final RefusedCalls refused = new RefusedCalls();
+    private final SampleBuffer buffer = new SampleBuffer(refused, new RingMemory(Long.MAX_VALUE));
 
     @Test
     void givesSamplesBackInTheOrderOfTheCalls() {
@@ -50,8 +49,6 @@ class SampleBufferTest {
         fetch();
 
         for (int round = 1; round <= 5; round++) {
-            add(0);
-            fetch();
             for (int i = 0; i < SampleBuffer.LAST_CAPACITY + round; i++) {
                 add(i);
             }
@@ -62,40 +59,79 @@ class SampleBufferTest {
     }
 
     @Test
-    void tellsHowManyCallsFoundNoRoomAsSoonAsThereIsSome() {
+    void countsTheCallsThatFindNoRoomByTheirMethods() {
         for (int i = 0; i < WITHOUT_FETCHING; i++) {
             add(i);
         }
-        for (int i = 0; i < 30; i++) {
-            buffer.add(i % 3, 0, 10, 2);
+        for (int i = 0; i < 3_000; i++) {
+            buffer.add(i % 1_000, 0, 10, 2);
         }
-        fetch();
-        assertThat(notTimed).isEmpty();
 
-        buffer.add(4, 4 * 3, 4 * 7, 4 * 11);
-
-        assertThat(fetch()).containsExactly(4L);
-        assertThat(notTimed).containsOnly(entry(0, 20L), entry(1, 20L), entry(2, 20L));
-        add(5);
-        assertThat(fetch()).containsExactly(5L);
-        assertThat(notTimed).as("told once").containsOnly(entry(0, 20L), entry(1, 20L), entry(2, 20L));
+        assertThat(refused()).hasSize(1_000).containsEntry(0, 6L).containsEntry(999, 6L);
+        assertThat(refused()).as("told once").isEmpty();
     }
 
     @Test
-    void countsCallsOfSoManyMethodsAndNoMoreThatFindNoRoom() {
-        long beyond = Refused.MOST + 100;
-        for (int i = 0; i < WITHOUT_FETCHING; i++) {
-            add(i);
+    void growsNoMoreWhenThereIsNoMemoryForIt() {
+        RingMemory memory = new RingMemory(100_000);
+        List<SampleBuffer> buffers = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            SampleBuffer one = new SampleBuffer(refused, memory);
+            buffers.add(one);
+            for (int call = 0; call < 100; call++) {
+                one.add(call, call, 1, 1);
+                one.look();
+            }
         }
-        for (long i = 0; i < 3 * beyond; i++) {
-            buffer.add((int) (i % beyond) * 1024, 0, 10, 1);
+
+        long bytes = buffers.stream().mapToLong(one -> fetched(one).bytes()).sum();
+        assertThat(bytes).isBetween(100_000L, 100_000 + 100 * 16 * 4 * 8L);
+        long skipped = buffers.stream().mapToLong(SampleBuffer::skippedSoFar).sum();
+        assertThat(skipped).isPositive();
+        assertThat(refused().values().stream().mapToLong(calls -> calls).sum()).isEqualTo(skipped);
+
+        buffers.forEach(SampleBuffer::forgotten);
+        assertThat(memory.take(99_000)).as("given back").isTrue();
+    }
+
+    private static SampleBuffer fetched(SampleBuffer one) {
+        for (one.look(); one.hasNext(); one.advance()) {}
+        return one;
+    }
+
+    private Map<Integer, Long> refused() {
+        Map<Integer, Long> counted = new HashMap<>();
+        refused.take((site, calls) -> counted.merge(site, calls, Long::sum));
+        return counted;
+    }
+
+    @Test
+    void countsEachRefusedCallOfManyThreadsOnce() throws Exception {
+        ExecutorService owners = Executors.newFixedThreadPool(4);
+        Map<Integer, Long> counted = new HashMap<>();
+        try {
+            List<Future<?>> adding = new ArrayList<>();
+            for (int owner = 0; owner < 4; owner++) {
+                int stripe = owner / 2;
+                adding.add(owners.submit(() -> {
+                    for (int i = 0; i < 1_000_000; i++) {
+                        refused.add(stripe, i % 700, 1);
+                    }
+                }));
+            }
+            while (!adding.stream().allMatch(Future::isDone)) {
+                refused.take((site, calls) -> counted.merge(site, calls, Long::sum));
+            }
+            for (Future<?> one : adding) {
+                one.get();
+            }
+        } finally {
+            owners.shutdownNow();
         }
-        Map<Integer, Long> left = new HashMap<>();
+        refused.take((site, calls) -> counted.merge(site, calls, Long::sum));
 
-        buffer.eachLeft((site, calls) -> left.merge(site, calls, Long::sum));
-
-        assertThat(left).hasSize(Refused.MOST).containsEntry(0, 3L).containsEntry((Refused.MOST - 1) * 1024, 3L);
-        assertThat(buffer.skippedSoFar()).isEqualTo(3 * beyond);
+        assertThat(counted).hasSize(700);
+        assertThat(counted.values().stream().mapToLong(calls -> calls).sum()).isEqualTo(4_000_000);
     }
 
     @Test
@@ -201,10 +237,6 @@ class SampleBufferTest {
         List<Long> numbers = new ArrayList<>();
         for (; buffer.hasNext(); buffer.advance()) {
             long number = buffer.nextSite();
-            if (buffer.nextDuration() == SampleBuffer.NOT_TIMED) {
-                notTimed.merge((int) number, buffer.nextCalls(), Long::sum);
-                continue;
-            }
             if (buffer.nextEnd() != number * 3
                     || buffer.nextDuration() != number * 7
                     || buffer.nextCalls() != number * 11) {

@@ -7,15 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cause of a Throwable whose class keeps it in a field of its own and overrides {@code getCause()}, as those do that are
- * older than {@code Throwable}'s: RMI's {@code RemoteException}, JNDI's {@code NamingException}, SAX, the reflection of
- * methods. {@code getCause()} is not called: it may be the application's code. Thread-safe.
+ * older than {@code Throwable}'s: RMI's {@code RemoteException}, JNDI's {@code NamingException}, SAX, mail, the reflection
+ * of methods. {@code getCause()} is not called: it may be the application's code. Thread-safe.
  */
 final class OwnCause {
 
     private static final long NONE = -1;
-
-    /** JDBC's list of failures beside this one; and what such a class may keep without having been caused by it. */
-    private static final String NEXT = "next";
 
     private static final Memory MEMORY = Memory.open();
 
@@ -38,24 +35,45 @@ final class OwnCause {
         }
     }
 
+    /** The nearest class that says by itself what the cause is knows where it is; others keep Throwables for other reasons. */
     private static long place(Class<?> of) {
-        try {
-            for (Class<?> type = of; type != null && type != Throwable.class; type = type.getSuperclass()) {
-                for (Field field : type.getDeclaredFields()) {
-                    if (isCause(field)) {
-                        return MEMORY.offset(field);
-                    }
-                }
+        boolean says = false;
+        for (Class<?> type = of; type != null && type != Throwable.class; type = type.getSuperclass()) {
+            says = says || saysItself(type);
+            Field field = says ? cause(type) : null;
+            if (field != null) {
+                return offset(field);
             }
-        } catch (Throwable refused) {
-            return NONE; // the type of a field is missing
         }
         return NONE;
     }
 
-    private static boolean isCause(Field field) {
-        return Throwable.class.isAssignableFrom(field.getType())
-                && !Modifier.isStatic(field.getModifiers())
-                && !field.getName().equals(NEXT);
+    private static boolean saysItself(Class<?> type) {
+        try {
+            return type.getDeclaredMethod("getCause").getParameterCount() == 0;
+        } catch (NoSuchMethodException | LinkageError | TypeNotPresentException no) {
+            return false;
+        }
+    }
+
+    private static @Nullable Field cause(Class<?> type) {
+        try {
+            for (Field field : type.getDeclaredFields()) {
+                if (Throwable.class.isAssignableFrom(field.getType()) && !Modifier.isStatic(field.getModifiers())) {
+                    return field;
+                }
+            }
+        } catch (LinkageError | TypeNotPresentException missing) {
+            return null; // the type of a field
+        }
+        return null;
+    }
+
+    private static long offset(Field field) {
+        try {
+            return MEMORY.offset(field);
+        } catch (Throwable refused) {
+            return NONE;
+        }
     }
 }

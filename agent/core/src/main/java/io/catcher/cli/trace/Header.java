@@ -32,19 +32,39 @@ record Header(String type, @Nullable String message) {
 
     /** The last of the lines above a frame that can be one; null if none can. */
     static @Nullable Header lastOf(List<String> lines) {
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            Matcher start = AT_START.matcher(lines.get(i));
-            if (start.matches() && isType(start.group(1))) {
-                return new Header(start.group(1), message(start.group(2)));
-            }
+        int last = last(lines);
+        return last < 0 ? null : at(lines.get(last));
+    }
+
+    /** The one above the last: RMI, SAX and mail write their cause's first line into their own message. */
+    static @Nullable Header beforeLastOf(List<String> lines) {
+        int last = last(lines);
+        return last <= 0 ? null : lastOf(lines.subList(0, last));
+    }
+
+    /** One that begins its line before any that stands behind something else; -1 if there is none. */
+    private static int last(List<String> lines) {
+        int last = lines.size() - 1;
+        while (last >= 0 && !isStart(AT_START.matcher(lines.get(last)))) {
+            last--;
         }
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            Matcher inside = INSIDE.matcher(lines.get(i));
-            if (inside.find()) {
-                return new Header(inside.group(1), message(inside.group(2)));
-            }
+        for (int i = lines.size() - 1; last < 0 && i >= 0; i--) {
+            last = INSIDE.matcher(lines.get(i)).find() ? i : -1;
         }
-        return null;
+        return last;
+    }
+
+    private static @Nullable Header at(String line) {
+        Matcher start = AT_START.matcher(line);
+        Matcher inside = INSIDE.matcher(line);
+        if (isStart(start)) {
+            return new Header(start.group(1), message(start.group(2)));
+        }
+        return inside.find() ? new Header(inside.group(1), message(inside.group(2))) : null;
+    }
+
+    private static boolean isStart(Matcher start) {
+        return start.matches() && isType(start.group(1));
     }
 
     /** A word before a colon is none, as in "Details: ...", unless it is qualified and its class is in upper case. */

@@ -14,7 +14,7 @@ final class PastedTrace {
     private static final int CAUSES = 50;
 
     private static final class Part {
-        private final Header header;
+        private Header header;
         private final List<String> frames = new ArrayList<>();
         private int leftOut;
 
@@ -29,7 +29,11 @@ final class PastedTrace {
     private int suppressedColumn = -1;
     private boolean indented;
 
-    PastedTrace(Header header) {
+    private final @Nullable Header above;
+
+    /** @param above what looks like a header, too, over the one that is next to the frames */
+    PastedTrace(Header header, @Nullable Header above) {
+        this.above = above;
         open = new Part(header);
         chain.add(open);
     }
@@ -64,10 +68,20 @@ final class PastedTrace {
             suppressedColumn = -1;
             boolean circular = line.text().startsWith("[CIRCULAR REFERENCE");
             if (!circular && chain.size() <= CAUSES) {
-                open = new Part(Header.of(line.text()));
+                Header header = Header.of(line.text());
+                tellsWhoseMessage(header);
+                open = new Part(header);
                 chain.add(line.kind() == TraceLine.Kind.WRAPPED_BY ? 0 : chain.size(), open);
             }
             fresh = true;
+        }
+    }
+
+    /** The first cause's own line is what stood next to the frames: it was the end of the message of the one above it. */
+    private void tellsWhoseMessage(Header cause) {
+        Part outermost = chain.get(0);
+        if (above != null && chain.size() == 1 && outermost.header.equals(cause)) {
+            outermost.header = above;
         }
     }
 

@@ -54,7 +54,7 @@ public final class TraceText {
             default -> {
                 beginIfHeaded();
                 if (current == null) {
-                    begin(Header.of(line.text()));
+                    begin(Header.of(line.text()), null);
                 } else {
                     current.further(line);
                 }
@@ -72,14 +72,15 @@ public final class TraceText {
     /** Lines above a frame hold a new trace's header, unless they go on with the message of a cause. */
     private void beginIfHeaded() {
         Header header = current != null && current.awaitsFrames() ? null : Header.lastOf(others);
+        Header above = header == null ? null : Header.beforeLastOf(others);
         others.clear();
         if (header != null) {
-            begin(header);
+            begin(header, above);
         }
     }
 
-    private void begin(Header header) {
-        current = new PastedTrace(header);
+    private void begin(Header header, @Nullable Header above) {
+        current = new PastedTrace(header, above);
         traces.add(current);
     }
 

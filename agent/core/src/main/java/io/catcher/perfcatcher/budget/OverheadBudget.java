@@ -134,7 +134,9 @@ public final class OverheadBudget {
         together.settle();
         for (int site = 0; site < sites.length; site++) {
             Usage usage = sites[site];
-            if (usage != null && usage.timed > 0) {
+            if (usage != null && usage.timed == 0) {
+                usage.forget(); // how long they take is not known
+            } else if (usage != null) {
                 settle(site, usage, together.mostOfOne(usage.isLong));
             }
         }

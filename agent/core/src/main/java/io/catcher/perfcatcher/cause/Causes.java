@@ -6,6 +6,7 @@ import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.stall.Hiccups;
 import io.catcher.perfcatcher.stall.Spans;
 import io.catcher.perfcatcher.stall.Standstill;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -104,6 +105,20 @@ public final class Causes {
         int[] calls = {0};
         threads.each(thread -> calls[0] += thread.slow.stream().anyMatch(call -> call.site == site) ? 1 : 0);
         return calls[0];
+    }
+
+    /**
+     * The slow calls that a thread is in which hangs in that method, innermost first, where there is one: they are not to be
+     * told any more, since they hung with one that was. Empty where none hangs there.
+     */
+    public List<OverlongCall> alsoHanging(int site) {
+        List<OverlongCall> found = new ArrayList<>();
+        threads.each(thread -> {
+            if (found.isEmpty() && OverlongCalls.hangsIn(thread, site)) {
+                found.addAll(OverlongCalls.asTold(thread));
+            }
+        });
+        return found;
     }
 
     /** It was not told, since another one of its method hangs: it is given again, for when that one ends. */

@@ -65,6 +65,7 @@ public final class OverlongCalls {
                 .toList();
         boolean news = chain.stream().noneMatch(inner -> inner.told);
         for (SlowCall one : chain) {
+            one.hangs = true;
             if (!one.told && found.size() < MOST) {
                 one.told = true;
                 found.add(new OverlongCall(thread, one.site, one.start, news, atWork));
@@ -78,6 +79,20 @@ public final class OverlongCalls {
         if (call.thread() instanceof RunningThread thread) {
             thread.slow.forEach(one -> one.told = false);
         }
+    }
+
+    /** Whether the thread hangs in that method. */
+    static boolean hangsIn(RunningThread thread, int site) {
+        return thread.slow.stream().anyMatch(call -> call.site == site && call.hangs && call.isIn(thread.calls));
+    }
+
+    /** All that the thread is slow in, innermost first; they count as told from now on. */
+    static List<OverlongCall> asTold(RunningThread thread) {
+        thread.slow.forEach(call -> call.told = true);
+        return thread.slow.stream()
+                .sorted(Comparator.comparingInt((SlowCall call) -> call.depth).reversed())
+                .map(call -> new OverlongCall(thread, call.site, call.start, false, false))
+                .toList();
     }
 
     /** Whether none of that method was found within a minute before; to be asked once for each that is found. */

@@ -22,6 +22,9 @@ final class SlowCall {
     final List<StackSample> stacks = new ArrayList<>(MOST_SAMPLES);
     boolean told;
 
+    /** It was found to hang, whether it was told or another one of its method. */
+    boolean hangs;
+
     /** When it was asked, it neither worked nor did anybody wait for it. */
     boolean idle;
 

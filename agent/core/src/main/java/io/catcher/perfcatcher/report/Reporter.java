@@ -9,6 +9,7 @@ import io.catcher.event.Severity;
 import io.catcher.event.Watched;
 import io.catcher.event.part.Caller;
 import io.catcher.event.part.Why;
+import io.catcher.perfcatcher.cause.OverlongCall;
 import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.ship.Outbox;
 import java.util.List;
@@ -79,6 +80,16 @@ public final class Reporter {
     /** How a call was told while it ran, which has ended now; null when it was not. To be asked once. */
     public @Nullable RunningCall takeTold(int site, long startNanos, long endNanos) {
         return chains.takeTold(site, startNanos, endNanos);
+    }
+
+    /**
+     * Whether a hang goes on of which one call, that was told, has ended.
+     *
+     * @param others that the thread is in which hangs there too; empty for none
+     */
+    public boolean goesOn(RunningCall told, List<OverlongCall> others) {
+        chains.goOn(told, others);
+        return !others.isEmpty();
     }
 
     /** Whether an overlong call that ended then hung while another one of its method did, which was told. */

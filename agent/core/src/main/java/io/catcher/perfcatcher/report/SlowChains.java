@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.report;
 
 import io.catcher.event.part.Caller;
 import io.catcher.event.part.Why;
+import io.catcher.perfcatcher.cause.OverlongCall;
 import io.catcher.perfcatcher.cause.Slow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -92,6 +93,17 @@ final class SlowChains {
         forgetOver(endNanos);
         over.add(new RunningCall(site, startNanos, endNanos, told.asPart(), told.calls()));
         return told;
+    }
+
+    /** Of calls that hang in one method and end one after the other, the last one's end is told. */
+    void goOn(RunningCall told, List<OverlongCall> others) {
+        for (OverlongCall other : others) {
+            if (running.size() == MOST) {
+                running.remove();
+            }
+            boolean instead = other.site() == told.site();
+            running.add(new RunningCall(other.site(), other.startNanos(), told.toldNanos(), !instead, told.calls()));
+        }
     }
 
     private @Nullable RunningCall nearest(int site, long startNanos) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.SAXException;
 
-@SuppressWarnings("StaticAssignmentOfThrowable") // told apart by identity
+@SuppressWarnings({"StaticAssignmentOfThrowable", "UnusedVariable"}) // told apart by identity; read as fields
 class ThrowablesTest {
 
     private static final IOException ROOT = new IOException("refused");
@@ -50,6 +50,37 @@ class ThrowablesTest {
         }
     }
 
+    /** Keeps another failure, by which it was not caused. */
+    private static final class Retried extends Legacy {
+        private static final long serialVersionUID = 1;
+        final transient Throwable lastAttempt = new IOException("earlier");
+
+        Retried() {
+            super(ROOT);
+        }
+    }
+
+    private static final class GivenUp extends Exception {
+        private static final long serialVersionUID = 1;
+        final transient Throwable lastAttempt = new IOException("earlier");
+    }
+
+    /** JavaMail's. */
+    private static final class Messaging extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient Exception next;
+
+        Messaging(Exception next) {
+            super("messaging");
+            this.next = next;
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            return next;
+        }
+    }
+
     private static final class OfItself extends Exception {
         private static final long serialVersionUID = 1;
         final Throwable self = this;
@@ -70,6 +101,8 @@ class ThrowablesTest {
                 new UndeclaredThrowableException(ROOT),
                 new Legacy(ROOT),
                 new Derived(ROOT),
+                new Retried(),
+                new Messaging(ROOT),
                 new IllegalStateException(ROOT));
     }
 
@@ -83,6 +116,7 @@ class ThrowablesTest {
     void one_that_has_none_has_none() {
         assertThat(Throwables.cause(new Legacy(null))).isNull();
         assertThat(Throwables.cause(new OfItself().self)).isNull();
+        assertThat(Throwables.cause(new GivenUp())).isNull();
         assertThat(Throwables.cause(new IOException("refused"))).isNull();
     }
 
