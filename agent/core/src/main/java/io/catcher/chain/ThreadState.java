@@ -131,7 +131,7 @@ final class ThreadState extends ThreadRequests implements Running {
     int turn(int site, int oneIn) {
         Turns own = turns;
         if (own == null) {
-            turns = own = new Turns();
+            turns = own = new Turns(bytes -> samples().reserve(bytes));
         }
         return own.next(site, oneIn);
     }

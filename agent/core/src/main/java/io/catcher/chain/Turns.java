@@ -1,12 +1,14 @@
 package io.catcher.chain;
 
+import java.util.function.LongPredicate;
+
 /**
  * Which calls of a thread are timed, of methods that are timed one call in N: a countdown for each method, begun anew at a
  * place between N/2 and 3N/2 that nothing in the program can be in step with. Touched by its own thread only.
  *
  * <p>The countdowns are in a table that is small at first, since there may be a million threads. Where two methods meet in
  * it, it becomes larger, up to {@value #MOST_PLACES} places: were it not, each would push the other out, and be timed on each
- * call, where a rule watches hundreds of short methods. Beyond that it is so; no call is left out of the count.
+ * call, where a rule watches hundreds of short methods. Beyond that, and where memory is short, it is so; no call is left out of the count.
  */
 final class Turns {
 
@@ -18,9 +20,15 @@ final class Turns {
     /** Site + 1, where the countdown began, where it is. */
     private long[] countdowns = new long[PLACES];
 
+    private final LongPredicate memory;
     private long random = System.identityHashCode(this) | 1;
     private int displaced;
     private long displacedCalls;
+
+    /** @param memory whether so many bytes more may be taken */
+    Turns(LongPredicate memory) {
+        this.memory = memory;
+    }
 
     /** @return how many calls this one stands for, itself included, if it is to be timed; 0 = it is not */
     int next(int site, int oneIn) {
@@ -32,7 +40,7 @@ final class Turns {
             return 0;
         }
         if (!own && countdown != 0) {
-            if (countdowns.length < MOST_PLACES) {
+            if (countdowns.length < MOST_PLACES && memory.test((long) countdowns.length * Long.BYTES)) {
                 grow();
                 return next(site, oneIn);
             }

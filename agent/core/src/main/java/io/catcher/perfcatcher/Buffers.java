@@ -15,7 +15,7 @@ final class Buffers {
     private final Queue<Owned> arrivals = new ConcurrentLinkedQueue<>();
     private final List<Owned> known = new ArrayList<>();
     private final RefusedCalls refused = new RefusedCalls();
-    private final RingMemory memory = new RingMemory();
+    private final ThreadMemory memory = new ThreadMemory();
     private long skippedByForgotten;
     private int fullest;
     private volatile long skipped;

@@ -44,13 +44,14 @@ public final class SampleBuffer extends OwnersLine.After {
     private long tail;
     private long seen;
     private final RefusedCalls refused;
-    private final RingMemory memory;
+    private final ThreadMemory memory;
+    private long reserved;
 
     /**
      * @param refused counts the calls that found no room
      * @param memory is asked for larger rings
      */
-    SampleBuffer(RefusedCalls refused, RingMemory memory) {
+    SampleBuffer(RefusedCalls refused, ThreadMemory memory) {
         this.refused = refused;
         this.memory = memory;
         writing = new Segment(0, FIRST_CAPACITY);
@@ -95,7 +96,7 @@ public final class SampleBuffer extends OwnersLine.After {
             limit = full;
             return true;
         }
-        if (mask + 1 >= LAST_CAPACITY || !memory.take(bytes(mask + 1) * (GROWTH - 1))) {
+        if (mask + 1 >= LAST_CAPACITY || !reserve(bytes(mask + 1) * (GROWTH - 1))) {
             return false;
         }
         Segment larger = new Segment(at, (mask + 1) * GROWTH);
@@ -166,9 +167,16 @@ public final class SampleBuffer extends OwnersLine.After {
         return (long) samples * LONGS_PER_SAMPLE * Long.BYTES;
     }
 
-    /** Gives the memory of larger rings back, of an owner that has ended. */
+    /** Whether the owner may take so much more memory for what it keeps beside its calls; until it ends. For the owner. */
+    public boolean reserve(long bytes) {
+        boolean enough = memory.take(bytes);
+        reserved += enough ? bytes : 0;
+        return enough;
+    }
+
+    /** Gives the memory back that the owner took, which has ended. */
     void forgotten() {
-        memory.giveBack(bytes() - bytes(FIRST_CAPACITY));
+        memory.giveBack(reserved);
     }
 
     /** How many samples found no room; may lag behind by what the owner does just now. */

@@ -20,7 +20,7 @@ class TurnsTest {
         Random random = new Random(seed.getCurrentRepetition());
         int methods = 1 + random.nextInt(200);
         int oneIn = 2 + random.nextInt(100);
-        Turns turns = new Turns();
+        Turns turns = new Turns(bytes -> true);
         Map<Integer, Long> called = new HashMap<>();
         Map<Integer, Long> counted = new HashMap<>();
         for (int i = 0; i < 100_000; i++) {
@@ -41,7 +41,7 @@ class TurnsTest {
 
     @Test
     void one_call_in_n_is_timed_and_not_each_nth() {
-        Turns turns = new Turns();
+        Turns turns = new Turns(bytes -> true);
         int oneIn = 64;
         int timed = 0;
         int atTheSamePlace = 0;
@@ -60,7 +60,7 @@ class TurnsTest {
     @ParameterizedTest
     @ValueSource(ints = {65, 500, 4_000})
     void however_many_methods_a_thread_calls_in_turn_one_call_in_n_of_each_is_timed(int methods) {
-        Turns turns = new Turns();
+        Turns turns = new Turns(bytes -> true);
         int oneIn = 64;
         int rounds = 100 * oneIn;
         int timed = 0;

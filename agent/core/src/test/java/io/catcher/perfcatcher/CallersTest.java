@@ -12,7 +12,7 @@ class CallersTest {
     private static final int READ = 11;
 
     private final Callers callers = new Callers();
-    private final SampleBuffer buffer = new SampleBuffer(new RefusedCalls(), new RingMemory(Long.MAX_VALUE));
+    private final SampleBuffer buffer = new SampleBuffer(new RefusedCalls(), new ThreadMemory(Long.MAX_VALUE));
     private long nanos = 1_000_000_000L;
 
     private void requests(int count) {

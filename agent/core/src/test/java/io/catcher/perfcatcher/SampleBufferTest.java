@@ -19,7 +19,7 @@ class SampleBufferTest {
     private static final int WITHOUT_FETCHING = 16 + 64 + 256 + 1024;
 
     private final RefusedCalls refused = new RefusedCalls();
-    private final SampleBuffer buffer = new SampleBuffer(refused, new RingMemory(Long.MAX_VALUE));
+    private final SampleBuffer buffer = new SampleBuffer(refused, new ThreadMemory(Long.MAX_VALUE));
 
     @Test
     void givesSamplesBackInTheOrderOfTheCalls() {
@@ -73,7 +73,7 @@ class SampleBufferTest {
 
     @Test
     void growsNoMoreWhenThereIsNoMemoryForIt() {
-        RingMemory memory = new RingMemory(100_000);
+        ThreadMemory memory = new ThreadMemory(100_000);
         List<SampleBuffer> buffers = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             SampleBuffer one = new SampleBuffer(refused, memory);

@@ -3,10 +3,10 @@ package io.catcher.perfcatcher;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the rings of all threads may take together beyond their first one: they stay as large as they became until their
- * threads end. Ten thousand parked virtual threads that had been busy once held 579 MB. For any thread.
+ * What all threads may keep together beyond the little that each begins with: it stays as large as it became until they end.
+ * Ten thousand parked virtual threads that had been busy once held 660 MB. For any thread.
  */
-final class RingMemory {
+final class ThreadMemory {
 
     private static final long MOST_BYTES = 64L << 20;
 
@@ -16,11 +16,11 @@ final class RingMemory {
     private final long most;
     private final AtomicLong taken = new AtomicLong();
 
-    RingMemory() {
+    ThreadMemory() {
         this(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PART));
     }
 
-    RingMemory(long most) {
+    ThreadMemory(long most) {
         this.most = most;
     }
 
