@@ -214,9 +214,6 @@ class RedactorTest {
             assertThat(redacted(event)).isEqualTo(event);
             assertThat(lastLook(event)).isEqualTo(event + "\n");
         }
-
-        String elsewhere = "{'note':'aa19468f-7910-4f64-4111-" + "111111111111'}";
-        assertThat(redacted(elsewhere)).contains("[redacted]");
     }
 
     private String lastLook(String json) {

@@ -41,6 +41,8 @@ import picocli.CommandLine.Parameters;
         })
 public final class Init implements Callable<Integer> {
 
+    private static final int EXAMPLES = 5;
+
     @Mixin
     private Usage usage = new Usage();
 
@@ -140,6 +142,9 @@ public final class Init implements Callable<Integer> {
             proposal.rules()
                     .forEach(rule -> words.println("  " + rule.draft().name() + ": " + Counts.of(rule.coverage())));
         }
+        if (!proposal.rules().isEmpty() && !proposal.unwatched().isEmpty()) {
+            words.println("  in no rule: " + unwatched(proposal.unwatched()));
+        }
         if (!proposal.kept().isEmpty()) {
             words.println(Kept.told(proposal.kept()));
         }
@@ -156,6 +161,16 @@ public final class Init implements Callable<Integer> {
         words.println("  java -jar catcher-agent.jar explain " + config + " --jar " + arguments());
         words.println("  " + start(application, config));
         words.flush();
+    }
+
+    /** What fails in these alone is not told. */
+    private static String unwatched(List<String> classes) {
+        String names = classes.stream()
+                .limit(EXAMPLES)
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(Collectors.joining(", "));
+        return Counts.of(classes.size(), "class") + " with code" + (classes.size() > EXAMPLES ? ", such as " : ": ")
+                + names;
     }
 
     private String start(Application application, String config) {
@@ -195,6 +210,7 @@ public final class Init implements Callable<Integer> {
         tree.put("archives", application.archives().stream().map(Archive::name).toList());
         tree.put("rules", proposal.rules().stream().map(Init::tree).toList());
         tree.put("exclude", proposal.exclude());
+        tree.put("unwatched", proposal.unwatched());
         tree.put("notes", application.notes().all());
         tree.put(file == null ? "yaml" : "file", file == null ? yaml : file.toString());
         return tree;

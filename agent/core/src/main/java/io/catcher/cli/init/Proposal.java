@@ -11,9 +11,15 @@ import java.util.List;
  * @param rules with what they touch, none of them dead
  * @param exclude patterns, each of which leaves something out
  * @param leftOut packages that nothing watches, the largest first
+ * @param unwatched classes of its own that do something and are in no rule, those first that do most
  */
 record Proposal(
-        String service, OwnPackages own, List<Written> rules, List<String> exclude, List<PackageGroup> leftOut) {
+        String service,
+        OwnPackages own,
+        List<Written> rules,
+        List<String> exclude,
+        List<PackageGroup> leftOut,
+        List<String> unwatched) {
 
     /** More than this costs every start a noticeable time, and nobody reads so many rules' events. */
     static final int MANY_METHODS = 3_000;
@@ -34,6 +40,7 @@ record Proposal(
         rules = List.copyOf(rules);
         exclude = List.copyOf(exclude);
         leftOut = List.copyOf(leftOut);
+        unwatched = List.copyOf(unwatched);
     }
 
     int methods() {

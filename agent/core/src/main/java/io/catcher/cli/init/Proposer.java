@@ -13,6 +13,7 @@ import io.catcher.weave.pattern.PatternException;
 import io.catcher.weave.pattern.Pointcut;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +59,23 @@ final class Proposer {
             packages.choose(own.bases(), untouched(touched(drafts)));
             drafts.addAll(packageDrafts(packages.chosen(), drafts));
         }
-        List<String> exclude = exclusions(touched(drafts));
+        Set<String> touched = touched(drafts);
+        List<String> exclude = exclusions(touched);
         return new Proposal(
-                ServiceName.of(application, own), own, written(drafts, exclude), exclude, packages.leftOut());
+                ServiceName.of(application, own),
+                own,
+                written(drafts, exclude),
+                exclude,
+                packages.leftOut(),
+                unwatched(touched));
+    }
+
+    private List<String> unwatched(Set<String> touched) {
+        return untouched(touched).stream()
+                .filter(type -> type.substantial() > 0)
+                .sorted(Comparator.comparingInt(Sketch::substantial).reversed())
+                .map(type -> type.name().replace('/', '.'))
+                .toList();
     }
 
     /**

@@ -97,6 +97,27 @@ class InitTest {
     }
 
     @Test
+    void what_does_something_and_is_in_no_rule_is_named() throws IOException {
+        Path jar = new Built()
+                .with(
+                        "",
+                        Built.classes(
+                                directory,
+                                type("com.acme.shop", "", "OrderController"),
+                                type("com.acme.shop", "", "OrderService"),
+                                type("com.acme.shop", "", "StockService"),
+                                "package com.acme.shop; public class Ledger { public String book(String order) {"
+                                        + " StringBuilder line = new StringBuilder(order); for (int i = 0; i < 9; i++) {"
+                                        + " line.append(i).append(order.length()).append(order.hashCode() * i); }"
+                                        + " return line.reverse().toString(); } }"))
+                .jar(directory.resolve("shop.jar"));
+
+        assertThat(Ran.command("init", jar, "-o", directory.resolve("a.yaml")).out())
+                .contains("in no rule: 1 class with code: Ledger");
+        assertThat(Ran.command("init", jar, "--json").out()).contains("\"unwatched\":[\"com.acme.shop.Ledger\"]");
+    }
+
+    @Test
     void a_war_has_its_own_classes_beside_its_libraries() throws IOException {
         Path war = new Built()
                 .with(
