@@ -72,8 +72,10 @@ final class Proposer {
 
     private List<String> unwatched(Set<String> touched) {
         return untouched(touched).stream()
-                .filter(type -> type.substantial() > 0)
-                .sorted(Comparator.comparingInt(Sketch::substantial).reversed())
+                .filter(type -> type.methods() > 0)
+                .sorted(Comparator.comparingInt(Sketch::substantial)
+                        .thenComparingInt(Sketch::methods)
+                        .reversed())
                 .map(type -> type.name().replace('/', '.'))
                 .toList();
     }

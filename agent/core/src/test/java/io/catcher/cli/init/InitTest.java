@@ -96,6 +96,13 @@ class InitTest {
         assertThat(init.err()).contains("explain interceptor.yaml --jar " + jar, "-javaagent:catcher-agent.jar=");
     }
 
+    private static String doing(String name) {
+        return "package com.acme.shop; public class " + name + " { public String book(String order) {"
+                + " StringBuilder line = new StringBuilder(order); for (int i = 0; i < 9; i++) {"
+                + " line.append(i).append(order.length()).append(order.hashCode() * i); }"
+                + " return line.reverse().toString(); } }";
+    }
+
     @Test
     void what_does_something_and_is_in_no_rule_is_named() throws IOException {
         Path jar = new Built()
@@ -104,12 +111,9 @@ class InitTest {
                         Built.classes(
                                 directory,
                                 type("com.acme.shop", "", "OrderController"),
-                                type("com.acme.shop", "", "OrderService"),
-                                type("com.acme.shop", "", "StockService"),
-                                "package com.acme.shop; public class Ledger { public String book(String order) {"
-                                        + " StringBuilder line = new StringBuilder(order); for (int i = 0; i < 9; i++) {"
-                                        + " line.append(i).append(order.length()).append(order.hashCode() * i); }"
-                                        + " return line.reverse().toString(); } }"))
+                                doing("OrderService"),
+                                doing("StockService"),
+                                doing("Ledger")))
                 .jar(directory.resolve("shop.jar"));
 
         assertThat(Ran.command("init", jar, "-o", directory.resolve("a.yaml")).out())
