@@ -86,15 +86,18 @@ public final class Call {
         return duration;
     }
 
-    /** It ends: what it took, without the agent's own work for calls inside it. */
-    long ended(long end) {
-        duration = end - start() - ours;
-        return duration;
+    /**
+     * It ends; gives when it would have without the agent's own work for calls inside it. Its start stays: by that a slow call
+     * is known as one that was told while it ran, and as one around another.
+     */
+    long ended(long now) {
+        duration = now - start() - ours;
+        return end();
     }
 
     /** When a call ended that was timed. */
     long end() {
-        return start + ours + duration;
+        return start + duration;
     }
 
     /** The agent has worked for a call inside this one: that is nobody's time. */

@@ -38,8 +38,8 @@ public final class PerfInterceptor implements Interceptor {
 
     @Override
     public boolean exit(Call call, @Nullable Throwable thrown) {
-        long end = System.nanoTime();
-        long duration = call.ended(end);
+        long end = call.ended(System.nanoTime());
+        long duration = call.duration();
         call.sample(end, duration);
         return duration >= limits.of(call.siteId()) && notes != null && notes.ended(call, end, duration);
     }
