@@ -8,7 +8,8 @@ import java.util.function.LongPredicate;
  *
  * <p>The countdowns are in a table that is small at first, since there may be a million threads. Where two methods meet in
  * it, it becomes larger, up to {@value #MOST_PLACES} places: were it not, each would push the other out, and be timed on each
- * call, where a rule watches hundreds of short methods. Beyond that, and where memory is short, it is so; no call is left out of the count.
+ * call, where a rule watches hundreds of short methods. Beyond that, and where memory is short, it is so; no call is left
+ * out of the count.
  */
 final class Turns {
 

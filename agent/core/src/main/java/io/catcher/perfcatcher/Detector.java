@@ -45,6 +45,7 @@ interface Detector {
      *
      * @param soFar nanoseconds that it has taken
      * @param atWork it computes, or waits for a lock that another thread holds: surely not for something to do
+     * @param calls of the method that are slow and run, this one included
      * @return what there is to tell, or null
      */
     default @Nullable Finding running(long nanos, long soFar, boolean atWork, int calls) {

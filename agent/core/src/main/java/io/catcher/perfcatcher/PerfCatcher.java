@@ -174,7 +174,7 @@ public final class PerfCatcher {
         fetchingSince = nanoClock.getAsLong();
         late = false;
         // Later than "now": what held up a call that is judged below is known by then.
-        judge.causes().look(nanoClock.getAsLong());
+        judge.causes().look(fetchingSince);
         reporter.reportWaiting(now, false);
         buffers.collect(filled);
         filled.forEach(callers::read);

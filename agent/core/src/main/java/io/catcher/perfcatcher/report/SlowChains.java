@@ -6,7 +6,6 @@ import io.catcher.perfcatcher.cause.OverlongCall;
 import io.catcher.perfcatcher.cause.Slow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,9 +34,6 @@ final class SlowChains {
     private static final long STILL_HANGS_NANOS = 600_000_000_000L;
 
     private static final long SAME_NANOS = 1_000;
-
-    /** Its start is told by its end and its time, which is without the agent's own work for calls inside it. */
-    private static final long SAME_PART = 200;
 
     private final List<Chain> waiting = new ArrayList<>();
     private final Deque<RunningCall> running = new ArrayDeque<>();
@@ -84,15 +80,15 @@ final class SlowChains {
     /** How a call was told while it ran; null when it was not. */
     @Nullable
     RunningCall takeTold(int site, long startNanos, long endNanos) {
-        RunningCall told = nearest(site, startNanos);
-        if (told == null
-                || Math.abs(told.startNanos() - startNanos) > SAME_NANOS + (endNanos - startNanos) / SAME_PART) {
-            return null;
+        for (RunningCall call : running) {
+            if (call.site() == site && Math.abs(call.startNanos() - startNanos) <= SAME_NANOS) {
+                running.remove(call);
+                forgetOver(endNanos);
+                over.add(new RunningCall(site, startNanos, endNanos, call.asPart(), call.calls()));
+                return call;
+            }
         }
-        running.remove(told);
-        forgetOver(endNanos);
-        over.add(new RunningCall(site, startNanos, endNanos, told.asPart(), told.calls()));
-        return told;
+        return null;
     }
 
     /** Of calls that hang in one method and end one after the other, the last one's end is told. */
@@ -104,13 +100,6 @@ final class SlowChains {
             boolean instead = other.site() == told.site();
             running.add(new RunningCall(other.site(), other.startNanos(), told.toldNanos(), !instead, told.calls()));
         }
-    }
-
-    private @Nullable RunningCall nearest(int site, long startNanos) {
-        return running.stream()
-                .filter(call -> call.site() == site)
-                .min(Comparator.comparingLong(call -> Math.abs(call.startNanos() - startNanos)))
-                .orElse(null);
     }
 
     /** Takes note of a slow call around one that waits; false when it is a story of its own. */
