@@ -3,9 +3,9 @@ package io.catcher.bugcatcher;
 import io.catcher.bugcatcher.flood.Expected;
 import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.flood.Tally;
+import io.catcher.bugcatcher.thrown.RecentThrowables;
 import io.catcher.bugcatcher.thrown.StackIdentity;
 import io.catcher.bugcatcher.thrown.Throwables;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,22 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Floodgate {
 
-    private static final int REMEMBERED = 1 << 14;
-
     /** Sets the kinds that came in apart from those that left. */
     private static final long CAME_IN = 0x5DEE_CE66_D0B1_5A4DL;
 
     private final CaptureRules rules;
     private final Flood flood;
 
-    /**
-     * Failures that were told or counted and were not caught since, by what can be kept of them without keeping them alive.
-     * One pushes out another: then a wrapper is told, too, at worst.
-     */
-    private final AtomicLongArray known = new AtomicLongArray(REMEMBERED);
+    /** Failures that were told or counted and were not caught since. Where one is forgotten, its wrapper is told, too. */
+    private final RecentThrowables known = new RecentThrowables();
 
     /** Those that came in somewhere. */
-    private final AtomicLongArray cameIn = new AtomicLongArray(REMEMBERED);
+    private final RecentThrowables cameIn = new RecentThrowables();
 
     /** Part of each key: kinds that were met under other rules are met again. */
     private volatile long version;
@@ -63,7 +58,7 @@ final class Floodgate {
     /** The kind of one that came in as an argument; null = it is no failure of its own. To be admitted when it is told. */
     @Nullable
     Tally comesIn(int site, Throwable thrown) {
-        if (isIn(known, thrown) || isIn(cameIn, thrown) || wrapsKnown(thrown)) {
+        if (known.holds(thrown) || cameIn.holds(thrown) || wrapsKnown(thrown)) {
             return null;
         }
         long key = flood.key(StackIdentity.at(site, StackIdentity.of(thrown)) ^ CAME_IN ^ version, thrown);
@@ -74,13 +69,13 @@ final class Floodgate {
         if (!isTellable(tally, thrown)) {
             return null;
         }
-        remember(cameIn, thrown);
+        cameIn.add(thrown);
         return tally;
     }
 
     /** It was told or counted: whatever wraps it elsewhere, such as a future's exception, is the same failure. */
     void knows(Throwable thrown) {
-        remember(known, thrown);
+        known.add(thrown);
     }
 
     /**
@@ -89,15 +84,8 @@ final class Floodgate {
      */
     void forget(@Nullable Throwable thrown) {
         if (thrown != null) {
-            forget(known, thrown);
-            forget(cameIn, thrown);
-        }
-    }
-
-    private static void forget(AtomicLongArray in, Throwable thrown) {
-        long mark = mark(thrown);
-        if (in.getPlain(place(mark)) == mark) {
-            in.setRelease(place(mark), 0);
+            known.remove(thrown);
+            cameIn.remove(thrown);
         }
     }
 
@@ -119,33 +107,11 @@ final class Floodgate {
     private boolean wrapsKnown(Throwable thrown) {
         Throwable cause = Throwables.cause(thrown);
         for (int depth = 0; cause != null && depth < Throwables.DEEPEST_CAUSE; depth++) {
-            if (isIn(known, cause) || isIn(cameIn, cause)) {
+            if (known.holds(cause) || cameIn.holds(cause)) {
                 return true;
             }
             cause = Throwables.cause(cause);
         }
         return false;
-    }
-
-    private static boolean isIn(AtomicLongArray marks, Throwable thrown) {
-        long mark = mark(thrown);
-        return Throwables.hasFrames(thrown) && marks.get(place(mark)) == mark;
-    }
-
-    private static void remember(AtomicLongArray in, Throwable thrown) {
-        if (Throwables.hasFrames(thrown)) {
-            long mark = mark(thrown);
-            // No fence: it would cost each failure more than all else here.
-            in.setRelease(place(mark), mark);
-        }
-    }
-
-    /** Of the instance: of two from one place one may have been told and the other not. */
-    private static long mark(Throwable thrown) {
-        return StackIdentity.at(System.identityHashCode(thrown), System.identityHashCode(thrown.getClass()) | 1L << 32);
-    }
-
-    private static int place(long mark) {
-        return (int) (mark ^ mark >>> 32) & (REMEMBERED - 1);
     }
 }

@@ -1,0 +1,46 @@
+package io.catcher.bugcatcher.thrown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecentThrowablesTest {
+
+    private final RecentThrowables recent = new RecentThrowables();
+
+    @Test
+    void one_is_held_until_it_is_removed() {
+        Throwable thrown = new IllegalStateException();
+        recent.add(thrown);
+        assertThat(recent.holds(thrown)).isTrue();
+        assertThat(recent.holds(new IllegalStateException())).isFalse();
+
+        recent.remove(thrown);
+        assertThat(recent.holds(thrown)).isFalse();
+    }
+
+    @Test
+    void none_of_many_is_taken_for_another() {
+        List<Throwable> held = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            Throwable thrown = new IllegalStateException();
+            held.add(thrown);
+            recent.add(thrown);
+        }
+        assertThat(held.stream().filter(recent::holds)).hasSizeGreaterThan(8_000);
+        int taken = 0;
+        for (int i = 0; i < 2_000_000; i++) {
+            taken += recent.holds(new IllegalArgumentException()) ? 1 : 0;
+        }
+        assertThat(taken).isZero();
+    }
+
+    @Test
+    void shared_ones_without_a_stack_are_not_held() {
+        Throwable shared = new Throwable("shared", null, false, false) {};
+        recent.add(shared);
+        assertThat(recent.holds(shared)).isFalse();
+    }
+}
