@@ -6,6 +6,7 @@ import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.bugcatcher.thrown.RecentThrowables;
 import io.catcher.bugcatcher.thrown.StackIdentity;
 import io.catcher.bugcatcher.thrown.Throwables;
+import io.catcher.bugcatcher.thrown.Wrappers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ final class Floodgate {
         return isTellable(tally, thrown) && !wrapsKnown(thrown);
     }
 
+    /** Whether the rule of the method that it left first does not take it for a failure. */
+    boolean ignores(int site, Throwable thrown) {
+        return !isTellable(kind(site, thrown), thrown);
+    }
+
     /** The kind of one that came in as an argument; null = it is no failure of its own. To be admitted when it is told. */
     @Nullable
     Tally comesIn(int site, Throwable thrown) {
@@ -92,12 +98,14 @@ final class Floodgate {
     private static boolean isTellable(Tally tally, Throwable thrown) {
         return !tally.isSilent()
                 && (!tally.expected().hasMessages()
-                        || !tally.expected().holdsMessage(Throwables.storedMessage(thrown)));
+                        || !tally.expected().holdsMessage(Throwables.storedMessage(Wrappers.unwrap(thrown))));
     }
 
     private Tally meet(long key, int site, Throwable thrown) {
         Expected expected = rules.expected(site);
-        return flood.add(key, site, thrown.getClass(), expected.always(thrown), expected.of(thrown.getClass()));
+        Throwable meant = Wrappers.unwrap(thrown);
+        boolean silent = expected.always(thrown) || expected.always(meant);
+        return flood.add(key, site, thrown.getClass(), silent, expected.of(meant.getClass()));
     }
 
     /**

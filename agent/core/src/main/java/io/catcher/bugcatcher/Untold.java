@@ -77,13 +77,22 @@ final class Untold {
                 && (depth < thread.untoldDepth || Throwables.hasFrames(thrown));
         // The very instance first: one that has another suppressed goes on as itself.
         if (mayPass && thread.last.isStoryOf(thrown) && !(aside && thread.lastAside.isAbout(thrown))) {
-            return true;
+            return thread.untold != null || !isMadeOfIgnored(thread, thrown);
         }
         if (aside) {
             countOnce(thread, thrown);
             takeUp(thread);
         }
         return aside;
+    }
+
+    /** What a rule ignores is no failure; what somebody wraps it in may be one, and is judged by its own type. */
+    private boolean isMadeOfIgnored(ThreadRequests thread, Throwable thrown) {
+        Throwable inner = thread.last.get();
+        return inner != null
+                && inner != thrown
+                && Throwables.leadsTo(thrown, inner)
+                && floodgate.ignores(thread.untoldSite, inner);
     }
 
     /** What a {@code close()} threw meanwhile is told with it, as suppressed: it is no failure of its own. */

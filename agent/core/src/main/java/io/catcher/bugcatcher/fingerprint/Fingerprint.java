@@ -1,5 +1,6 @@
 package io.catcher.bugcatcher.fingerprint;
 
+import io.catcher.bugcatcher.thrown.Wrappers;
 import io.catcher.event.part.Thrown;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,12 +25,6 @@ import java.util.Set;
 public final class Fingerprint {
 
     private static final int FRAMES = 6;
-
-    private static final Set<String> WRAPPERS = Set.of(
-            "java.util.concurrent.ExecutionException",
-            "java.util.concurrent.CompletionException",
-            "java.lang.reflect.InvocationTargetException",
-            "java.lang.reflect.UndeclaredThrowableException");
 
     private final OurFrames ours;
     private final int frames;
@@ -87,7 +82,7 @@ public final class Fingerprint {
     /** The first that says something: whether a future's get or join brought it is no other failure. */
     private static Thrown outermost(List<Thrown> chain) {
         return chain.stream()
-                .filter(one -> !WRAPPERS.contains(one.type()))
+                .filter(one -> !Wrappers.has(one.type()))
                 .findFirst()
                 .orElse(chain.get(0));
     }
