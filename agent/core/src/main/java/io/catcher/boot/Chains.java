@@ -179,7 +179,7 @@ final class Chains implements SiteRegistry {
         }
         // Of methods that are only timed nothing but times is wanted.
         Capture capture = rule.bugcatcher().enabled() ? rule.bugcatcher().capture() : Capture.NONE;
-        return new RuleView(capture, Set.copyOf(rule.bugcatcher().ignore()));
+        return new RuleView(capture, rule.bugcatcher().ignore());
     }
 
     /** What may be compared of a site's calls. */

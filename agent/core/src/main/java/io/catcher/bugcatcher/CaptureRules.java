@@ -15,7 +15,6 @@ import io.catcher.event.part.Receiver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaptureRules {
 
     /** What a rule says of its methods' failures. */
-    public record RuleView(Capture capture, Set<String> ignore) {}
+    public record RuleView(Capture capture, List<String> ignore) {}
 
     private final IntFunction<@Nullable Watched> methods;
     private final IntFunction<@Nullable RuleView> rules;
@@ -64,14 +63,13 @@ public final class CaptureRules {
     }
 
     boolean capturesArguments(int site) {
-        RuleView rule = rules.apply(site);
-        return rule == null || rule.capture() != Capture.NONE;
+        return capture(site) != Capture.NONE;
     }
 
     /** Which failures are expected in this method. */
     Expected expected(int site) {
         RuleView rule = rules.apply(site);
-        return new Expected(rule == null ? Set.of() : rule.ignore());
+        return new Expected(rule == null ? List.of() : rule.ignore());
     }
 
     /** A return value as its rule lets it be seen; null where it lets nothing be seen. */
@@ -81,12 +79,12 @@ public final class CaptureRules {
             return null;
         }
         Object rendered = renderer.render(value);
-        return hashes(site) ? hashing.of(value, rendered) : rendered;
+        return capture(site) == Capture.HASH ? hashing.of(value, rendered) : rendered;
     }
 
-    private boolean hashes(int site) {
+    private Capture capture(int site) {
         RuleView rule = rules.apply(site);
-        return rule != null && rule.capture() == Capture.HASH;
+        return rule == null ? Capture.ARGS : rule.capture();
     }
 
     /** What is to be told of a frame; arguments are null where they are not wanted. */
@@ -95,26 +93,25 @@ public final class CaptureRules {
             return new PathStep(method.toolName(), null, List.of());
         }
         Walk walk = new Walk();
-        List<Argument> args = render(method.site(), arguments, walk);
-        return new PathStep(method.toolName(), receiver(method.site(), self, walk), args);
+        Capture capture = capture(method.site());
+        List<Argument> args = render(method, arguments, capture, walk);
+        return new PathStep(method.toolName(), receiver(self, capture, walk), args);
     }
 
-    private @Nullable Receiver receiver(int site, @Nullable Object self, Walk walk) {
+    private @Nullable Receiver receiver(@Nullable Object self, Capture capture, Walk walk) {
         if (self == null) {
             return null;
         }
-        RuleView rule = rules.apply(site);
-        boolean fields = rule != null && rule.capture() == Capture.ALL;
+        boolean fields = capture == Capture.ALL;
         return new Receiver(Walk.nameOf(self.getClass()), fields ? renderer.render("this", self, walk) : null);
     }
 
     List<Argument> render(int site, @Nullable Object[] arguments) {
-        return render(site, arguments, new Walk());
+        return render(required(site), arguments, capture(site), new Walk());
     }
 
-    private List<Argument> render(int site, @Nullable Object[] arguments, Walk walk) {
-        Watched method = required(site);
-        boolean hash = hashes(site);
+    private List<Argument> render(Watched method, @Nullable Object[] arguments, Capture capture, Walk walk) {
+        boolean hash = capture == Capture.HASH;
         List<Argument> rendered = new ArrayList<>(arguments.length);
         for (int i = 0; i < arguments.length; i++) {
             String name = at(method.parameterNames(), i);

@@ -24,7 +24,6 @@ import io.catcher.event.part.PathStep;
 import io.catcher.event.part.RequestInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class BugCatcherTest {
     private final List<Event> told = new ArrayList<>();
     private final ThreadRequests thread = new ThreadRequests();
     private Capture capture = Capture.ARGS;
-    private Set<String> ignore = Set.of();
+    private List<String> ignore = List.of();
     private FailureReporter reporter;
     private ContextLosses losses;
     private BugCatcher bugcatcher;
@@ -318,7 +317,7 @@ class BugCatcherTest {
 
     @Test
     void an_expected_one_is_followed_in_silence() {
-        ignore = Set.of("java.lang.IllegalStateException");
+        ignore = List.of("java.lang.IllegalStateException");
         IllegalStateException thrown = new IllegalStateException("x");
         enter(A, 0);
         enter(B, 1);

@@ -19,7 +19,6 @@ import io.catcher.event.Watched;
 import io.catcher.ship.Draft;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ final class Played {
         reporter = new FailureReporter(this::write, events, flood);
         CaptureRules rules = new CaptureRules(
                 Played::method,
-                site -> new CaptureRules.RuleView(Capture.ARGS, Set.of(ignore)),
+                site -> new CaptureRules.RuleView(Capture.ARGS, List.of(ignore)),
                 new Renderer(Memory.open()),
                 new ContextMaps(type -> true),
                 "test");

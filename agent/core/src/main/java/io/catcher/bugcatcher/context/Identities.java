@@ -85,7 +85,7 @@ public record Identities(
     /** OpenTelemetry's own word first: what bridges copy into a logging context may be a moment old. */
     private static @Nullable TraceIds trace(ContextMaps maps) {
         TraceIds current = maps.span();
-        if (current != null) {
+        if (current != null || !maps.hasMaps()) {
             return current;
         }
         for (Pair pair : PAIRS) {

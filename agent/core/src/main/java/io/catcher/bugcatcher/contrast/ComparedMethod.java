@@ -50,7 +50,12 @@ final class ComparedMethod {
     }
 
     /** The one that did not happen for longest makes place for a new one. */
-    synchronized FailureKind open(String type, long now) {
+    FailureKind open(String type, long now) {
+        FailureKind known = kind(type);
+        return known == null ? add(type, now) : known;
+    }
+
+    private synchronized FailureKind add(String type, long now) {
         FailureKind known = kind(type);
         if (known != null) {
             return known;
@@ -70,6 +75,11 @@ final class ComparedMethod {
             oldest = now - kinds[i].last() > now - kinds[oldest].last() ? i : oldest;
         }
         return oldest;
+    }
+
+    /** Nanoseconds since it failed last. */
+    long sinceFailure(long now) {
+        return Arrays.stream(kinds).mapToLong(kind -> now - kind.last()).min().orElse(Long.MAX_VALUE);
     }
 
     /** Whether it has failed since then. */

@@ -6,8 +6,8 @@ import io.catcher.event.Watched;
 import io.catcher.event.part.Contrast;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,7 +51,7 @@ public final class Comparison implements Contrasts {
     private final Predicate<String> secret;
     private final LongSupplier clock;
     private final Consumer<String> log;
-    private final Map<Integer, ComparedMethod> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Integer, ComparedMethod> known = new HashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean off;
     private int beats;
@@ -135,7 +135,10 @@ public final class Comparison implements Contrasts {
         }
         try {
             String type = thrown.getClass().getName();
-            ComparedMethod method = failing(site, arguments.length, type);
+            ComparedMethod method = watched(site);
+            if (method == null || method.kind(type) == null) {
+                method = failing(site, arguments.length, type);
+            }
             if (method != null) {
                 FailureKind kind = method.open(type, clock.getAsLong());
                 kind.add(sample(method.terms(), self, arguments));
@@ -164,11 +167,12 @@ public final class Comparison implements Contrasts {
                 return null;
             }
             method = new ComparedMethod(site, own);
-            known.put(site, method);
-            bound();
         }
         // Before anybody sees it: a beat that found it without a failure would forget it at once.
         method.open(type, clock.getAsLong());
+        if (known.put(site, method) == null) {
+            bound(method);
+        }
         if (watched(site) == null) {
             @Nullable ComparedMethod[] more = Arrays.copyOf(watched, Math.max(watched.length, site + 1));
             more[site] = method;
@@ -188,13 +192,14 @@ public final class Comparison implements Contrasts {
         return known.values().stream().mapToLong(ComparedMethod::bytes).sum();
     }
 
-    private void bound() {
-        long bytes = bytes();
-        Iterator<ComparedMethod> eldest = known.values().iterator();
-        while (known.size() > 1 && (known.size() > MOST_METHODS || bytes > MOST_BYTES)) {
-            ComparedMethod gone = eldest.next();
-            bytes -= gone.bytes();
-            eldest.remove();
+    private void bound(@Nullable ComparedMethod newest) {
+        long now = clock.getAsLong();
+        while (known.size() > 1 && (known.size() > MOST_METHODS || bytes() > MOST_BYTES)) {
+            ComparedMethod gone = known.values().stream()
+                    .filter(method -> method != newest)
+                    .max(Comparator.comparingLong(method -> method.sinceFailure(now)))
+                    .orElseThrow();
+            known.remove(gone.site());
             if (watched(gone.site()) != null) {
                 watched[gone.site()] = null;
             }
@@ -208,7 +213,7 @@ public final class Comparison implements Contrasts {
         }
         long now = clock.getAsLong();
         beats++;
-        bound();
+        bound(null);
         boolean any = false;
         for (int site = 0; site < watched.length; site++) {
             ComparedMethod method = watched[site];

@@ -89,7 +89,7 @@ public final class Flood {
 
     /** One that was admitted could not be told: there was no room for it, or no event came of it. */
     public void lost(Tally tally) {
-        repeats.lost(tally);
+        tally.countSettled();
     }
 
     /** On the agent's thread: one that was admitted is no failure by its code, and what was counted of its kind is none. */

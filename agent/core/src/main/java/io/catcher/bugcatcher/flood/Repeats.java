@@ -71,10 +71,6 @@ public final class Repeats {
         ledger.leftOut(-counted, 0, counted);
     }
 
-    synchronized void lost(Tally tally) {
-        tally.countSettled();
-    }
-
     synchronized void counted(Tally tally, long more) {
         tally.count(more);
         if (!extra.contains(tally)) {

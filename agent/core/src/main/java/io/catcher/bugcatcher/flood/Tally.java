@@ -21,6 +21,9 @@ public final class Tally {
     private final LongAdder repeated = new LongAdder();
     private final LongAdder limited = new LongAdder();
 
+    /** Those that the ledger has already. */
+    private final LongAdder settled = new LongAdder();
+
     /** When the next whole one is due, in the flood's own time. */
     private volatile long next;
 
@@ -117,10 +120,9 @@ public final class Tally {
         repeated.add(more);
     }
 
-    /** One that was to be told whole and was not, though the ledger has it already. Under the agent's lock. */
+    /** One that was to be told whole and was not, though the ledger has it already. */
     void countSettled() {
-        limited.increment();
-        settledLimited++;
+        settled.increment();
     }
 
     boolean isDue(long now) {
@@ -177,7 +179,7 @@ public final class Tally {
 
     /** How many were counted since the last call. Under the agent's lock. */
     long take() {
-        long all = repeated.sum() + limited.sum();
+        long all = repeated.sum() + limited.sum() + settled.sum();
         long fresh = all - taken;
         taken = all;
         return fresh;
