@@ -216,6 +216,23 @@ class CommonModeTest {
     }
 
     @Test
+    void one_of_many_short_methods_is_told_when_it_stays_slower_and_not_when_it_was_for_a_quarter_of_a_minute() {
+        methods = 40;
+        unit = 25e3;
+        all(1);
+        seconds(60);
+        factors[2] = 1.6;
+        seconds(16);
+        factors[2] = 1;
+        seconds(30);
+        assertThat(names()).isEmpty();
+
+        factors[2] = 1.6;
+        seconds(60);
+        assertThat(names()).containsExactly("Orders.m2");
+    }
+
+    @Test
     void some_microseconds_of_one_of_few_methods_are_told() {
         unit = 5e3;
         methods = 3;

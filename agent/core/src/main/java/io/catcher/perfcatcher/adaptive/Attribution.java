@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.adaptive;
 
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose doing a slow-down is: the method's own, or that of all methods, which is none of it. It is asked once for each that
@@ -15,6 +16,9 @@ final class Attribution {
 
         /** Nobody's that matters. */
         TOO_LITTLE,
+
+        /** Its own, most likely, and not enough yet to speak of. */
+        LITTLE_SO_FAR,
 
         /** None: what is judged by is a dip that was shorter than what was before it, and it is over. */
         OF_A_DIP,
@@ -39,6 +43,15 @@ final class Attribution {
 
     private static final double SHORT_NANOS = 1e6;
 
+    /**
+     * Nanoseconds that calls which take less than a millisecond longer must have lost together, for each method that there
+     * is to compare with, and at most: whoever watches a whole server need not hear of every quarter of a minute in which
+     * one of a thousand methods took a third longer. H2's server had one in ten quiet minutes, at 25 microseconds a call.
+     */
+    private static final double LOSS_OF_ONE = 2e6;
+
+    private static final double ENOUGH_LOSS = 5e8;
+
     private final Others others;
     private final double least;
     private final Trend trend = new Trend();
@@ -61,23 +74,36 @@ final class Attribution {
      * @param since when it began
      */
     Whose of(Effect effect, double toFormer, double calls, long since, long now) {
-        double longer = effect.longer();
-        boolean early = now - since < SLOWLY_NANOS;
+        double lost = effect.longer() * calls;
         // As of the last question, whoever asked: to ask is to look at all methods, at each block while this one waits.
-        if (early && takesTime(longer)) {
-            return Whose.SOON_KNOWN;
+        Whose unasked = unasked(effect.longer(), lost, now - since);
+        if (unasked != null) {
+            return unasked;
         }
         double common = others.slowerSince(since, now);
-        if (Double.isNaN(common) || (early && takesTime(longer))) {
+        if (Double.isNaN(common)) {
             return Whose.SOON_KNOWN;
         }
-        if (longer * calls < leastShare(longer) * (now - since)) {
-            return Whose.TOO_LITTLE;
+        unasked = unasked(effect.longer(), lost, now - since);
+        if (unasked != null) {
+            return unasked;
         }
         if (toFormer < Double.POSITIVE_INFINITY && !isItsOwn(toFormer, since, common)) {
             return Whose.OF_A_DIP;
         }
         return isItsOwn(effect.ratio(), since, common) ? Whose.ITS_OWN : Whose.OF_ALL;
+    }
+
+    /** What its own calls say, among so many methods; null = it is to be seen what the others did. */
+    private @Nullable Whose unasked(double longer, double lost, long span) {
+        if (span < SLOWLY_NANOS && takesTime(longer)) {
+            return Whose.SOON_KNOWN;
+        }
+        if (lost < leastShare(longer) * span) {
+            return Whose.TOO_LITTLE;
+        }
+        boolean soon = longer < SHORT_NANOS && lost < Math.min(ENOUGH_LOSS, others.count() * LOSS_OF_ONE);
+        return soon ? Whose.LITTLE_SO_FAR : null;
     }
 
     private boolean takesTime(double longer) {

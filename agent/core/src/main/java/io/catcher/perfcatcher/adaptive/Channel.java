@@ -32,6 +32,7 @@ final class Channel {
     private double recent;
     private long startNanos;
     private long startCall;
+    private boolean held;
 
     Channel() {
         unrest = new Unrest();
@@ -62,8 +63,14 @@ final class Channel {
         clear();
     }
 
+    /** What gives the evidence would be told if it went on for longer: should it end by itself, it is no unrest. */
+    void hold() {
+        held = true;
+    }
+
     /** Drops the evidence: what gave it is normal. */
     void clear() {
+        held = false;
         evidence = 0;
         calls = sum = sumOfMeans = blocks = 0;
     }
@@ -87,6 +94,9 @@ final class Channel {
         double ratio = block.calls() * design * (value - design / 2) / (factor * (1 + calls / learned));
         evidence = Math.max(0, Math.min(1.5 * ALARM, evidence + Math.min(MOST_AT_ONCE, ratio)));
         if (evidence == 0) {
+            if (measures && held) {
+                unrest.copy(before);
+            }
             clear();
             return;
         }

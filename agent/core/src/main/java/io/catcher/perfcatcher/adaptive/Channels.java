@@ -63,6 +63,13 @@ final class Channels {
         return body.evidence() > 0 || mean.isSuspicious() || tail.isSuspicious();
     }
 
+    void hold() {
+        body.hold();
+        sharp.hold();
+        mean.hold();
+        tail.hold();
+    }
+
     void dismiss() {
         body.dismiss();
         sharp.dismiss();

@@ -41,6 +41,10 @@ final class Watch {
     private Dip dip;
     private @Nullable Channel open;
     private boolean learned;
+
+    /** Whether what is suspected would be told if it had gone on for longer: then it is not normal either. */
+    private boolean held;
+
     private long calls;
     private double standsFor = 1;
 
@@ -190,6 +194,11 @@ final class Watch {
                 disregard(channel);
                 yield null;
             }
+            case LITTLE_SO_FAR -> {
+                held = true;
+                channels.hold();
+                yield null;
+            }
             case SOON_KNOWN -> null;
         };
     }
@@ -218,6 +227,7 @@ final class Watch {
 
     /** What all methods did is neither evidence against this one nor normal for it: it counts as so many calls of many. */
     private void disregard(Channel channel) {
+        held = false;
         channel.clear();
         if (!suspected.isEmpty()) {
             reference.add(suspected, Double.MAX_VALUE, spikes.mostCredible(calls, block.buckets));
@@ -239,6 +249,7 @@ final class Watch {
         boolean usual = recurrence.isUsual(channel.startCall(), ratio);
         episode.open(channel.startCall(), channel.startNanos(), ratio, same || usual);
         open = channel;
+        held = false;
         channel.beginRecovery();
         Change change = change(What.SHIFT, ratio, error);
         channels.dismiss();
@@ -365,10 +376,11 @@ final class Watch {
         if (channels.suspectAnything() || dip.isSuspected()) {
             return;
         }
-        if (!suspected.isEmpty()) {
+        if (!suspected.isEmpty() && !held) {
             reference.add(suspected, Double.MAX_VALUE, spikes.mostCredible(calls, block.buckets));
-            suspected.clear();
         }
+        suspected.clear();
+        held = false;
         reference.add(block, spikes.mostCredible(calls, block.buckets));
         if (reference.isStale()) {
             learn();
