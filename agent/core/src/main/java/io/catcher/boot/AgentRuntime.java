@@ -328,31 +328,52 @@ final class AgentRuntime {
     private void end() {
         // Never started: nothing was ever woven or told, and in a JVM whose memory is exhausted every class counts.
         if (shipping.isStarted()) {
-            try {
-                finish();
-            } catch (Throwable failure) {
-                log.add("the end of the JVM could not be told: " + failure);
+            long deadline = System.nanoTime() + LAST_FLUSH.toNanos();
+            boolean more = true;
+            for (int step = 0; more; step++) {
+                try {
+                    more = finish(step, deadline);
+                } catch (OutOfMemoryError full) {
+                    // Not even a lambda finds room: hence the numbers. The other steps are done in any case.
+                    shipping.makeRoom();
+                } catch (Throwable failure) {
+                    log.add("the end of the JVM could not be told: " + failure);
+                }
             }
         }
     }
 
-    private void finish() {
-        long deadline = System.nanoTime() + LAST_FLUSH.toNanos();
-        pulse.beat();
-        failures.finish();
+    /** What is done last, one thing after the other; false when that is all. */
+    private boolean finish(int step, long deadline) {
+        switch (step) {
+            case 0 -> pulse.beat();
+            case 1 -> failures.finish();
+            case 2 -> finishPerf();
+            case 3 -> tellDeadlock();
+            // What still is in the queue may turn out to be a repeat: then it is counted, and told below.
+            case 4 -> shipping.recordLast(LAST_RECORD);
+            case 5 -> own.finish();
+            case 6 -> flood.repeats().settle();
+            case 7 -> tellRepeats(true);
+            case 8 -> summary.tellLast(System.nanoTime());
+            case 9 -> shipping.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            case 10 -> versionMemory.save();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void finishPerf() {
         if (perfcatcher != null) {
             perfcatcher.finish();
         }
+    }
+
+    private void tellDeadlock() {
         if (bugcatcher != null && !isOff()) {
             endings.failures().tellDeadlock();
         }
-        // What still is in the queue may turn out to be a repeat: then it is counted, and told below.
-        shipping.recordLast(LAST_RECORD);
-        own.finish();
-        flood.repeats().settle();
-        tellRepeats(true);
-        summary.tellLast(System.nanoTime());
-        shipping.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-        versionMemory.save();
     }
 }

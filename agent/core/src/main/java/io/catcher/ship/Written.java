@@ -1,6 +1,7 @@
 package io.catcher.ship;
 
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Waits until all that was offered before is on disk. Thread-safe. */
 record Written(DraftQueue queue, Recorder recorder) {
@@ -33,13 +34,14 @@ record Written(DraftQueue queue, Recorder recorder) {
     }
 
     private boolean await(Patience patience) {
-        Recorder.Marker marker = new Recorder.Marker();
+        Recorder.Marker marker = marker();
         try {
-            while (!queue.offer(marker)) {
+            while (marker == null || !queue.offer(marker)) {
                 if (!patience.goesOn()) {
                     return false;
                 }
                 Thread.sleep(1);
+                marker = marker == null ? marker() : marker;
             }
             boolean reached = marker.await(0);
             while (!reached && patience.goesOn()) {
@@ -49,6 +51,15 @@ record Written(DraftQueue queue, Recorder recorder) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Null while the heap is full: a moment later it may not be. */
+    private static Recorder.@Nullable Marker marker() {
+        try {
+            return new Recorder.Marker();
+        } catch (OutOfMemoryError full) {
+            return null;
         }
     }
 

@@ -37,6 +37,9 @@ public final class UncaughtWatch {
 
     private volatile @Nullable Throwable waiting;
 
+    /** How the newest thread ended for which the queue had no room. */
+    private volatile @Nullable Draft waitingEnd;
+
     /**
      * @param recording sees to it that what was told comes to disk, and of the last thread waits for it, two seconds at most
      * @param makeRoom gives a full heap what is kept back for this; allocates nothing
@@ -74,6 +77,10 @@ public final class UncaughtWatch {
 
     /** Tells what had to wait for room in the heap; called by the agent's pulse. */
     public void sweep() {
+        Draft end = waitingEnd;
+        if (end != null && outbox.offer(end)) {
+            waitingEnd = null;
+        }
         Throwable thrown = waiting;
         Thread by = waitingThread;
         if (thrown != null && by != null) {
@@ -103,10 +110,20 @@ public final class UncaughtWatch {
         if (!known && !outbox.offer(draft)) {
             flood.lost(tally);
         }
-        if (known || last) {
-            outbox.offer(end);
+        if ((known || last) && !outbox.offer(end)) {
+            waitingEnd = end;
         }
-        recording.accept(ending);
+        record(ending);
+    }
+
+    /** What was offered is told: an error that came out of here had the end of the JVM told twice. */
+    private void record(Ending ending) {
+        try {
+            recording.accept(ending);
+        } catch (OutOfMemoryError full) {
+            // The shutdown hook waits for the disk as well.
+            makeRoom.run();
+        }
     }
 
     private Tally kind(int site, Throwable thrown) {

@@ -3,7 +3,9 @@ package io.catcher.bugcatcher.flood;
 import io.catcher.event.Event;
 import io.catcher.ship.Draft;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,12 @@ public final class Repeats {
         /** @param site id of the woven method, negative = none or many */
         Event event(int site, String type);
     }
+
+    /**
+     * Kinds of failures of which none was ever rendered, together: what hundreds of class loaders define anew each time is
+     * hundreds of kinds, and one line says as much of them as hundreds.
+     */
+    private record Unnamed(int site, String type) {}
 
     private static final long LONGEST_SILENCE = 60_000_000_000L;
 
@@ -110,23 +118,26 @@ public final class Repeats {
             return List.of();
         }
         sweptAt = now;
-        List<Draft> drafts = new ArrayList<>();
-        leaving.forEach(tally -> collect(tally, namer, drafts));
+        Map<Unnamed, Long> unnamed = new LinkedHashMap<>();
+        leaving.forEach(tally -> collect(tally, unnamed));
         leaving.clear();
         tallies.forEach(tally -> {
-            if (!collect(tally, namer, drafts) && tally.isDue(now)) {
+            if (!collect(tally, unnamed) && tally.isDue(now)) {
                 // One more round among the leaving: a thread may have found it and not counted yet.
                 tallies.remove(tally);
                 leaving.add(tally);
             }
         });
-        extra.forEach(tally -> collect(tally, namer, drafts));
+        extra.forEach(tally -> collect(tally, unnamed));
+        List<Draft> drafts = new ArrayList<>();
+        unnamed.forEach((kind, counted) -> drafts.add(
+                standingFor(() -> namer.event(kind.site(), kind.type()).suppressing(counted - 1))));
         tellSeries(all, now, drafts);
         return drafts;
     }
 
     /** True when there was something to collect. */
-    private boolean collect(Tally tally, Namer namer, List<Draft> drafts) {
+    private boolean collect(Tally tally, Map<Unnamed, Long> unnamed) {
         if (tally.expectedLast()) {
             takeExpected(tally);
             return false;
@@ -137,7 +148,7 @@ public final class Repeats {
         if (counted != 0 && known != null) {
             known.add(counted);
         } else if (counted > 0) {
-            drafts.add(standingFor(() -> namer.event(tally.site(), tally.type()).suppressing(counted - 1)));
+            unnamed.merge(new Unnamed(tally.site(), tally.type()), counted, Long::sum);
         }
         return counted > 0;
     }

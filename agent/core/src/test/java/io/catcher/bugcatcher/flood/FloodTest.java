@@ -150,6 +150,17 @@ class FloodTest {
     }
 
     @Test
+    void kinds_of_which_none_was_rendered_are_one_line_for_a_method_and_a_class() {
+        for (int i = 0; i < 300; i++) {
+            fail(1_000 + i * 0x9e3779b97f4a7c15L, 1, "one for all");
+        }
+        tellRest(true);
+
+        assertThat(lines).filteredOn(line -> isOf(line, "unknown")).hasSize(1);
+        assertThat(stoodFor()).isEqualTo(300);
+    }
+
+    @Test
     void one_method_does_not_use_up_the_limit_of_the_others() {
         for (int i = 0; i < 1_000; i++) {
             fail(1_000 + i * 0x9e3779b97f4a7c15L, 1, "noise " + i);
