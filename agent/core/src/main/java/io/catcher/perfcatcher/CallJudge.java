@@ -145,7 +145,7 @@ final class CallJudge {
         if (finding == null) {
             return true;
         }
-        Sighting sighting = new Sighting(finding, method, now.nanos(), call.thread(), null, now);
+        Sighting sighting = new Sighting(finding, method, now.nanos(), call.thread(), () -> null, now);
         if (call.news()) {
             tell(sighting);
         } else {
@@ -157,10 +157,8 @@ final class CallJudge {
     private void tellOver(@Nullable Finding finding, int site, long nanos, Object thread, Now now) {
         Watched method = methods.apply(site);
         if (finding != null && method != null) {
-            CallContext own = contextOf(finding, site, nanos);
-            // Of many that end at once one is noted.
-            CallContext context = own == null ? contexts.since(site, nanos - TOGETHER_NANOS) : own;
-            Sighting over = new Sighting(finding, method, nanos, thread, context, now);
+            Sighting over =
+                    new Sighting(finding, method, nanos, thread, () -> contextOfMany(finding, site, nanos), now);
             reporter.reportOver(over, why(over));
         }
     }
@@ -168,8 +166,14 @@ final class CallJudge {
     private void tell(@Nullable Finding finding, int site, long nanos, @Nullable Object thread, Now now) {
         Watched method = methods.apply(site);
         if (finding != null && method != null) {
-            tell(new Sighting(finding, method, nanos, thread, contextOf(finding, site, nanos), now));
+            tell(new Sighting(finding, method, nanos, thread, () -> contextOf(finding, site, nanos), now));
         }
+    }
+
+    /** Of many that end at once one is noted. */
+    private @Nullable CallContext contextOfMany(Finding finding, int site, long nanos) {
+        CallContext own = contextOf(finding, site, nanos);
+        return own == null ? contexts.since(site, nanos - TOGETHER_NANOS) : own;
     }
 
     /** Of a single call its own, of a slow-down that of one of its calls. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Event;
+import io.catcher.event.Ids;
 import io.catcher.event.Kind;
+import io.catcher.event.part.Argument;
 import io.catcher.event.part.Caller;
+import io.catcher.perfcatcher.context.CallContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,24 @@ class SlowChainsTest {
             assertThat(callers(event)).extracting(Caller::toolName).containsExactly("Orders.place", "Web.handle");
             assertThat(callers(event).get(1).currentTimeMs()).isEqualTo(2_002);
             assertThat(callers(event).get(1).meanTimeMs()).isCloseTo(3, within(0.3));
+        });
+    }
+
+    @Test
+    void what_its_thread_notes_only_after_the_call_was_judged_is_told_too() {
+        ordinaryRequests(3_000);
+        nanos += 2_000 * MILLI;
+        thread.add(0, nanos, 2_000 * MILLI, 1);
+        perf.drain();
+        perf.contexts()
+                .add(new CallContext(
+                        0, nanos, "worker-1", Ids.NONE, null, List.of(new Argument("pieces", "int", 5_000))));
+
+        assertThat(spikes()).singleElement().satisfies(event -> {
+            assertThat(event.thread()).isEqualTo("worker-1");
+            assertThat(((ChangeBody) event.body()).args())
+                    .extracting(Argument::value)
+                    .containsExactly(5_000);
         });
     }
 

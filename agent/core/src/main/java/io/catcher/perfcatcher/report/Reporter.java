@@ -136,7 +136,8 @@ public final class Reporter {
     private void report(Sighting sighting, @Nullable Why why, List<Caller> callers) {
         Finding finding = sighting.finding();
         Watched method = sighting.method();
-        Circumstances around = new Circumstances(why, callers, sighting.context());
+        Circumstances around =
+                new Circumstances(why, callers, sighting.context().get());
         Event event = new Event(
                 sighting.at(),
                 finding.kind(),

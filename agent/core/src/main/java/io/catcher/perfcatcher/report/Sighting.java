@@ -5,6 +5,7 @@ import io.catcher.event.part.Caller;
 import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.perfcatcher.context.CallContext;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nanos when the call ended, on the clock of {@link System#nanoTime}
  * @param thread stands for that of the call, told from others by {@code ==}; null where that is not known
- * @param context what the call was called with, or one of the slow ones; null where that was not noted
+ * @param context gives what the call was called with, or one of the slow ones; null where that was not noted. Asked when it is
+ *     told: the thread of the call notes it a moment after the call has ended, the first one of a JVM some milliseconds
  * @param now of the look at which it was found
  */
 public record Sighting(
@@ -20,7 +22,7 @@ public record Sighting(
         Watched method,
         long nanos,
         @Nullable Object thread,
-        @Nullable CallContext context,
+        Supplier<@Nullable CallContext> context,
         Now now) {
 
     /** The same, told later than it was found. */

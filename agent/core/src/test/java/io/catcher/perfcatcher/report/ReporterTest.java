@@ -39,7 +39,8 @@ class ReporterTest {
         Slow slow = Slow.since(nanos - SECOND, nanos, 3e6, 3e6, 1e6, 1_000);
         Finding finding =
                 new Finding(kind, Severity.WARNING, "W100", 0, slow, (wall, around) -> body(around.callers()));
-        return new Sighting(finding, watched(site), nanos, null, null, new Now(nanos, Instant.ofEpochSecond(0, nanos)));
+        return new Sighting(
+                finding, watched(site), nanos, null, () -> null, new Now(nanos, Instant.ofEpochSecond(0, nanos)));
     }
 
     private static LifecycleBody body(List<Caller> callers) {
