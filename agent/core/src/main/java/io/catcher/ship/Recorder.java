@@ -318,13 +318,18 @@ final class Recorder implements Runnable {
     }
 
     private void survive(Throwable e) {
+        boolean full = e instanceof OutOfMemoryError;
+        if (full) {
+            room.letGo();
+        }
         try {
             failingSince = failingSince == 0 ? System.nanoTime() : failingSince;
             log.warn("journal", "the journal cannot be written, events wait in memory", e);
-            LockSupport.parkNanos(this, IDLE_NANOS);
         } catch (Throwable again) {
             // Out of memory, most likely: the next round will tell.
         }
+        // A JVM that ends waits no longer than a second for who gets no further.
+        LockSupport.parkNanos(this, full ? NO_ROOM_NANOS : IDLE_NANOS);
     }
 
     /** No event of the application: nothing of it is written or counted. */
