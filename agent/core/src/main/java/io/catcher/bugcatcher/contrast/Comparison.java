@@ -194,11 +194,13 @@ public final class Comparison implements Contrasts {
 
     private void bound(@Nullable ComparedMethod newest) {
         long now = clock.getAsLong();
-        while (known.size() > 1 && (known.size() > MOST_METHODS || bytes() > MOST_BYTES)) {
+        long bytes = bytes();
+        while (known.size() > 1 && (known.size() > MOST_METHODS || bytes > MOST_BYTES)) {
             ComparedMethod gone = known.values().stream()
                     .filter(method -> method != newest)
                     .max(Comparator.comparingLong(method -> method.sinceFailure(now)))
                     .orElseThrow();
+            bytes -= gone.bytes();
             known.remove(gone.site());
             if (watched(gone.site()) != null) {
                 watched[gone.site()] = null;
