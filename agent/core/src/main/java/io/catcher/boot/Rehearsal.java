@@ -30,6 +30,14 @@ final class Rehearsal implements Runnable {
     /** The heap is scarce when less than this part of it is free. */
     private static final int PART = 8;
 
+    /** Or less than this: the classes take a quarter of it, and meanwhile the application goes on filling a small heap. */
+    private static final long LEAST_BYTES = 24 << 20;
+
+    /** A heap without room now may have some later; what fails so often fails for another reason. */
+    private static final int MOST_TRIES = 8;
+
+    private static final long FIRST_WAIT_NANOS = 500_000_000L;
+
     private static final Watched NOWHERE = new Watched(-1, "", "", "", "", List.of(), List.of());
 
     private final long startNanos = System.nanoTime();
@@ -37,7 +45,8 @@ final class Rehearsal implements Runnable {
     private final Diagnoser diagnoser;
     private final Crashes crashes;
     private final List<String> appPackages;
-    private boolean done;
+    private int tries;
+    private long nextNanos = startNanos;
 
     Rehearsal(Shipping shipping, Diagnoser diagnoser, Crashes crashes, List<String> appPackages) {
         this.shipping = shipping;
@@ -49,15 +58,21 @@ final class Rehearsal implements Runnable {
     /** For the agent's pulse. */
     @Override
     public void run() {
-        if (!done && (isScarce() || System.nanoTime() - startNanos >= LATEST_NANOS)) {
-            done = true;
+        long now = System.nanoTime();
+        if (tries == MOST_TRIES || now < nextNanos || shipping.hasToldAny()) {
+            return;
+        }
+        if (isScarce() || now - startNanos >= LATEST_NANOS) {
+            nextNanos = now + (FIRST_WAIT_NANOS << tries);
+            tries++;
             shipping.rehearse(this::play);
         }
     }
 
     private static boolean isScarce() {
         Runtime heap = Runtime.getRuntime();
-        return heap.maxMemory() - heap.totalMemory() + heap.freeMemory() < heap.maxMemory() / PART;
+        long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
+        return free < Math.max(LEAST_BYTES, heap.maxMemory() / PART);
     }
 
     /** With parts of its own, so that nothing is counted, remembered or offered. */

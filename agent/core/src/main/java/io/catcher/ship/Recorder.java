@@ -90,6 +90,10 @@ final class Recorder implements Runnable {
         queue.offer(new Rehearsal(failure));
     }
 
+    boolean hasToldAny() {
+        return room.isWarm();
+    }
+
     /** How many drafts and lines it has come through with; grows as long as it gets on. */
     long taken() {
         return taken.get();
@@ -277,8 +281,12 @@ final class Recorder implements Runnable {
         if (!room.mayTry()) {
             return;
         }
-        redactor.line(LineFitter.line(redactor.redact(RecordTree.of(rehearsal.render()))));
-        room.warm();
+        try {
+            redactor.line(LineFitter.line(redactor.redact(RecordTree.of(rehearsal.render()))));
+            room.warm();
+        } catch (OutOfMemoryError full) {
+            // It is asked for again.
+        }
     }
 
     private void awaitRoom() throws IOException {

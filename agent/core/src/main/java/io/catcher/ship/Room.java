@@ -27,11 +27,16 @@ final class Room {
     @SuppressWarnings("UnusedVariable") // held to be let go
     private volatile byte @Nullable [][] reserve;
 
-    private boolean warm;
+    private volatile boolean warm;
 
     /** The classes are loaded that telling a failure takes. */
     void warm() {
         warm = true;
+    }
+
+    /** Thread-safe. */
+    boolean isWarm() {
+        return warm;
     }
 
     /** Takes the reserve whenever there is none and the heap has plenty. */

@@ -90,6 +90,11 @@ public final class Shipping implements Outbox, Closeable {
         recorder.rehearse(failure);
     }
 
+    /** Whether a failure was told or rehearsed: from then on it takes no new classes. */
+    public boolean hasToldAny() {
+        return recorder.hasToldAny();
+    }
+
     /** Gives the heap what is kept back for telling that it is full; allocates nothing. */
     public void makeRoom() {
         recorder.makeRoom();

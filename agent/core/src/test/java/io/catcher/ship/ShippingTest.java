@@ -138,6 +138,29 @@ class ShippingTest {
     }
 
     @Test
+    void aRehearsalForWhichTheHeapHasNoRoomIsNoneAndLosesNothing() throws Exception {
+        try (Shipping shipping = started()) {
+            shipping.rehearse(() -> {
+                throw new OutOfMemoryError("a full heap");
+            });
+            shipping.flush(LONG);
+            assertThat(shipping.hasToldAny()).isFalse();
+
+            shipping.rehearse(() -> Samples.failure("never written"));
+            shipping.flush(LONG);
+            assertThat(shipping.hasToldAny()).isTrue();
+
+            shipping.offer(() -> Samples.failure("after"));
+            shipping.flush(LONG);
+            assertThat(Files.readAllLines(home().resolve("bugcatcher.log")))
+                    .singleElement()
+                    .asString()
+                    .contains("after", "\"seq\":1,");
+            assertThat(shipping.counts().dropped()).isEmpty();
+        }
+    }
+
+    @Test
     void aFullQueueRefusesAtOnceAndCountsWhatItRefused() throws Exception {
         try (Shipping shipping = started()) {
             CountDownLatch rendering = new CountDownLatch(1);

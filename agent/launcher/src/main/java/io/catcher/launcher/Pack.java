@@ -7,7 +7,6 @@ import java.lang.ref.SoftReference;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -24,8 +23,13 @@ final class Pack {
     private final ZipEntry entry;
     private final Map<String, int[]> places = new HashMap<>();
 
-    /** Let go when memory is short: most of them are never asked for again. */
-    private SoftReference<byte[]> content = new SoftReference<>(null);
+    private static final int PART = 8 << 10;
+
+    /**
+     * Let go when memory is short: most of them are never asked for again. Outside the heap: where that was full, each of the
+     * classes that tell it asked for two megabytes in a row, and so for full collections, until the JVM had ended.
+     */
+    private SoftReference<ByteBuffer> content = new SoftReference<>(null);
 
     private Pack(ZipFile jar, ZipEntry entry) {
         this.jar = jar;
@@ -73,20 +77,35 @@ final class Pack {
             return null;
         }
         try {
-            return Arrays.copyOfRange(content(), place[0], place[0] + place[1]);
+            ByteBuffer all = content().duplicate();
+            ((Buffer) all).position(place[0]);
+            byte[] bytes = new byte[place[1]];
+            all.get(bytes);
+            return bytes;
         } catch (OutOfMemoryError tooMuch) {
-            // What tells that the memory is exhausted is loaded just then: one class must do with its own size.
+            // Outside the heap there may be no room either: then one class must do with its own size.
             return alone(name);
         }
     }
 
-    private synchronized byte[] content() throws IOException {
-        byte[] known = content.get();
+    private synchronized ByteBuffer content() throws IOException {
+        ByteBuffer known = content.get();
         if (known == null) {
-            known = whole(jar, entry);
+            known = inflated();
             content = new SoftReference<>(known);
         }
         return known;
+    }
+
+    private ByteBuffer inflated() throws IOException {
+        ByteBuffer all = ByteBuffer.allocateDirect((int) entry.getSize());
+        byte[] part = new byte[PART];
+        try (InputStream in = jar.getInputStream(entry)) {
+            for (int read = in.read(part); read > 0; read = in.read(part)) {
+                all.put(part, 0, read);
+            }
+        }
+        return all;
     }
 
     /** The same without holding the whole pack; null likewise. */

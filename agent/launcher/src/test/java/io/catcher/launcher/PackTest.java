@@ -50,6 +50,17 @@ class PackTest {
     }
 
     @Test
+    void a_file_larger_than_any_buffer_comes_out_whole() throws IOException {
+        String large = "0123456789".repeat(100_000);
+        try (ZipFile jar = jar("one", large, "three")) {
+            Pack pack = Pack.open(jar, "inst/start.pack");
+
+            assertThat(pack.read("file1")).asString().isEqualTo(large);
+            assertThat(pack.read("file2")).asString().isEqualTo("three");
+        }
+    }
+
+    @Test
     void one_file_can_be_read_without_the_others() throws IOException {
         try (ZipFile jar = jar("one", "", "three")) {
             Pack pack = Pack.open(jar, "inst/start.pack");
