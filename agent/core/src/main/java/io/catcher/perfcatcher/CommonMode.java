@@ -78,6 +78,11 @@ final class CommonMode implements Others {
         return known < LEAST_METHODS ? 0 : known;
     }
 
+    @Override
+    public boolean areAny() {
+        return detectors.areSeveral();
+    }
+
     /** How many times longer than usual the median method has taken since then; NaN when too few were called. */
     double medianSince(long nanos) {
         begunAt = begun ? begunAt : nanos;

@@ -4,6 +4,7 @@ import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Watched;
 import io.catcher.perfcatcher.budget.OverheadBudget;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ final class Detectors implements OverheadBudget.Learners {
     /** All that are known have a lower number. */
     int sites() {
         return bySite.length;
+    }
+
+    /** Whether calls of more than one method were judged. */
+    boolean areSeveral() {
+        return Arrays.stream(bySite).filter(Objects::nonNull).limit(2).count() > 1;
     }
 
     @Override

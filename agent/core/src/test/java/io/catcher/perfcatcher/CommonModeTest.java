@@ -244,6 +244,28 @@ class CommonModeTest {
     }
 
     @Test
+    void less_than_a_thousandth_of_a_processor_is_told_only_of_the_one_method_that_is_watched() {
+        unit = 600;
+        methods = 2;
+        all(1);
+        seconds(60);
+        factors[0] = 1.6;
+        seconds(30);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void the_one_method_that_is_watched_is_told_however_little_it_adds_up_to() {
+        unit = 600;
+        methods = 1;
+        all(1);
+        seconds(60);
+        factors[0] = 1.6;
+        seconds(30);
+        assertThat(names()).containsExactly("Orders.m0");
+    }
+
+    @Test
     void those_of_a_flood_are_told_when_the_program_ends_in_it() {
         methods = 40;
         all(1);

@@ -94,6 +94,11 @@ final class Attribution {
         return isItsOwn(effect.ratio(), since, common) ? Whose.ITS_OWN : Whose.OF_ALL;
     }
 
+    /** Whether the method is the only one that somebody watches. */
+    boolean isAlone() {
+        return !others.areAny();
+    }
+
     /** What its own calls say, among so many methods; null = it is to be seen what the others did. */
     private @Nullable Whose unasked(double longer, double lost, long span) {
         if (span < SLOWLY_NANOS && takesTime(longer)) {

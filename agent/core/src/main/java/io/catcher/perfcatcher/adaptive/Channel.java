@@ -127,6 +127,11 @@ final class Channel {
         return unrest.factor(length);
     }
 
+    /** As it was known before the evidence began to gather: what is suspected says nothing of what is usual. */
+    double factorBefore(int length) {
+        return evidence > 0 ? before.factor(length) : unrest.factor(length);
+    }
+
     boolean alarms() {
         return evidence >= ALARM - 1e-9;
     }

@@ -36,7 +36,7 @@ record Effect(double ratio, double error, double longer) {
     }
 
     static boolean isMeanKnown(Channel mean, Reference reference) {
-        double error = reference.deviation() / reference.mean() * Math.sqrt(mean.factorOf(64) / reference.calls());
+        double error = reference.deviation() / reference.mean() * Math.sqrt(mean.factorBefore(64) / reference.calls());
         return error <= MEAN_ERROR;
     }
 

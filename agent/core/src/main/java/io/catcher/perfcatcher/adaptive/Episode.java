@@ -9,6 +9,11 @@ import io.catcher.perfcatcher.adaptive.reference.Block;
 final class Episode {
 
     static final int ESCALATION_CALLS = 512;
+
+    /** Of a method that is called every quarter of a minute so many are enough, once that much time is over. */
+    private static final int ESCALATION_LEAST_CALLS = 16;
+
+    private static final long ESCALATION_NANOS = 120_000_000_000L;
     private static final long REBASELINE_CALLS = 200_000;
     private static final long REBASELINE_NANOS = 24L * 3_600_000_000_000L;
     private static final long REBASELINE_LEAST_CALLS = 1_000;
@@ -27,6 +32,7 @@ final class Episode {
     private double told;
     private double calls;
     private double sum;
+    private long countedFrom;
     private int above;
 
     void open(long call, long nanos, double ratio, boolean silent) {
@@ -72,9 +78,13 @@ final class Episode {
 
     /** Whether the slow-down has become twice as bad as it was told; asked with each block. */
     boolean escalates(Block block, double mean, double normal) {
+        if (calls == 0) {
+            countedFrom = block.start();
+        }
         calls += block.calls();
         sum += block.calls() * mean;
-        if (calls < ESCALATION_CALLS) {
+        boolean longEnough = calls >= ESCALATION_LEAST_CALLS && block.end() - countedFrom >= ESCALATION_NANOS;
+        if (calls < ESCALATION_CALLS && !longEnough) {
             return false;
         }
         double ratio = sum / calls / normal;

@@ -35,7 +35,10 @@ record Gate(double least) {
     /** Nanoseconds: two pairs of clock reads. Methods this short move by as much when the JIT compiler thinks again. */
     private static final double LEAST_NANOS = 100;
 
-    /** From here on a difference counts however seldom the method is called; below it only by what it adds up to. */
+    /**
+     * From here on a difference counts however seldom the method is called; below it only by what it adds up to, unless it is
+     * the only one that somebody watches.
+     */
     private static final double ENOUGH_NANOS = 10_000;
 
     /** Of one processor's time. */
@@ -43,7 +46,7 @@ record Gate(double least) {
 
     /**
      * @param learned calls that are known
-     * @param standsFor how many calls one that was timed stands for
+     * @param standsFor how many calls one that was timed stands for; without end where it is not asked what they add up to
      */
     Verdict judge(Channel channel, Effect estimated, double learned, double standsFor, long now) {
         double effect = estimated.ratio() - 1;

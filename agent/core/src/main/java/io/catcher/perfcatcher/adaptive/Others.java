@@ -14,6 +14,11 @@ public interface Others {
         public int count() {
             return 0;
         }
+
+        @Override
+        public boolean areAny() {
+            return false;
+        }
     };
 
     /**
@@ -27,4 +32,7 @@ public interface Others {
 
     /** How many the last answer was about; 0 for too few to compare with. */
     int count();
+
+    /** Whether another method is watched at all. */
+    boolean areAny();
 }

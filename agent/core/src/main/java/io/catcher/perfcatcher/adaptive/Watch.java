@@ -169,7 +169,8 @@ final class Watch {
     }
 
     private @Nullable Change judge(Channel channel, Effect effect) {
-        Verdict verdict = gate.judge(channel, effect, reference.calls(), standsFor, block.end());
+        double eachStandsFor = attribution.isAlone() ? Double.POSITIVE_INFINITY : standsFor;
+        Verdict verdict = gate.judge(channel, effect, reference.calls(), eachStandsFor, block.end());
         if (verdict == Verdict.TELL) {
             return tell(channel, effect);
         }

@@ -23,8 +23,12 @@ final class Calls {
     }
 
     Calls(long seed, double gate) {
+        this(seed, gate, Others.NONE);
+    }
+
+    Calls(long seed, double gate, Others others) {
         random = new Random(seed);
-        detector = new AdaptiveDetector(gate);
+        detector = new AdaptiveDetector(gate, others);
     }
 
     /** Lognormal around 10 ms. */

@@ -39,6 +39,19 @@ class ChannelTest {
         assertThat(channel.doubt(100_000)).isLessThan(1.1);
     }
 
+    @Test
+    void what_is_suspected_says_nothing_of_what_is_usual() {
+        for (int i = 0; i < 40; i++) {
+            see(-0.1);
+        }
+        double usual = channel.factorBefore(64);
+        for (int i = 0; i < 20; i++) {
+            see(i % 3);
+        }
+        assertThat(channel.factorOf(64)).isGreaterThan(2 * usual);
+        assertThat(channel.factorBefore(64)).isEqualTo(usual);
+    }
+
     private void see(double value) {
         block.clear();
         for (int i = 0; i < Block.FULL; i++) {

@@ -12,6 +12,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Slow-downs that last, from beginning to end. */
 class SlowDownTest {
 
+    /** Other methods are watched, too few to compare with. */
+    private static final Others A_FEW = new Others() {
+        @Override
+        public double slowerSince(long since, long now) {
+            return 1;
+        }
+
+        @Override
+        public int count() {
+            return 0;
+        }
+
+        @Override
+        public boolean areAny() {
+            return true;
+        }
+    };
+
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void steady_calls_are_no_news(long seed) {
@@ -41,8 +59,17 @@ class SlowDownTest {
     @ParameterizedTest
     @CsvSource({"10000000, 10000, 0", "20000, 10000, 1", "20000, 100000, 0", "10000000, 1000, 0", "10000000, 100, 1"})
     void a_slow_down_of_a_few_microseconds_is_told_where_it_adds_up(long gap, int faster, int told) {
-        Calls calls = new Calls(36);
+        Calls calls = new Calls(36, AdaptiveDetector.DEFAULT_GATE, A_FEW);
         calls.gap = gap;
+        calls.make(20_000, nanos -> nanos / faster);
+        calls.make(40_000, nanos -> 1.6 * nanos / faster);
+        assertThat(calls.alarms()).hasSize(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000, 1", "200000, 0"})
+    void the_only_method_that_is_watched_is_told_from_a_tenth_of_a_microsecond_on(int faster, int told) {
+        Calls calls = new Calls(36);
         calls.make(20_000, nanos -> nanos / faster);
         calls.make(40_000, nanos -> 1.6 * nanos / faster);
         assertThat(calls.alarms()).hasSize(told);
@@ -79,6 +106,16 @@ class SlowDownTest {
         calls.make(10_000);
         calls.make(4_000, nanos -> 1.5 * nanos);
         calls.make(6_000, nanos -> 4 * nanos);
+        assertThat(calls.kinds()).containsExactly(What.SHIFT, What.ESCALATED);
+    }
+
+    @Test
+    void that_of_a_method_called_once_in_twenty_seconds_escalates_too() {
+        Calls calls = new Calls(40);
+        calls.gap = 20_000_000_000L;
+        calls.make(800);
+        calls.make(300, nanos -> 1.6 * nanos);
+        calls.make(50, nanos -> 5 * nanos);
         assertThat(calls.kinds()).containsExactly(What.SHIFT, What.ESCALATED);
     }
 
