@@ -37,13 +37,10 @@ final class Watch {
     private final WarmUp warmUp = new WarmUp();
     private Block block;
     private Reference reference;
-    private Histogram suspected;
+    private Quarantine suspected;
     private Dip dip;
     private @Nullable Channel open;
     private boolean learned;
-
-    /** Whether what is suspected would be told if it had gone on for longer: then it is not normal either. */
-    private boolean held;
 
     private long calls;
     private double standsFor = 1;
@@ -59,7 +56,7 @@ final class Watch {
         Buckets buckets = new Buckets(typicalNanos);
         block = new Block(buckets);
         reference = new Reference(buckets, design);
-        suspected = new Histogram(buckets);
+        suspected = new Quarantine(buckets);
         dip = new Dip(buckets);
     }
 
@@ -158,7 +155,7 @@ final class Watch {
     }
 
     private @Nullable Change judgeTail() {
-        Effect effect = Effect.ofTail(tail, suspected, reference, gate.least());
+        Effect effect = Effect.ofTail(tail, suspected.calls(), reference, gate.least());
         if (effect != null) {
             return gate.isTailLasting(tail, block.end()) ? judge(tail, effect) : null;
         }
@@ -196,7 +193,7 @@ final class Watch {
                 yield null;
             }
             case LITTLE_SO_FAR -> {
-                held = true;
+                suspected.hold();
                 channels.hold();
                 yield null;
             }
@@ -228,21 +225,20 @@ final class Watch {
 
     /** What all methods did is neither evidence against this one nor normal for it: it counts as so many calls of many. */
     private void disregard(Channel channel) {
-        held = false;
         channel.clear();
-        if (!suspected.isEmpty()) {
-            reference.add(suspected, Double.MAX_VALUE, spikes.mostCredible(calls, block.buckets));
-            suspected.clear();
-        }
+        suspected.releaseTo(reference, Double.MAX_VALUE, mostCredible());
     }
 
     private void release(Channel channel) {
         channel.clear();
         if (channel == body && !suspected.isEmpty()) {
-            reference.add(suspected, 3 * suspected.total(), spikes.mostCredible(calls, block.buckets));
-            suspected.clear();
+            suspected.releaseTo(reference, 3 * suspected.total(), mostCredible());
             learn();
         }
+    }
+
+    private int mostCredible() {
+        return spikes.mostCredible(calls, block.buckets);
     }
 
     private @Nullable Change begin(Channel channel, double ratio, double error) {
@@ -250,7 +246,7 @@ final class Watch {
         boolean usual = recurrence.isUsual(channel.startCall(), ratio);
         episode.open(channel.startCall(), channel.startNanos(), ratio, same || usual);
         open = channel;
-        held = false;
+        suspected.decided();
         channel.beginRecovery();
         Change change = change(What.SHIFT, ratio, error);
         channels.dismiss();
@@ -258,13 +254,12 @@ final class Watch {
     }
 
     private Change change(What what, double ratio, double error) {
-        double current = suspected.isEmpty() ? channels.blockMean() : suspected.mean(4 * suspected.quantile(0.99));
-        return change(what, current, ratio, error);
+        return change(what, suspected.mean(channels.blockMean()), ratio, error);
     }
 
     private Change change(What what, double current, double ratio, double error) {
         Level before = Level.of(reference.seen);
-        Level after = suspected.isEmpty() ? before : Level.of(suspected);
+        Level after = suspected.level(before);
         long since = calls - episode.startCall();
         boolean mixed = what == What.ESCALATED || (what == What.SHIFT && suspected.total() > 1.1 * since);
         return new Change(
@@ -306,18 +301,18 @@ final class Watch {
         episode.close(calls, block.end());
         double ratio = open == tail || suspected.isEmpty()
                 ? episode.told()
-                : Level.of(suspected).mean()
+                : suspected.level(Level.of(reference.seen)).mean()
                         / Math.max(1, Level.of(reference.seen).mean());
         Change change = episode.isSilent() ? null : change(What.RECOVERED, channels.blockMean(), ratio, 0);
         open = null;
-        suspected.clear();
+        suspected.forget();
         dip.clear();
         return change;
     }
 
     /** What was told is the new normal. */
     private Change followUp() {
-        Change change = change(What.REBASELINED, suspected.mean(reference.cap()) / reference.mean(), 0);
+        Change change = change(What.REBASELINED, suspected.calls().mean(reference.cap()) / reference.mean(), 0);
         episode.close(calls, block.end());
         open = null;
         adopt();
@@ -326,7 +321,7 @@ final class Watch {
 
     /** What was suspected is normal. */
     private void adopt() {
-        restart(suspected, false);
+        restart(suspected.calls(), false);
         attribution.forgetFormer();
     }
 
@@ -349,7 +344,7 @@ final class Watch {
             boolean news = warm && Gate.isLongEnough(before.mean() - after.mean());
             return news ? Change.improved(end, before, after, depth) : null;
         }
-        reference.add(dip.calls, 3 * dip.calls.total(), spikes.mostCredible(calls, block.buckets));
+        reference.add(dip.calls, 3 * dip.calls.total(), mostCredible());
         dip.clear();
         learn();
         return null;
@@ -361,7 +356,7 @@ final class Watch {
         Reference begun = new Reference(buckets, design);
         begun.add(normal, 0, Buckets.COUNT - 1);
         reference = begun;
-        suspected = new Histogram(buckets);
+        suspected = new Quarantine(buckets);
         dip = new Dip(buckets);
         block = new Block(buckets);
         attribution.begin();
@@ -377,12 +372,8 @@ final class Watch {
         if (channels.suspectAnything() || dip.isSuspected()) {
             return;
         }
-        if (!suspected.isEmpty() && !held) {
-            reference.add(suspected, Double.MAX_VALUE, spikes.mostCredible(calls, block.buckets));
-        }
-        suspected.clear();
-        held = false;
-        reference.add(block, spikes.mostCredible(calls, block.buckets));
+        suspected.endTo(reference, mostCredible());
+        reference.add(block, mostCredible());
         if (reference.isStale()) {
             learn();
         }

@@ -1,0 +1,88 @@
+package io.catcher.perfcatcher.adaptive;
+
+import io.catcher.perfcatcher.adaptive.reference.Block;
+import io.catcher.perfcatcher.adaptive.reference.Buckets;
+import io.catcher.perfcatcher.adaptive.reference.Histogram;
+import io.catcher.perfcatcher.adaptive.reference.Level;
+import io.catcher.perfcatcher.adaptive.reference.Reference;
+
+/**
+ * The calls since something was suspected. They enter the {@link Reference} only when the suspicion is over, so that a
+ * slow-down is never learned as normal while it is being judged.
+ */
+final class Quarantine {
+
+    /** Calls of a mean count for no more than so many times the longest of a hundred. */
+    private static final double CAP = 4;
+
+    private final Histogram calls;
+    private boolean held;
+
+    Quarantine(Buckets buckets) {
+        calls = new Histogram(buckets);
+    }
+
+    void add(Block block) {
+        calls.add(block);
+    }
+
+    /** What is suspected would be told if it had gone on for longer: then it is not normal either. */
+    void hold() {
+        held = true;
+    }
+
+    /** What is in here is told, or normal: it is not held back any more. */
+    void decided() {
+        held = false;
+    }
+
+    boolean isEmpty() {
+        return calls.isEmpty();
+    }
+
+    double total() {
+        return calls.total();
+    }
+
+    Histogram calls() {
+        return calls;
+    }
+
+    /** Level of these calls; {@code otherwise} where there are none. */
+    Level level(Level otherwise) {
+        return isEmpty() ? otherwise : Level.of(calls);
+    }
+
+    /** Mean duration, nanoseconds; {@code otherwise} where there are none. */
+    double mean(double otherwise) {
+        return isEmpty() ? otherwise : calls.mean(CAP * calls.quantile(0.99));
+    }
+
+    /**
+     * These calls are normal.
+     *
+     * @param weight the most that older calls may count for beside them
+     * @param most the bucket in which all longer calls are counted
+     */
+    void releaseTo(Reference reference, double weight, int most) {
+        held = false;
+        if (!isEmpty()) {
+            reference.add(calls, weight, most);
+            calls.clear();
+        }
+    }
+
+    /** The suspicion is over by itself: these calls are normal, unless they are held. */
+    void endTo(Reference reference, int most) {
+        if (held) {
+            forget();
+        } else {
+            releaseTo(reference, Double.MAX_VALUE, most);
+        }
+    }
+
+    void forget() {
+        held = false;
+        calls.clear();
+    }
+}
