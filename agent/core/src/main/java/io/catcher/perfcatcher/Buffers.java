@@ -27,9 +27,11 @@ final class Buffers {
         return buffer;
     }
 
-    /** The calls that found no room. */
-    RefusedCalls refused() {
-        return refused;
+    /** Gives the calls that found no room since the last time. */
+    void takeRefused(RefusedCalls.Taker taker) {
+        refused.collect();
+        known.forEach(owned -> owned.buffer.collectRefusals());
+        refused.give(taker);
     }
 
     /** Adds the buffers that hold samples to {@code filled}; forgets those that never will again. */
@@ -50,6 +52,7 @@ final class Buffers {
                 fullest = Math.max(fullest, owned.buffer.waiting());
             }
             if (ended && !holds) {
+                owned.buffer.collectRefusals();
                 owned.buffer.forgotten();
                 skippedByForgotten += owned.buffer.skippedSoFar();
             } else {

@@ -159,7 +159,7 @@ public final class PerfCatcher {
         // Read afresh at each drain: when somebody sets the wall clock, no event is off by more than one drain.
         Now now = now();
         fetch(now);
-        buffers.refused().take(this::passed);
+        buffers.takeRefused(this::passed);
         judge.judgeRunning(now);
         judge.tellOverdue(now, false);
         all.look(now);

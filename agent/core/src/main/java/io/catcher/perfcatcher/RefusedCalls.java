@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls for which a full buffer had no room, counted by method: how long they took is lost, how many they were is not. Under
- * a rule that matched all of H2's server 270,000 calls a second were in no summary. In stripes, so that threads that do this
- * at once seldom write the same line (as {@code java.util.concurrent.atomic.LongAdder} does it); not one table a
- * thread, of which there may be a million. {@link #add} is for any thread, {@link #take} for one at a time.
+ * a rule that matched all of H2's server 270,000 calls a second were in no summary. What a thread has no place for in its own
+ * {@link Refusals} is counted here in stripes, so that threads that do this at once seldom write the same line (as
+ * {@code java.util.concurrent.atomic.LongAdder} does it). {@link #add} is for any thread, the rest for one at a time.
  */
 final class RefusedCalls {
 
@@ -16,6 +16,9 @@ final class RefusedCalls {
     private static final int CHUNK = 256;
 
     private final Stripe[] stripes = new Stripe[STRIPES];
+
+    /** Not given yet, by site; less than nothing where a thread's own count went here between two looks at both. */
+    private long[] owed = {};
 
     RefusedCalls() {
         // No lambda: the first ones in a JVM take milliseconds, and a start makes this.
@@ -34,11 +37,33 @@ final class RefusedCalls {
         stripes[stripe & (STRIPES - 1)].of(site / CHUNK).getAndAdd(site % CHUNK, calls);
     }
 
-    /** Gives all, and begins anew. */
-    void take(Taker taker) {
+    /** Takes notice of what was counted here; to be called before the same of the threads, lest calls be counted twice. */
+    void collect() {
         for (Stripe stripe : stripes) {
-            stripe.take(taker);
+            stripe.take(this::owe);
         }
+    }
+
+    /** Takes notice of what a thread has counted itself. */
+    void collect(Refusals ofOne) {
+        ofOne.take(this::owe);
+    }
+
+    /** Gives all that was taken notice of, once. */
+    void give(Taker taker) {
+        for (int site = 0; site < owed.length; site++) {
+            if (owed[site] > 0) {
+                taker.take(site, owed[site]);
+                owed[site] = 0;
+            }
+        }
+    }
+
+    private void owe(int site, long calls) {
+        if (site >= owed.length) {
+            owed = Arrays.copyOf(owed, Math.max(site + 1, 2 * owed.length));
+        }
+        owed[site] += calls;
     }
 
     private static final class Stripe {

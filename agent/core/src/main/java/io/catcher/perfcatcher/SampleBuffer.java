@@ -45,6 +45,10 @@ public final class SampleBuffer extends OwnersLine.After {
     private long seen;
     private final RefusedCalls refused;
     private final ThreadMemory memory;
+
+    /** Null until a call finds no room: there may be a million threads. */
+    private volatile @Nullable Refusals refusals;
+
     private long reserved;
 
     /**
@@ -77,7 +81,7 @@ public final class SampleBuffer extends OwnersLine.After {
         long at = head;
         if (at >= limit && !makeRoom(at)) {
             SKIPPED.setOpaque(this, skipped + 1);
-            refused.add(System.identityHashCode(this), site, calls);
+            refuse(site, calls);
             return;
         }
         long[] to = slots;
@@ -87,6 +91,14 @@ public final class SampleBuffer extends OwnersLine.After {
         to[place + 2] = durationNanos;
         to[place + 3] = calls;
         HEAD.setRelease(this, at + 1);
+    }
+
+    private void refuse(int site, long calls) {
+        Refusals own = refusals;
+        if (own == null) {
+            refusals = own = new Refusals(refused);
+        }
+        own.add(site, calls);
     }
 
     private boolean makeRoom(long at) {
@@ -172,6 +184,14 @@ public final class SampleBuffer extends OwnersLine.After {
         boolean enough = memory.take(bytes);
         reserved += enough ? bytes : 0;
         return enough;
+    }
+
+    /** Hands over what found no room. */
+    void collectRefusals() {
+        Refusals own = refusals;
+        if (own != null) {
+            refused.collect(own);
+        }
     }
 
     /** Gives the memory back that the owner took, which has ended. */

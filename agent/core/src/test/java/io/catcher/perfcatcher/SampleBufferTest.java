@@ -11,7 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleBufferTest {
 
@@ -88,7 +91,8 @@ class SampleBufferTest {
         assertThat(bytes).isBetween(100_000L, 100_000 + 100 * 16 * 4 * 8L);
         long skipped = buffers.stream().mapToLong(SampleBuffer::skippedSoFar).sum();
         assertThat(skipped).isPositive();
-        assertThat(refused().values().stream().mapToLong(calls -> calls).sum()).isEqualTo(skipped);
+        assertThat(refused(buffers).values().stream().mapToLong(calls -> calls).sum())
+                .isEqualTo(skipped);
 
         buffers.forEach(SampleBuffer::forgotten);
         assertThat(memory.take(99_000)).as("given back").isTrue();
@@ -100,27 +104,36 @@ class SampleBufferTest {
     }
 
     private Map<Integer, Long> refused() {
+        return refused(List.of(buffer));
+    }
+
+    private Map<Integer, Long> refused(List<SampleBuffer> buffers) {
         Map<Integer, Long> counted = new HashMap<>();
-        refused.take((site, calls) -> counted.merge(site, calls, Long::sum));
+        refused.collect();
+        buffers.forEach(SampleBuffer::collectRefusals);
+        refused.give((site, calls) -> counted.merge(site, calls, Long::sum));
         return counted;
     }
 
-    @Test
-    void countsEachRefusedCallOfManyThreadsOnce() throws Exception {
+    /** Methods that meet in one place of the thread's own counts, and such as have one for themselves. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 16, 700})
+    void countsEachRefusedCallOfManyThreadsOnce(int methods) throws Exception {
         ExecutorService owners = Executors.newFixedThreadPool(4);
         Map<Integer, Long> counted = new HashMap<>();
+        List<Refusals> ownCounts =
+                Stream.generate(() -> new Refusals(refused)).limit(4).toList();
         try {
             List<Future<?>> adding = new ArrayList<>();
-            for (int owner = 0; owner < 4; owner++) {
-                int stripe = owner / 2;
+            for (Refusals own : ownCounts) {
                 adding.add(owners.submit(() -> {
                     for (int i = 0; i < 1_000_000; i++) {
-                        refused.add(stripe, i % 700, 1);
+                        own.add(i % methods, 1);
                     }
                 }));
             }
             while (!adding.stream().allMatch(Future::isDone)) {
-                refused.take((site, calls) -> counted.merge(site, calls, Long::sum));
+                take(ownCounts, counted);
             }
             for (Future<?> one : adding) {
                 one.get();
@@ -128,10 +141,20 @@ class SampleBufferTest {
         } finally {
             owners.shutdownNow();
         }
-        refused.take((site, calls) -> counted.merge(site, calls, Long::sum));
+        take(ownCounts, counted);
 
-        assertThat(counted).hasSize(700);
+        assertThat(counted).hasSize(methods);
+        assertThat(counted.values()).allMatch(calls -> calls >= 4L * (1_000_000 / methods));
         assertThat(counted.values().stream().mapToLong(calls -> calls).sum()).isEqualTo(4_000_000);
+    }
+
+    private void take(List<Refusals> ownCounts, Map<Integer, Long> counted) {
+        refused.collect();
+        ownCounts.forEach(refused::collect);
+        refused.give((site, calls) -> {
+            assertThat(calls).isPositive();
+            counted.merge(site, calls, Long::sum);
+        });
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Pack {
     private final ZipEntry entry;
     private final Map<String, int[]> places = new HashMap<>();
 
-    private static final int PART = 8 << 10;
+    private static final int PART = 64 << 10;
 
     /**
      * Let go when memory is short: most of them are never asked for again. Outside the heap: where that was full, each of the
