@@ -1,5 +1,6 @@
 package io.catcher.boot;
 
+import io.catcher.ship.health.AgentThreads;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -42,11 +43,9 @@ final class Pulse {
             return;
         }
         started = true;
-        Thread thread = new Thread(null, this::run, "catcher-pulse", 0, false);
-        thread.setDaemon(true);
-        // Else it would be the class loader of whatever application thread loaded the first woven class.
-        thread.setContextClassLoader(Pulse.class.getClassLoader());
-        thread.start();
+        // Not like the thread that loaded the first woven class: in its group the application would wait for ours to
+        // end.
+        AgentThreads.daemon("pulse", this::run).start();
     }
 
     private void run() {
@@ -70,6 +69,8 @@ final class Pulse {
         LockSupport.parkNanos(nanos);
         try {
             nap = Math.min(USUAL_NAP_NANOS, sleeper.slept(from, nanos, System.nanoTime()));
+        } catch (OutOfMemoryError full) {
+            // As below.
         } catch (Throwable failure) {
             log.accept("the agent could not look at what runs: " + failure);
         }
@@ -83,6 +84,8 @@ final class Pulse {
         for (Runnable one : work) {
             try {
                 one.run();
+            } catch (OutOfMemoryError full) {
+                // It goes on with the next beat. The first line in the agent's log takes the room that the event needs.
             } catch (Throwable failure) {
                 log.accept("a part of the agent's own work failed: " + failure);
             }

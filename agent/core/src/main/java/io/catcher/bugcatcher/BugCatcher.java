@@ -167,7 +167,8 @@ public final class BugCatcher {
             unwinding.caught(thread, about);
         }
         if (again || thread.story == null || unwinding.goesOn(thread, thrown, depth) == null) {
-            Tally tally = !again && untold.goesOn(thread, thrown, depth) ? null : untold.begins(thread, site, thrown);
+            Tally tally =
+                    !again && untold.goesOn(thread, site, thrown, depth) ? null : untold.begins(thread, site, thrown);
             if (tally == null && depth == 0) {
                 tally = untold.firstToLeave(thread);
             }
@@ -199,6 +200,7 @@ public final class BugCatcher {
             story.frame(capture.frame(method, self, arguments));
             if (depth == 0) {
                 unwinding.end(thread, Story.Outcome.LEFT);
+                untold.toldOneLeft(thread);
             }
         }
         requests.close(thread, depth);

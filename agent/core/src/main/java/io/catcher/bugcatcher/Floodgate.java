@@ -7,6 +7,7 @@ import io.catcher.bugcatcher.thrown.RecentThrowables;
 import io.catcher.bugcatcher.thrown.StackIdentity;
 import io.catcher.bugcatcher.thrown.Throwables;
 import io.catcher.bugcatcher.thrown.Wrappers;
+import io.catcher.event.Watched;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,13 +76,28 @@ final class Floodgate {
         if (!isTellable(tally, thrown)) {
             return null;
         }
-        cameIn.add(thrown);
+        cameIn.add(thrown, 0, site);
         return tally;
     }
 
-    /** It was told or counted: whatever wraps it elsewhere, such as a future's exception, is the same failure. */
-    void knows(Throwable thrown) {
-        known.add(thrown);
+    /**
+     * It is about to be told or counted: whatever wraps it elsewhere, such as a future's exception, is the same failure.
+     *
+     * @param by number of the thread that throws it
+     * @return false where another thread has told or counted it: this one throws on what it was handed
+     */
+    boolean meets(Throwable thrown, long by, int site) {
+        int elsewhere = known.siteElsewhere(thrown, by, site);
+        boolean handedOver = elsewhere != RecentThrowables.NOWHERE && wasMadeIn(rules.method(elsewhere), thrown);
+        if (!handedOver) {
+            known.add(thrown, by, site);
+        }
+        return !handedOver;
+    }
+
+    /** Whether it was made while that method ran. A constant that many methods throw was not. */
+    private static boolean wasMadeIn(@Nullable Watched method, Throwable thrown) {
+        return method != null && Throwables.framesOf(thrown, method.className(), method.methodName()) > 0;
     }
 
     /**
@@ -95,7 +111,7 @@ final class Floodgate {
         }
     }
 
-    private static boolean isTellable(Tally tally, Throwable thrown) {
+    static boolean isTellable(Tally tally, Throwable thrown) {
         return !tally.isSilent()
                 && (!tally.expected().hasMessages()
                         || !tally.expected().holdsMessage(Throwables.storedMessage(Wrappers.unwrap(thrown))));

@@ -9,6 +9,7 @@ import io.catcher.bugcatcher.request.Steps;
 import io.catcher.bugcatcher.story.Story;
 import io.catcher.bugcatcher.thrown.LastFailure;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public class ThreadRequests {
 
     // Plain on purpose: after a volatile read each call would have to load everything of its request again.
     private static long coarseNanos = System.nanoTime();
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    /** Unique in this JVM; a thread's own id is asked of it, and may be overridden. */
+    final long number = NUMBERS.incrementAndGet();
 
     /** Stands for "no request is open". */
     static final int NO_REQUEST = -1;

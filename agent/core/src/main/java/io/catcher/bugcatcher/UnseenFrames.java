@@ -37,7 +37,7 @@ final class UnseenFrames {
             return false;
         }
         if (ownFrames[place] == NOT_COUNTED) {
-            ownFrames[place] = Throwables.framesOf(thrown, method.className(), nameOf(method));
+            ownFrames[place] = Throwables.framesOf(thrown, method.className(), method.methodName());
         }
         return left[place] > Math.max(1, ownFrames[place]);
     }
@@ -50,10 +50,6 @@ final class UnseenFrames {
                 left[i] = 0;
             }
         }
-    }
-
-    private static String nameOf(Watched method) {
-        return method.toolName().substring(method.toolName().lastIndexOf('.') + 1);
     }
 
     private int place(int instance, int site) {

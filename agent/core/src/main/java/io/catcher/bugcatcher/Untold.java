@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Untold {
 
     /** Of a thread between two beats of the agent's pulse. */
-    private static final int MOST_MARKED = 100;
+    private static final int MOST_MARKED = 1_000;
 
     private final FailureReporter reporter;
     private final Floodgate floodgate;
@@ -39,8 +39,9 @@ final class Untold {
         thread.untoldSite = site;
         Tally tally = floodgate.kind(site, thrown);
         boolean failure = floodgate.isFailure(tally, thrown);
+        thread.last.expected(!failure && !Floodgate.isTellable(tally, thrown));
         if (failure && mayMark(thread)) {
-            floodgate.knows(thrown);
+            failure = floodgate.meets(thrown, thread.number, site);
         }
         if (failure && flood.admits(tally)) {
             return tally;
@@ -61,7 +62,8 @@ final class Untold {
 
     /** What passed so far may go on when the new one was caught: it runs through a cleanup, most likely. */
     private void setAside(ThreadRequests thread) {
-        Throwable passing = thread.untoldDepth == ThreadRequests.NOTHING_PASSES ? null : thread.last.get();
+        // What has left all frames that were seen runs through no cleanup of theirs.
+        Throwable passing = thread.untoldDepth <= 0 ? null : thread.last.get();
         if (passing != null) {
             reporter.remember(thread.lastAside, passing);
             thread.asideDepth = thread.untoldDepth;
@@ -70,20 +72,40 @@ final class Untold {
     }
 
     /** Whether it is a failure of which an inner frame has decided that it is not told. */
-    boolean goesOn(ThreadRequests thread, Throwable thrown, int depth) {
+    boolean goesOn(ThreadRequests thread, int site, Throwable thrown, int depth) {
         // Outwards only: one that is kept and thrown again much later must not pass for it.
         boolean aside = depth < thread.asideDepth && thread.lastAside.isStoryOf(thrown);
         boolean mayPass = thread.untoldDepth != ThreadRequests.NOTHING_PASSES
                 && (depth < thread.untoldDepth || Throwables.hasFrames(thrown));
         // The very instance first: one that has another suppressed goes on as itself.
         if (mayPass && thread.last.isStoryOf(thrown) && !(aside && thread.lastAside.isAbout(thrown))) {
-            return thread.untold != null || !isMadeOfIgnored(thread, thrown);
+            return thread.untold == null ? !isMadeOfIgnored(thread, thrown) : !isWrapped(thread, site, thrown);
         }
         if (aside) {
             countOnce(thread, thrown);
             takeUp(thread);
         }
         return aside;
+    }
+
+    /**
+     * Whether it is what a method has made of the one that was counted: then it is counted as that. Of forty requests that
+     * failed by a retry which gave up one was told, and the others were "swallowed" ones of what it had tried.
+     */
+    private boolean isWrapped(ThreadRequests thread, int site, Throwable thrown) {
+        Throwable inner = thread.last.get();
+        Tally counted = thread.untold;
+        if (inner == null || counted == null || inner == thrown || !Throwables.leadsTo(thrown, inner)) {
+            return false;
+        }
+        if (floodgate.ignores(site, thrown)) {
+            return false;
+        }
+        flood.takesBack(counted);
+        floodgate.forget(inner);
+        thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
+        thread.untold = null;
+        return true;
     }
 
     /** What a rule ignores is no failure; what somebody wraps it in may be one, and is judged by its own type. */
@@ -123,14 +145,23 @@ final class Untold {
         }
     }
 
-    /** It leaves another frame. */
+    /**
+     * It leaves another frame, maybe the outermost. Of methods that are timed one call in N nobody sees most frames: further
+     * out it may leave more of them, and was counted anew in each until the outermost one was known too.
+     */
     void passes(ThreadRequests thread, Throwable thrown, int depth) {
         reporter.remember(thread.last, thrown);
+        thread.untoldDepth = depth;
         if (depth == 0) {
-            forget(thread);
-        } else {
-            thread.untoldDepth = depth;
+            thread.asideDepth = ThreadRequests.NOTHING_PASSES;
         }
+    }
+
+    /** The one that was told has left the outermost frame that was seen. */
+    void toldOneLeft(ThreadRequests thread) {
+        thread.untoldDepth = 0;
+        thread.untold = null;
+        thread.asideDepth = ThreadRequests.NOTHING_PASSES;
     }
 
     /** Nothing passes any more. */

@@ -26,4 +26,9 @@ public record Watched(
         parameterNames = List.copyOf(parameterNames);
         parameterTypes = List.copyOf(parameterTypes);
     }
+
+    /** As stack traces name it. */
+    public String methodName() {
+        return toolName.substring(toolName.lastIndexOf('.') + 1);
+    }
 }

@@ -282,6 +282,7 @@ final class Recorder implements Runnable {
             return;
         }
         try {
+            open();
             redactor.line(LineFitter.line(redactor.redact(RecordTree.of(rehearsal.render()))));
             room.warm();
         } catch (OutOfMemoryError full) {

@@ -73,4 +73,45 @@ class CountedFailuresTest {
         assertThat(counted.toldAndCounted()).isEqualTo(10);
         assertThat(played.lines()).containsExactly("C.c OUT number 0 swallowed");
     }
+
+    /** The journal's name for each is made of what the request ended with, and not of what the retry had tried. */
+    @Test
+    void retries_that_give_up_are_counted_as_what_left() {
+        for (int request = 0; request < 40; request++) {
+            Played.PlayedThread thread = played.thread().enter(A);
+            RuntimeException last = failure(0);
+            for (int attempt = 0; attempt < 3; attempt++) {
+                last = failure(attempt);
+                thread.enter(B).fails(last);
+            }
+            thread.fails(new UnsupportedOperationException("gave up", last));
+        }
+
+        assertThat(counted.toldAndCounted()).isEqualTo(120);
+        assertThat(counted.countedAs(UnsupportedOperationException.class)).isEqualTo(40);
+    }
+
+    @Test
+    void what_another_thread_was_handed_and_throws_on_is_the_same_failure() {
+        for (int i = 0; i < 10; i++) {
+            RuntimeException inTheTask = failure(i);
+            inTheTask.setStackTrace(new StackTraceElement[] {new StackTraceElement("x.A.a", "a", "A.java", 7)});
+            played.thread().enter(A).fails(inTheTask);
+            played.thread().enter(B).enter(C).fails(inTheTask).fails(inTheTask);
+        }
+
+        assertThat(counted.toldAndCounted()).isEqualTo(10);
+    }
+
+    /** Methods that are timed one call in N: of most calls nobody sees the entry. */
+    @Test
+    void one_that_leaves_frames_which_were_seen_and_such_which_were_not_is_counted_once() {
+        Played.PlayedThread thread = played.thread();
+        for (int i = 0; i < 10; i++) {
+            RuntimeException thrown = failure(i);
+            thread.enter(C).fails(thrown).failsUnseen(B, thrown).failsUnseen(A, thrown);
+        }
+
+        assertThat(counted.toldAndCounted()).isEqualTo(10);
+    }
 }

@@ -23,13 +23,16 @@ final class Pack {
     private final ZipEntry entry;
     private final Map<String, int[]> places = new HashMap<>();
 
+    /** An ordinary object for every collector: of all in a row G1 would have to keep two regions free. */
     private static final int PART = 64 << 10;
 
-    /**
-     * Let go when memory is short: most of them are never asked for again. Outside the heap: where that was full, each of the
-     * classes that tell it asked for two megabytes in a row, and so for full collections, until the JVM had ended.
-     */
-    private SoftReference<ByteBuffer> content = new SoftReference<>(null);
+    /** With less than so many times its size free, reading all would only have the collector at work. */
+    private static final int PLENTY = 2;
+
+    /** Let go when memory is short: most of them are never asked for again. */
+    private SoftReference<byte[][]> content = new SoftReference<>(null);
+
+    private volatile boolean oneByOne;
 
     private Pack(ZipFile jar, ZipEntry entry) {
         this.jar = jar;
@@ -77,35 +80,53 @@ final class Pack {
             return null;
         }
         try {
-            ByteBuffer all = content().duplicate();
-            ((Buffer) all).position(place[0]);
-            byte[] bytes = new byte[place[1]];
-            all.get(bytes);
-            return bytes;
+            byte[][] all = content();
+            if (all != null) {
+                return cut(all, place[0], place[1]);
+            }
         } catch (OutOfMemoryError tooMuch) {
-            // Outside the heap there may be no room either: then one class must do with its own size.
-            return alone(name);
+            // Tried again for each class it would have the collector do nothing else. One may still do with its own size.
+            oneByOne = true;
         }
+        return alone(name);
     }
 
-    private synchronized ByteBuffer content() throws IOException {
-        ByteBuffer known = content.get();
-        if (known == null) {
+    private static byte[] cut(byte[][] parts, int from, int length) {
+        byte[] bytes = new byte[length];
+        for (int done = 0; done < length; ) {
+            int at = (from + done) % PART;
+            int some = Math.min(length - done, PART - at);
+            System.arraycopy(parts[(from + done) / PART], at, bytes, done, some);
+            done += some;
+        }
+        return bytes;
+    }
+
+    /** Null where the heap is nearly full: what tells that it is full is loaded just then, hundreds of classes one by one. */
+    private synchronized byte[][] content() throws IOException {
+        byte[][] known = content.get();
+        if (known == null && !oneByOne && isRoomFor(entry.getSize())) {
             known = inflated();
             content = new SoftReference<>(known);
         }
         return known;
     }
 
-    private ByteBuffer inflated() throws IOException {
-        ByteBuffer all = ByteBuffer.allocateDirect((int) entry.getSize());
-        byte[] part = new byte[PART];
-        try (InputStream in = jar.getInputStream(entry)) {
-            for (int read = in.read(part); read > 0; read = in.read(part)) {
-                all.put(part, 0, read);
+    private static boolean isRoomFor(long bytes) {
+        Runtime heap = Runtime.getRuntime();
+        return heap.maxMemory() - heap.totalMemory() + heap.freeMemory() >= PLENTY * bytes;
+    }
+
+    private byte[][] inflated() throws IOException {
+        int size = (int) entry.getSize();
+        byte[][] parts = new byte[(size + PART - 1) / PART][];
+        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = new byte[Math.min(PART, size - i * PART)];
+                in.readFully(parts[i]);
             }
         }
-        return all;
+        return parts;
     }
 
     /** The same without holding the whole pack; null likewise. */

@@ -32,6 +32,11 @@ public final class Crashes {
     private final Supplier<List<RequestInfo>> lastRequests;
     private final String service;
 
+    /** Rendered again where the heap had no room for the event: there is one report. */
+    private @Nullable Throwable reported;
+
+    private @Nullable String report;
+
     /**
      * @param redaction gives an event as the journal would have it
      * @param scrub the same for any other text
@@ -54,8 +59,12 @@ public final class Crashes {
         this.service = service;
     }
 
-    /** A lifecycle event that points to the exception's own event and, when the JVM ends, to the report. */
-    Event tell(Ending ending) {
+    /**
+     * A lifecycle event that points to the exception's own event and, when the JVM ends, to the report.
+     *
+     * @param alike how many threads more ended by its like since the last one was told
+     */
+    Event tell(Ending ending, long alike) {
         Event whole = events.uncaught(ending);
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("outcome", "uncaught");
@@ -64,10 +73,16 @@ public final class Crashes {
         if (id != null) {
             details.put("event_id", id);
         }
+        if (alike > 0) {
+            details.put("alike", alike);
+        }
         if (ending.last()) {
             details.put("report", write(ending, whole, id));
         }
-        return lifecycle(ending.at(), whole, ending.thread(), ending.last() ? "crash" : "uncaught", details);
+        // A pool goes on without one of its threads: that is as bad as the failure itself.
+        Severity severity = ending.last() ? Severity.FATAL : Severity.ERROR;
+        String what = ending.last() ? "crash" : "uncaught";
+        return lifecycle(ending.at(), severity, whole, ending.thread(), new LifecycleBody(what, details));
     }
 
     /** Has the classes loaded that a report takes; writes nothing. */
@@ -75,11 +90,16 @@ public final class Crashes {
         Ending ending = new Ending(new OutOfMemoryError("rehearsal"), "", Instant.now(), true, true);
         Event whole = new FailureEvents(site -> null, List.of()).uncaught(ending);
         report(ending, whole, toldAs(ending.thrown()));
-        lifecycle(ending.at(), whole, "", "crash", new LinkedHashMap<>());
+        lifecycle(ending.at(), Severity.FATAL, whole, "", new LifecycleBody("crash", Map.of()));
     }
 
     private String write(Ending ending, Event whole, @Nullable String eventId) {
-        return write(ending.at(), report(ending, whole, eventId));
+        String known = report;
+        if (known == null || reported != ending.thrown()) {
+            report = known = write(ending.at(), report(ending, whole, eventId));
+            reported = ending.thrown();
+        }
+        return known;
     }
 
     private CrashReport report(Ending ending, Event whole, @Nullable String eventId) {
@@ -144,11 +164,11 @@ public final class Crashes {
         return null;
     }
 
-    private static Event lifecycle(Instant at, Event whole, String thread, String what, Map<String, Object> details) {
+    private static Event lifecycle(Instant at, Severity severity, Event whole, String thread, LifecycleBody body) {
         return new Event(
                 at,
                 Kind.LIFECYCLE,
-                Severity.FATAL,
+                severity,
                 whole.errorCode(),
                 whole.category(),
                 whole.toolName(),
@@ -157,7 +177,7 @@ public final class Crashes {
                 Ids.NONE,
                 thread,
                 0,
-                new LifecycleBody(what, details));
+                body);
     }
 
     /** The same of something that is no exception. */

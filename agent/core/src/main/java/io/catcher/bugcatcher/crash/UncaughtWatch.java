@@ -67,7 +67,7 @@ public final class UncaughtWatch {
             makeRoom.run();
         }
         try {
-            tell(by, thrown, left.isStoryOf(thrown));
+            tell(by, thrown, left.isStoryOf(thrown), left.isExpected());
         } catch (OutOfMemoryError full) {
             // Nothing is allocated here. Of several the last one waits: they are of one kind, and the heap is why.
             waitingThread = by;
@@ -84,21 +84,25 @@ public final class UncaughtWatch {
         Throwable thrown = waiting;
         Thread by = waitingThread;
         if (thrown != null && by != null) {
-            tell(by, thrown, false);
+            tell(by, thrown, false, false);
             waitingThread = null;
             waiting = null;
         }
     }
 
-    private void tell(Thread by, Throwable thrown, boolean left) {
+    private void tell(Thread by, Throwable thrown, boolean left, boolean expected) {
         boolean vmError = vmErrors.knows(thrown);
         boolean known = vmError || left;
         boolean last = LastThread.isLast(by);
+        if (left && expected && !last) {
+            // A rule says that it is no failure: neither is it one that it ends a pool's thread.
+            return;
+        }
         Tally tally = kind(known ? TOLD_BEFORE : NOWHERE_WOVEN, thrown);
         // All that allocates comes first: one that was admitted and then not told would be missing in the counts.
         Ending ending = new Ending(thrown, by.getName(), Instant.now(), known, last);
         FailureDraft draft = new FailureDraft(flood, tally, () -> events.uncaught(ending));
-        Draft end = () -> crashes.tell(ending);
+        Draft end = () -> crashes.tell(ending, tally.takeEndings());
         // What left woven code is counted there.
         boolean admitted = known ? flood.admitsEnding(tally) : flood.admits(tally);
         if (!admitted && !last) {

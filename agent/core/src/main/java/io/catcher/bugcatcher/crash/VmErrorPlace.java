@@ -9,17 +9,27 @@ import io.catcher.event.Watched;
 import io.catcher.ship.Outbox;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** The place for one kind of the JVM's own errors. Everything that the application's threads call allocates nothing. */
 final class VmErrorPlace {
+
+    /** A power of two. */
+    private static final int ALIKE = 64;
 
     private final Outbox outbox;
     private final FailureEvents events;
     private final Flood flood;
     private final Tally tally;
     private final AtomicLong arrivals = new AtomicLong();
+
+    /** Others that came while the place was taken: counted here, and no news where they end their threads a moment later. */
+    private final AtomicReferenceArray<@Nullable Throwable> alike = new AtomicReferenceArray<>(ALIKE);
+
+    private final AtomicInteger nextAlike = new AtomicInteger();
     private volatile @Nullable VirtualMachineError passing;
     private volatile @Nullable Watched innermost;
     private volatile @Nullable Thread thread;
@@ -43,6 +53,9 @@ final class VmErrorPlace {
             passing = error;
         }
         if (depth == 0) {
+            if (passing != error) {
+                alike.set(nextAlike.getAndIncrement() & (ALIKE - 1), error);
+            }
             arrived("left");
         }
     }
@@ -68,7 +81,23 @@ final class VmErrorPlace {
     }
 
     synchronized boolean knows(Throwable error) {
-        return passing == error || told.refersTo(error);
+        return passing == error || told.refersTo(error) || isAlike(error);
+    }
+
+    private boolean isAlike(Throwable error) {
+        for (int i = 0; i < ALIKE; i++) {
+            if (alike.get(i) == error) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nothing of the application's is held for long. */
+    private void forgetAlike() {
+        for (int i = 0; i < ALIKE; i++) {
+            alike.set(i, null);
+        }
     }
 
     synchronized @Nullable Watched methodOf(Throwable error) {
@@ -76,6 +105,9 @@ final class VmErrorPlace {
     }
 
     synchronized void sweep() {
+        if (arrivals.get() == 0 && nextAlike.getAndSet(0) != 0) {
+            forgetAlike();
+        }
         VirtualMachineError error = passing;
         Watched method = innermost;
         Thread by = thread;

@@ -66,7 +66,17 @@ public final class Flood {
 
     /** The same of what is counted as a failure of another kind: this one only says how it ended. */
     public boolean admitsEnding(Tally tally) {
-        return limits == null || limits.admits(tally, clock.getAsLong(), false);
+        if (limits == null) {
+            return true;
+        }
+        long now = clock.getAsLong();
+        boolean admitted = limits.admits(tally, now, false);
+        if (admitted) {
+            tally.endingTold(now);
+        } else {
+            tally.countEnding();
+        }
+        return admitted;
     }
 
     /**

@@ -13,6 +13,9 @@ public final class Tally {
 
     private static final AtomicLongFieldUpdater<Tally> NEXT = AtomicLongFieldUpdater.newUpdater(Tally.class, "next");
 
+    private static final long FIRST_ENDING_INTERVAL = 1_000_000_000L;
+    private static final long LONGEST_ENDING_INTERVAL = 300_000_000_000L;
+
     private final long key;
     private final int site;
     private final String type;
@@ -20,6 +23,12 @@ public final class Tally {
     private final Expectation expected;
     private final LongAdder repeated = new LongAdder();
     private final LongAdder limited = new LongAdder();
+
+    /** Threads that ended with one of it and were not told. */
+    private final LongAdder endings = new LongAdder();
+
+    /** Of the one thread at a time that has claimed to tell. */
+    private int endingsTold;
 
     /** Those that the ledger has already. */
     private final LongAdder settled = new LongAdder();
@@ -109,6 +118,22 @@ public final class Tally {
         left = true;
         takeBack();
         return true;
+    }
+
+    /** A thread ended with one of it, which is not told by itself. */
+    void countEnding() {
+        endings.increment();
+    }
+
+    /** How many that were, since the last call. */
+    public long takeEndings() {
+        return endings.sumThenReset();
+    }
+
+    /** A thread that ended with one of it is told: the next one at twice the interval. */
+    void endingTold(long now) {
+        next(now + Math.min(LONGEST_ENDING_INTERVAL, FIRST_ENDING_INTERVAL << Math.min(endingsTold, 20)), false);
+        endingsTold++;
     }
 
     /** One that was counted is none of its own. */

@@ -27,11 +27,22 @@ public final class LastFailure {
 
     private boolean followed;
 
+    private boolean expected;
+
     /** Whether the agent's pulse knows of this one; asked and set once for each thread that ever fails. */
     public boolean follow() {
         boolean first = !followed;
         followed = true;
         return first;
+    }
+
+    /** Whether the rule of the method that it left first does not take it for a failure. */
+    public boolean isExpected() {
+        return expected;
+    }
+
+    public void expected(boolean now) {
+        expected = now;
     }
 
     public void remember(Throwable thrown) {

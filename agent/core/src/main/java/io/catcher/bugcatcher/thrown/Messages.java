@@ -1,6 +1,7 @@
 package io.catcher.bugcatcher.thrown;
 
 import io.catcher.ship.health.AgentThreads;
+import java.io.WriteAbortedException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +28,23 @@ final class Messages {
             if (speaker == Throwable.class) {
                 return Throwables.storedMessage(thrown);
             }
-            // The JDK's own, such as the helpful one of a NullPointerException, are no code of the application.
-            ClassLoader loader = speaker.getClassLoader();
-            boolean ofTheJdk = loader == null || loader == ClassLoader.getPlatformClassLoader();
-            return ofTheJdk ? thrown.getMessage() : asked(thrown);
-        } catch (Throwable thrownByTheApplication) {
-            return "(getMessage threw " + thrownByTheApplication.getClass().getName() + ")";
+            return asksNobody(speaker) ? thrown.getMessage() : asked(thrown);
+        } catch (Throwable failure) {
+            return threw(failure);
         }
+    }
+
+    /**
+     * Those of the JDK's base, such as the helpful one of a NullPointerException, are made of what they hold themselves.
+     * Elsewhere in the JDK one asks the exception inside: {@code RemoteException} for its {@code toString}, which is the
+     * application's, and one that never returned ended the journal.
+     */
+    private static boolean asksNobody(Class<?> speaker) {
+        return speaker.getModule() == Object.class.getModule() && speaker != WriteAbortedException.class;
+    }
+
+    private static String threw(Throwable failure) {
+        return "(getMessage threw " + failure.getClass().getName() + ")";
     }
 
     private static @Nullable String asked(Throwable thrown) throws InterruptedException {
@@ -48,9 +59,7 @@ final class Messages {
             trusted = false;
             return "(getMessage of " + thrown.getClass().getName() + " did not return)";
         } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            return "(getMessage threw "
-                    + (cause == null ? failed : cause).getClass().getName() + ")";
+            return threw(failed);
         }
     }
 
@@ -58,7 +67,8 @@ final class Messages {
         try {
             answer.complete(thrown.getMessage());
         } catch (Throwable failure) {
-            answer.completeExceptionally(failure);
+            // Not as the cause of another: that asks it for its toString, on the journal's thread.
+            answer.complete(threw(failure));
         }
     }
 }

@@ -11,22 +11,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecentThrowables {
 
+    public static final int NOWHERE = -1;
+
     private static final int MOST = 1 << 14;
 
-    private final AtomicReferenceArray<@Nullable WeakReference<Throwable>> kept = new AtomicReferenceArray<>(MOST);
+    private static final class Mark extends WeakReference<Throwable> {
+        final long by;
+        final int site;
 
-    public void add(Throwable thrown) {
+        Mark(Throwable thrown, long by, int site) {
+            super(thrown);
+            this.by = by;
+            this.site = site;
+        }
+    }
+
+    private final AtomicReferenceArray<@Nullable Mark> kept = new AtomicReferenceArray<>(MOST);
+
+    /**
+     * @param by number of the thread that threw it
+     * @param site the woven method that it left first
+     */
+    public void add(Throwable thrown, long by, int site) {
         if (Throwables.hasFrames(thrown)) {
             // No fence: it would cost each failure more than all else here.
-            kept.setRelease(place(thrown), new WeakReference<>(thrown));
+            kept.setRelease(place(thrown), new Mark(thrown, by, site));
         }
+    }
+
+    /** The woven method that it left first on another thread, if that is another one than this; else {@link #NOWHERE}. */
+    public int siteElsewhere(Throwable thrown, long by, int site) {
+        Mark at = Throwables.hasFrames(thrown) ? kept.get(place(thrown)) : null;
+        return at != null && at.by != by && at.site != site && at.refersTo(thrown) ? at.site : NOWHERE;
     }
 
     public boolean holds(Throwable thrown) {
         if (!Throwables.hasFrames(thrown)) {
             return false;
         }
-        WeakReference<Throwable> at = kept.get(place(thrown));
+        Mark at = kept.get(place(thrown));
         return at != null && at.refersTo(thrown);
     }
 

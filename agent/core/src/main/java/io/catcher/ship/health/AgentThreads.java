@@ -18,10 +18,12 @@ public final class AgentThreads {
     }
 
     /** Not started yet. */
+    @SuppressWarnings("ThreadPriorityCheck") // the creator's may be any
     public static Thread daemon(String name, Runnable work) {
         // Without the creator's inheritable thread-locals: they may hold the application's objects.
         Thread thread = new Thread(GROUP, work, "catcher-" + name, 0, false);
         thread.setDaemon(true);
+        thread.setPriority(Thread.NORM_PRIORITY);
         thread.setContextClassLoader(AgentThreads.class.getClassLoader());
         thread.setUncaughtExceptionHandler((dead, error) -> {});
         return thread;

@@ -68,4 +68,20 @@ class VmErrorWatchTest {
 
         assertThat(outcomes()).containsExactly("Tree.depth swallowed", "Tree.depth left");
     }
+
+    @Test
+    void those_that_came_while_another_one_passed_are_known_until_they_had_time_to_end_their_threads() {
+        StackOverflowError first = new StackOverflowError();
+        StackOverflowError second = new StackOverflowError();
+        watch.passing(first, ENDLESS, 1);
+        watch.passing(second, ENDLESS, 0);
+        watch.passing(first, ENDLESS, 0);
+        watch.sweep();
+
+        assertThat(outcomes()).containsExactly("Tree.depth left");
+        assertThat(watch.knows(second)).isTrue();
+        assertThat(watch.knows(new StackOverflowError())).isFalse();
+        watch.sweep();
+        assertThat(watch.knows(second)).as("nothing is held for long").isFalse();
+    }
 }
