@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Untold {
 
     /** Of a thread between two beats of the agent's pulse. */
-    private static final int MOST_MARKED = 1_000;
+    private static final int MOST_MARKED = 4_000;
 
     private final FailureReporter reporter;
     private final Floodgate floodgate;
