@@ -2,6 +2,7 @@ package io.catcher.boot;
 
 import io.catcher.config.Rule;
 import io.catcher.config.Settings;
+import io.catcher.config.Version;
 import io.catcher.event.Event;
 import io.catcher.event.Ids;
 import io.catcher.event.Kind;
@@ -69,6 +70,7 @@ final class StartNotice implements Outbox {
 
     private Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
+        details.put("agent", Version.current());
         details.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         details.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         if (attached) {

@@ -83,12 +83,13 @@ final class Floodgate {
     /**
      * It is about to be told or counted: whatever wraps it elsewhere, such as a future's exception, is the same failure.
      *
+     * @param tally its kind
      * @param by number of the thread that throws it
      * @return false where another thread has told or counted it: this one throws on what it was handed
      */
-    boolean meets(Throwable thrown, long by, int site) {
+    boolean meets(Throwable thrown, Tally tally, long by, int site) {
         int elsewhere = known.siteElsewhere(thrown, by, site);
-        boolean handedOver = elsewhere != RecentThrowables.NOWHERE && wasMadeIn(rules.method(elsewhere), thrown);
+        boolean handedOver = elsewhere != RecentThrowables.NOWHERE && wasMadeIn(elsewhere, thrown, tally);
         if (!handedOver) {
             known.add(thrown, by, site);
         }
@@ -96,8 +97,15 @@ final class Floodgate {
     }
 
     /** Whether it was made while that method ran. A constant that many methods throw was not. */
-    private static boolean wasMadeIn(@Nullable Watched method, Throwable thrown) {
-        return method != null && Throwables.framesOf(thrown, method.className(), method.methodName()) > 0;
+    private boolean wasMadeIn(int site, Throwable thrown, Tally tally) {
+        Boolean known = tally.wasMadeIn(site);
+        if (known != null) {
+            return known;
+        }
+        Watched method = rules.method(site);
+        boolean so = method != null && Throwables.framesOf(thrown, method.className(), method.methodName()) > 0;
+        tally.madeIn(site, so);
+        return so;
     }
 
     /**

@@ -41,7 +41,7 @@ final class Untold {
         boolean failure = floodgate.isFailure(tally, thrown);
         thread.last.expected(!failure && !Floodgate.isTellable(tally, thrown));
         if (failure && mayMark(thread)) {
-            failure = floodgate.meets(thrown, thread.number, site);
+            failure = floodgate.meets(thrown, tally, thread.number, site);
         }
         if (failure && flood.admits(tally)) {
             return tally;

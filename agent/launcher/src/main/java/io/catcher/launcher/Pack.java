@@ -85,7 +85,7 @@ final class Pack {
                 return cut(all, place[0], place[1]);
             }
         } catch (OutOfMemoryError tooMuch) {
-            // Tried again for each class it would have the collector do nothing else. One may still do with its own size.
+            // Tried for each class it would keep the collector busy. One may still do with its own size.
             oneByOne = true;
         }
         return alone(name);

@@ -49,6 +49,9 @@ public final class Tally {
     /** Null as long as all of the kind are alike. */
     private volatile @Nullable ToIntFunction<Throwable> mark;
 
+    /** A site + 1 and, in the lowest bit, whether it was made there. */
+    private volatile long madeIn;
+
     private int ownMark;
     private boolean expectedLast;
     private long taken;
@@ -191,6 +194,20 @@ public final class Tally {
     int apart(Throwable thrown) {
         ToIntFunction<Throwable> number = mark;
         return number == null ? 0 : number.applyAsInt(thrown) - ownMark;
+    }
+
+    /**
+     * Whether those of this kind, which have one stack, were made while that method ran; null where nobody looked.
+     *
+     * @param other another woven method
+     */
+    public @Nullable Boolean wasMadeIn(int other) {
+        long known = madeIn;
+        return known >> 1 == other + 1L ? Boolean.valueOf((known & 1) != 0) : null;
+    }
+
+    public void madeIn(int other, boolean so) {
+        madeIn = (other + 1L) << 1 | (so ? 1 : 0);
     }
 
     /** Whether the last of it that was rendered was no failure by its code. Under the agent's lock. */

@@ -129,7 +129,7 @@ public final class Reporter {
 
     private void reportIfAny(SlowDowns.@Nullable Story story) {
         if (story != null) {
-            report(story.innermost(), story.why(), story.asCallers());
+            report(story.innermost(), story.why(), slowDowns.callersOf(story));
         }
     }
 

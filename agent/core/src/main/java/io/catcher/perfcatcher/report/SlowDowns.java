@@ -46,14 +46,26 @@ final class SlowDowns {
             return new Story(innermost, more, why, callers);
         }
 
-        /** Innermost first: a call takes longer than those in it. */
-        List<Caller> asCallers() {
-            return callers.stream()
-                    .map(Sighting::asCaller)
-                    .sorted(Comparator.comparingDouble(Caller::currentTimeMs))
-                    .limit(SlowChains.MOST_CALLERS)
-                    .toList();
+        int callersBelow(Sighting caller, CallTree tree) {
+            int outer = caller.method().site();
+            return (int) callers.stream()
+                    .mapToInt(other -> other.method().site())
+                    .filter(inner -> inner != outer && tree.isBelow(inner, outer))
+                    .count();
         }
+    }
+
+    /**
+     * Innermost first. By how many of the others they call, and not by their times alone: those are of different moments, and
+     * a shared helper has callers that call each other not at all.
+     */
+    List<Caller> callersOf(Story story) {
+        return story.callers.stream()
+                .sorted(Comparator.comparingInt((Sighting caller) -> story.callersBelow(caller, tree))
+                        .thenComparingDouble(caller -> caller.asCaller().currentTimeMs()))
+                .limit(SlowChains.MOST_CALLERS)
+                .map(Sighting::asCaller)
+                .toList();
     }
 
     /**
@@ -162,7 +174,7 @@ final class SlowDowns {
             told.remove(story);
             left.add(new Left(story.callers, nanos));
         }
-        return story.asCallers();
+        return callersOf(story);
     }
 
     /** Callers of which the method that they were told with is no longer slow, but they still are. */
