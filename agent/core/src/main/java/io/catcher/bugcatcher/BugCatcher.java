@@ -12,6 +12,7 @@ import io.catcher.bugcatcher.story.FailureReporter;
 import io.catcher.bugcatcher.story.Story;
 import io.catcher.bugcatcher.story.Story.Origin;
 import io.catcher.event.Ids;
+import io.catcher.event.ThreadName;
 import io.catcher.event.Watched;
 import io.catcher.event.part.Argument;
 import io.catcher.event.part.HeapUse;
@@ -320,7 +321,7 @@ public final class BugCatcher {
                 capture.required(site),
                 Instant.now(),
                 now,
-                Thread.currentThread().getName(),
+                ThreadName.of(Thread.currentThread()),
                 took,
                 () -> capture.ids(identities, request, step),
                 request,

@@ -1,6 +1,7 @@
 package io.catcher.bugcatcher;
 
 import io.catcher.bugcatcher.request.RequestSnapshot;
+import io.catcher.event.ThreadName;
 import io.catcher.event.part.Argument;
 import io.catcher.event.part.RequestInfo;
 import io.catcher.perfcatcher.context.CallContext;
@@ -29,7 +30,7 @@ public final class CallCapture {
         return new CallContext(
                 site,
                 endNanos,
-                Thread.currentThread().getName(),
+                ThreadName.of(Thread.currentThread()),
                 capture.ids(capture.identities(thread), request, step),
                 told,
                 List.of());

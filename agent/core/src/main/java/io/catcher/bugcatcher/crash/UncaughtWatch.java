@@ -8,6 +8,7 @@ import io.catcher.bugcatcher.story.FailureDraft;
 import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.bugcatcher.thrown.LastFailure;
 import io.catcher.bugcatcher.thrown.StackIdentity;
+import io.catcher.event.ThreadName;
 import io.catcher.ship.Draft;
 import io.catcher.ship.Outbox;
 import java.time.Instant;
@@ -100,7 +101,7 @@ public final class UncaughtWatch {
         }
         Tally tally = kind(known ? TOLD_BEFORE : NOWHERE_WOVEN, thrown);
         // All that allocates comes first: one that was admitted and then not told would be missing in the counts.
-        Ending ending = new Ending(thrown, by.getName(), Instant.now(), known, last);
+        Ending ending = new Ending(thrown, ThreadName.of(by), Instant.now(), known, last);
         FailureDraft draft = new FailureDraft(flood, tally, () -> events.uncaught(ending));
         Draft end = () -> crashes.tell(ending, tally.takeEndings());
         // What left woven code is counted there.

@@ -5,6 +5,7 @@ import io.catcher.bugcatcher.flood.Flood;
 import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.bugcatcher.story.FailureDraft;
 import io.catcher.bugcatcher.story.FailureEvents;
+import io.catcher.event.ThreadName;
 import io.catcher.event.Watched;
 import io.catcher.ship.Outbox;
 import java.lang.ref.WeakReference;
@@ -117,7 +118,7 @@ final class VmErrorPlace {
         // All that allocates comes first: while the heap is held the place stays as it is, and the next beat tries
         // again.
         WeakReference<@Nullable Throwable> identity = new WeakReference<>(error);
-        tell(error, method, by == null ? "" : by.getName(), outcome);
+        tell(error, method, by == null ? "" : ThreadName.of(by), outcome);
         arrived = false;
         long others = arrivals.getAndSet(0) - 1;
         told = identity;

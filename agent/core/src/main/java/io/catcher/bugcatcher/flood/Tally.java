@@ -141,7 +141,8 @@ public final class Tally {
 
     /** One that was counted is none of its own. */
     void takeBack() {
-        repeated.decrement();
+        // Where it was counted a moment ago: else the ledger would have less than nothing of the one.
+        (starved ? limited : repeated).decrement();
     }
 
     void count(long more) {

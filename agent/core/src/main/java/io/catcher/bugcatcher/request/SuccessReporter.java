@@ -5,6 +5,7 @@ import io.catcher.event.Ids;
 import io.catcher.event.Kind;
 import io.catcher.event.RequestBody;
 import io.catcher.event.Severity;
+import io.catcher.event.ThreadName;
 import io.catcher.event.Watched;
 import io.catcher.event.part.Argument;
 import io.catcher.ship.Outbox;
@@ -34,7 +35,7 @@ public final class SuccessReporter {
 
     public void tell(Ended ended) {
         Instant at = Instant.now();
-        String thread = Thread.currentThread().getName();
+        String thread = ThreadName.of(Thread.currentThread());
         outbox.offer(() -> render(ended, at, thread));
     }
 
