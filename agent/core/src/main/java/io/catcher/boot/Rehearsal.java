@@ -27,12 +27,6 @@ final class Rehearsal implements Runnable {
 
     private static final long LATEST_NANOS = 30_000_000_000L;
 
-    /** The heap is scarce when less than this part of it is free. */
-    private static final int PART = 8;
-
-    /** Or less than this: the classes take a quarter of it, and meanwhile the application goes on filling a small heap. */
-    private static final long LEAST_BYTES = 24 << 20;
-
     /** A heap without room now may have some later; what fails so often fails for another reason. */
     private static final int MOST_TRIES = 8;
 
@@ -62,17 +56,11 @@ final class Rehearsal implements Runnable {
         if (tries == MOST_TRIES || now < nextNanos || shipping.hasToldAny()) {
             return;
         }
-        if (isScarce() || now - startNanos >= LATEST_NANOS) {
+        if (Shipping.isHeapScarce() || now - startNanos >= LATEST_NANOS) {
             nextNanos = now + (FIRST_WAIT_NANOS << tries);
             tries++;
             shipping.rehearse(this::play);
         }
-    }
-
-    private static boolean isScarce() {
-        Runtime heap = Runtime.getRuntime();
-        long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
-        return free < Math.max(LEAST_BYTES, heap.maxMemory() / PART);
     }
 
     /** With parts of its own, so that nothing is counted, remembered or offered. */

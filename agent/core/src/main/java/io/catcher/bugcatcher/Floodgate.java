@@ -52,11 +52,6 @@ final class Floodgate {
         return tally;
     }
 
-    /** Whether one of this kind is a failure of its own. */
-    boolean isFailure(Tally tally, Throwable thrown) {
-        return isTellable(tally, thrown) && !wrapsKnown(thrown);
-    }
-
     /** Whether the rule of the method that it left first does not take it for a failure. */
     boolean ignores(int site, Throwable thrown) {
         return !isTellable(kind(site, thrown), thrown);
@@ -119,6 +114,7 @@ final class Floodgate {
         }
     }
 
+    /** Whether the rule takes one of this kind for a failure. */
     static boolean isTellable(Tally tally, Throwable thrown) {
         return !tally.isSilent()
                 && (!tally.expected().hasMessages()
@@ -136,7 +132,7 @@ final class Floodgate {
      * Whether one of its causes was told or counted: a future hands it to another thread inside an
      * {@code ExecutionException}. Those without a stack are not looked for: HotSpot shares them.
      */
-    private boolean wrapsKnown(Throwable thrown) {
+    boolean wrapsKnown(Throwable thrown) {
         Throwable cause = Throwables.cause(thrown);
         for (int depth = 0; cause != null && depth < Throwables.DEEPEST_CAUSE; depth++) {
             if (known.holds(cause) || cameIn.holds(cause)) {

@@ -38,8 +38,9 @@ final class Untold {
         setAside(thread);
         thread.untoldSite = site;
         Tally tally = floodgate.kind(site, thrown);
-        boolean failure = floodgate.isFailure(tally, thrown);
-        thread.last.expected(!failure && !Floodgate.isTellable(tally, thrown));
+        boolean expected = !Floodgate.isTellable(tally, thrown);
+        thread.last.expected(expected);
+        boolean failure = !expected && !floodgate.wrapsKnown(thrown);
         if (failure && mayMark(thread)) {
             failure = floodgate.meets(thrown, tally, thread.number, site);
         }
@@ -79,7 +80,7 @@ final class Untold {
                 && (depth < thread.untoldDepth || Throwables.hasFrames(thrown));
         // The very instance first: one that has another suppressed goes on as itself.
         if (mayPass && thread.last.isStoryOf(thrown) && !(aside && thread.lastAside.isAbout(thrown))) {
-            return thread.untold == null ? !isMadeOfIgnored(thread, thrown) : !isWrapped(thread, site, thrown);
+            return thread.untold == null ? !isMadeOfIgnored(thread, thrown) : !becomesAnother(thread, site, thrown);
         }
         if (aside) {
             countOnce(thread, thrown);
@@ -89,10 +90,10 @@ final class Untold {
     }
 
     /**
-     * Whether it is what a method has made of the one that was counted: then it is counted as that. Of forty requests that
-     * failed by a retry which gave up one was told, and the others were "swallowed" ones of what it had tried.
+     * Where it is what a method has made of the one that was counted, that one is counted no more, and this is to be. Of forty
+     * requests that failed by a retry which gave up one was told, and the others were "swallowed" ones of what it had tried.
      */
-    private boolean isWrapped(ThreadRequests thread, int site, Throwable thrown) {
+    private boolean becomesAnother(ThreadRequests thread, int site, Throwable thrown) {
         Throwable inner = thread.last.get();
         Tally counted = thread.untold;
         if (inner == null || counted == null || inner == thrown || !Throwables.leadsTo(thrown, inner)) {

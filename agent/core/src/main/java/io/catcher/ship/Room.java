@@ -24,6 +24,9 @@ final class Room {
     /** With so many times as much free there is no need to try. */
     private static final int PLENTY = 4;
 
+    /** The heap is scarce when less than this part of it is free. */
+    private static final int SCARCE_PART = 8;
+
     @SuppressWarnings("UnusedVariable") // held to be let go
     private volatile byte @Nullable [][] reserve;
 
@@ -63,6 +66,11 @@ final class Room {
     /** Whether who runs out of memory now needs too much of it. */
     boolean hasEnough() {
         return take(WARM) != null;
+    }
+
+    /** Whether the heap may soon have no room for the first failure: meanwhile the application goes on filling it. */
+    static boolean isScarce() {
+        return free() < Math.max((long) PLENTY * COLD, Runtime.getRuntime().maxMemory() / SCARCE_PART);
     }
 
     private static long free() {

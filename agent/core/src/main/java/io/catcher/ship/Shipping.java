@@ -90,6 +90,11 @@ public final class Shipping implements Outbox, Closeable {
         recorder.rehearse(failure);
     }
 
+    /** Whether it is time to {@link #rehearse}: later the heap may have no room for it. */
+    public static boolean isHeapScarce() {
+        return Room.isScarce();
+    }
+
     /** Whether a failure was told or rehearsed: from then on it takes no new classes. */
     public boolean hasToldAny() {
         return recorder.hasToldAny();

@@ -19,15 +19,15 @@ import java.util.zip.ZipFile;
  */
 final class Pack {
 
-    private final ZipFile jar;
-    private final ZipEntry entry;
-    private final Map<String, int[]> places = new HashMap<>();
-
     /** An ordinary object for every collector: of all in a row G1 would have to keep two regions free. */
     private static final int PART = 64 << 10;
 
     /** With less than so many times its size free, reading all would only have the collector at work. */
     private static final int PLENTY = 2;
+
+    private final ZipFile jar;
+    private final ZipEntry entry;
+    private final Map<String, int[]> places = new HashMap<>();
 
     /** Let go when memory is short: most of them are never asked for again. */
     private SoftReference<byte[][]> content = new SoftReference<>(null);

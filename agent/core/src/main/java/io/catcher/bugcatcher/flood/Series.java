@@ -34,10 +34,15 @@ final class Series {
         return nextWhole;
     }
 
+    /** The interval that follows this one; 0 = the first. */
+    static long after(long interval) {
+        return interval == 0 ? FIRST_INTERVAL : Math.min(LONGEST_INTERVAL, interval * 2);
+    }
+
     /** The event with its numbers. Told whole first, then at growing intervals, until it has been quiet for long. */
     Event whole(Event event, long now) {
         boolean fresh = brief == null || now - toldAt > QUIET;
-        interval = fresh ? FIRST_INTERVAL : Math.min(LONGEST_INTERVAL, interval * 2);
+        interval = after(fresh ? 0 : interval);
         repeats = fresh ? 0 : repeats;
         nextWhole = now + interval;
         brief = event.brief(event.ts());

@@ -13,9 +13,6 @@ public final class Tally {
 
     private static final AtomicLongFieldUpdater<Tally> NEXT = AtomicLongFieldUpdater.newUpdater(Tally.class, "next");
 
-    private static final long FIRST_ENDING_INTERVAL = 1_000_000_000L;
-    private static final long LONGEST_ENDING_INTERVAL = 300_000_000_000L;
-
     private final long key;
     private final int site;
     private final String type;
@@ -28,7 +25,7 @@ public final class Tally {
     private final LongAdder endings = new LongAdder();
 
     /** Of the one thread at a time that has claimed to tell. */
-    private int endingsTold;
+    private long endingInterval;
 
     /** Those that the ledger has already. */
     private final LongAdder settled = new LongAdder();
@@ -135,8 +132,8 @@ public final class Tally {
 
     /** A thread that ended with one of it is told: the next one at twice the interval. */
     void endingTold(long now) {
-        next(now + Math.min(LONGEST_ENDING_INTERVAL, FIRST_ENDING_INTERVAL << Math.min(endingsTold, 20)), false);
-        endingsTold++;
+        endingInterval = Series.after(endingInterval);
+        next(now + endingInterval, false);
     }
 
     /** One that was counted is none of its own. */

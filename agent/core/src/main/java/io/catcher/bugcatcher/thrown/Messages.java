@@ -47,7 +47,7 @@ final class Messages {
         return "(getMessage threw " + failure.getClass().getName() + ")";
     }
 
-    private static @Nullable String asked(Throwable thrown) throws InterruptedException {
+    private static @Nullable String asked(Throwable thrown) throws InterruptedException, ExecutionException {
         if (!trusted) {
             return Throwables.storedMessage(thrown);
         }
@@ -58,8 +58,6 @@ final class Messages {
         } catch (TimeoutException neverReturns) {
             trusted = false;
             return "(getMessage of " + thrown.getClass().getName() + " did not return)";
-        } catch (ExecutionException failed) {
-            return threw(failed);
         }
     }
 

@@ -299,10 +299,9 @@ final class Watch {
         long length = calls - episode.startCall();
         recurrence.ended(episode.startCall(), length, block.end() - episode.startNanos(), episode.told());
         episode.close(calls, block.end());
-        double ratio = open == tail || suspected.isEmpty()
-                ? episode.told()
-                : suspected.level(Level.of(reference.seen)).mean()
-                        / Math.max(1, Level.of(reference.seen).mean());
+        Level usual = Level.of(reference.seen);
+        boolean measured = open != tail && !suspected.isEmpty();
+        double ratio = measured ? suspected.level(usual).mean() / Math.max(1, usual.mean()) : episode.told();
         Change change = episode.isSilent() ? null : change(What.RECOVERED, channels.blockMean(), ratio, 0);
         open = null;
         suspected.forget();

@@ -7,13 +7,11 @@ import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.bugcatcher.thrown.LastFailure;
 import io.catcher.event.Event;
 import io.catcher.event.LifecycleBody;
-import io.catcher.event.RecordTree;
 import io.catcher.event.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,14 +30,7 @@ class EndedThreadsTest {
         FailureEvents events = new FailureEvents(site -> null, List.of());
         Flood flood = Flood.limited(clock::get, (repeated, overLimit, expected) -> {});
         VmErrorWatch vmErrors = new VmErrorWatch(draft -> true, events, flood);
-        Crashes crashes = new Crashes(
-                events,
-                flood,
-                new CrashFiles(() -> directory),
-                RecordTree::of,
-                UnaryOperator.identity(),
-                List::of,
-                "shop 1");
+        Crashes crashes = TestCrashes.in(directory, events, flood);
         return new UncaughtWatch(
                 draft -> told.add(draft.render()), events, flood, vmErrors, crashes, ending -> {}, () -> {});
     }

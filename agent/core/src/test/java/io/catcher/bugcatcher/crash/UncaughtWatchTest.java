@@ -7,11 +7,9 @@ import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.bugcatcher.thrown.LastFailure;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
-import io.catcher.event.RecordTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +32,7 @@ class UncaughtWatchTest {
         FailureEvents events = new FailureEvents(site -> null, List.of());
         Flood flood = Flood.unlimited();
         VmErrorWatch vmErrors = new VmErrorWatch(draft -> true, events, flood);
-        Crashes crashes = new Crashes(
-                events,
-                flood,
-                new CrashFiles(() -> directory),
-                RecordTree::of,
-                UnaryOperator.identity(),
-                List::of,
-                "shop 1");
+        Crashes crashes = TestCrashes.in(directory, events, flood);
         watch = new UncaughtWatch(
                 draft -> full-- <= 0 && told.add(draft.render()),
                 events,
