@@ -61,12 +61,8 @@ import org.jspecify.annotations.Nullable;
 /** All rooms wired together. */
 final class AgentRuntime {
 
-    private static final Duration LAST_FLUSH = Duration.ofSeconds(2);
-
     /** System property: tell every failure whole, so that a benchmark can measure what one costs. */
     private static final String UNLIMITED = "catcher.bench.unlimited";
-
-    private static final Duration LAST_RECORD = Duration.ofSeconds(1);
 
     /** Far more than it ever takes, and less than those who stop services wait before they kill. */
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
@@ -86,6 +82,7 @@ final class AgentRuntime {
     private final FailureEvents events;
     private final StartNotice outbox;
     private final Flood flood;
+    private final CountedFailures counted;
     private final FailureReporter failures;
     private final ContextLosses losses;
     private final VmErrorWatch vmErrors;
@@ -96,6 +93,7 @@ final class AgentRuntime {
     private final MinuteSummary summary;
     private final Management management;
     private final OwnInterceptors own;
+    private final LastWork lastWork;
     private final Rethinking rethinking;
     private volatile @Nullable Power power;
 
@@ -116,6 +114,7 @@ final class AgentRuntime {
         flood = Boolean.getBoolean(UNLIMITED)
                 ? Flood.unlimited()
                 : Flood.limited(ThreadRequests::coarseNanos, shipping::leftOut);
+        counted = new CountedFailures(flood, events, outbox);
         failures = new FailureReporter(outbox, events, flood);
         vmErrors = new VmErrorWatch(outbox, events, flood);
         perfcatcher = settings.perfcatcher().enabled()
@@ -139,6 +138,9 @@ final class AgentRuntime {
             perfcatcher.economize(new Economy(
                     sites, untimed, this::timing, line -> shipping.log().info(line)));
         }
+        lastWork = new LastWork(
+                new LastWork.Rooms(shipping, pulse, failures, counted, perfcatcher, own, summary, versionMemory, log),
+                this::tellDeadlock);
         rethinking = new Rethinking(shipping, chains, bugcatcher, perfcatcher, comparison, secretNames, diagnoser);
     }
 
@@ -216,7 +218,7 @@ final class AgentRuntime {
 
     /** The agent's threads start with the first woven method: a program without one never pays for them. */
     private void wake() {
-        shipping.fetchCountsFrom(flood.repeats()::settle);
+        shipping.fetchCountsFrom(counted::settle);
         shipping.start();
         pulse.start();
     }
@@ -230,14 +232,14 @@ final class AgentRuntime {
                 this::glance,
                 () -> outbox.tellWhenDue(System.nanoTime()),
                 () -> ThreadRequests.pulse(System.nanoTime()),
-                () -> failures.sweep(System.nanoTime()),
+                () -> failures.sweep(System.nanoTime() + lastWork.haste()),
                 requests,
                 () -> losses.sweep(System.nanoTime()),
                 rehearsal,
                 this::tellVmErrors,
-                flood.repeats()::settle,
+                counted::settle,
                 comparison::beat,
-                () -> tellRepeats(false),
+                () -> counted.tell(lastWork.isDone()),
                 endings::look,
                 drain,
                 () -> summary.tellWhenDue(System.nanoTime()),
@@ -264,11 +266,6 @@ final class AgentRuntime {
         if (counts.lost() > 0) {
             shipping.log().warn("losses", "events dropped so far, by reason: " + counts.dropped());
         }
-    }
-
-    /** Repeats that nobody told for a minute, or all of them, so that the numbers are whole. */
-    private void tellRepeats(boolean all) {
-        flood.repeats().unsaid(all, events::nameless).forEach(outbox::offer);
     }
 
     private PerfcatcherSettings timing(int site) {
@@ -320,55 +317,9 @@ final class AgentRuntime {
     }
 
     private void atTheEnd() {
-        Thread end = new Thread(null, new ExitHook(this::end, LONGEST_END), "catcher-shutdown", 0, false);
+        Thread end = new Thread(null, new ExitHook(lastWork, LONGEST_END), "catcher-shutdown", 0, false);
         end.setContextClassLoader(AgentRuntime.class.getClassLoader());
         Runtime.getRuntime().addShutdownHook(end);
-    }
-
-    private void end() {
-        // Never started: nothing was ever woven or told, and in a JVM whose memory is exhausted every class counts.
-        if (shipping.isStarted()) {
-            long deadline = System.nanoTime() + LAST_FLUSH.toNanos();
-            boolean more = true;
-            for (int step = 0; more; step++) {
-                try {
-                    more = finish(step, deadline);
-                } catch (OutOfMemoryError full) {
-                    // Not even a lambda finds room: hence the numbers. The other steps are done in any case.
-                    shipping.makeRoom();
-                } catch (Throwable failure) {
-                    log.add("the end of the JVM could not be told: " + failure);
-                }
-            }
-        }
-    }
-
-    /** What is done last, one thing after the other; false when that is all. */
-    private boolean finish(int step, long deadline) {
-        switch (step) {
-            case 0 -> pulse.beat();
-            case 1 -> failures.finish();
-            case 2 -> finishPerf();
-            case 3 -> tellDeadlock();
-            // What still is in the queue may turn out to be a repeat: then it is counted, and told below.
-            case 4 -> shipping.recordLast(LAST_RECORD);
-            case 5 -> own.finish();
-            case 6 -> flood.repeats().settle();
-            case 7 -> tellRepeats(true);
-            case 8 -> summary.tellLast(System.nanoTime());
-            case 9 -> shipping.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-            case 10 -> versionMemory.save();
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void finishPerf() {
-        if (perfcatcher != null) {
-            perfcatcher.finish();
-        }
     }
 
     private void tellDeadlock() {

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
         name = "fingerprint",
         description = {
             "Prints the fingerprint that the event of a stack trace carries, one line for each trace.",
-            "FILE holds traces as people paste them, or one JSON object a line: a trace {type, message, frames, ...} or",
-            "an event of the journal. It may be compressed with gzip. Without FILE, or with '-', standard input is read."
+            "FILE holds traces as people paste them, or one JSON object a line: a trace {type, message, frames, "
+                    + "...} or an event of the journal. It may be compressed with gzip. Without FILE, or with '-', standard "
+                    + "input is read."
         })
 final class PrintFingerprints implements Callable<Integer> {
 

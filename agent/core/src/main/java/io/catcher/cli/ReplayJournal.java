@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description = {
-            "Ships the journals in DIR to Loki, as the agent that wrote them would have: the same bytes, what Loki has",
-            "acknowledged left out, what it refuses in DIR/dead-letters.log. How far it came is remembered in DIR, so",
-            "that a second replay goes on there. Passwords and tokens come from the files that the configuration names.",
+            "Ships the journals in DIR to Loki, as the agent that wrote them would have.",
+            "They are the same bytes; what Loki has acknowledged is left out, and what it refuses is kept in "
+                    + "DIR/dead-letters.log. How far it came is remembered in DIR, so that a second replay goes on there. "
+                    + "Passwords and tokens come from the files that the configuration names.",
             "Exit code 1 if something could not be shipped."
         })
 final class ReplayJournal implements Callable<Integer> {

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdaptiveRule implements Detector {
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
     /** More of them, and it is what was set that did not come into force. */
     private static final int MOST_UNLIKE = 1_000;
 
@@ -174,7 +172,7 @@ final class AdaptiveRule implements Detector {
     }
 
     double stddevMs() {
-        return window.stddev() / NANOS_PER_MILLI;
+        return Figures.millis(window.stddev());
     }
 
     private Finding finding(Change change, @Nullable Slow slow) {
@@ -217,20 +215,20 @@ final class AdaptiveRule implements Detector {
         double mean = Math.max(1, change.before().mean());
         Slow single = slow != null && slow.single() ? slow : null;
         return new ChangeBody(
-                change.current() / NANOS_PER_MILLI,
-                mean / NANOS_PER_MILLI,
+                Figures.millis(change.current()),
+                Figures.millis(mean),
                 stddev,
-                change.before().p50() / NANOS_PER_MILLI,
-                change.current() / mean - 1,
-                change.limit() / mean - 1,
+                Figures.millis(change.before().p50()),
+                Figures.share(change.current() / mean - 1),
+                Figures.share(change.limit() / mean - 1),
                 evidence,
                 evidence.size(),
                 calls,
                 wall.apply(change.onsetNanos()),
                 times(change.before()),
                 single == null ? times(change.after()) : null,
-                change.ratio(),
-                change.ratioError() > 0 ? change.ratioError() : null,
+                Figures.share(change.ratio()),
+                change.ratioError() > 0 ? Figures.share(change.ratioError()) : null,
                 change.tailOnly() ? "tail" : "body",
                 single == null ? change.callsAffected() : single.calls(),
                 (single != null && single.runs()) ? true : null,
@@ -242,6 +240,6 @@ final class AdaptiveRule implements Detector {
 
     private static ChangeBody.Times times(Level level) {
         return new ChangeBody.Times(
-                level.p50() / NANOS_PER_MILLI, level.p90() / NANOS_PER_MILLI, level.mean() / NANOS_PER_MILLI);
+                Figures.millis(level.p50()), Figures.millis(level.p90()), Figures.millis(level.mean()));
     }
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts into events how this run differs from an earlier one: {@code shift} when it is slower, else {@code improved}. */
 final class RunShiftEvents {
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
     private final String version;
     private final IntFunction<@Nullable Watched> methods;
 
@@ -64,21 +62,21 @@ final class RunShiftEvents {
         AdaptiveRule rule = (AdaptiveRule) Objects.requireNonNull(detector);
         List<Double> window = rule.evidence();
         return new RunShiftBody(
-                comparison.after().mean() / NANOS_PER_MILLI,
-                comparison.before().mean() / NANOS_PER_MILLI,
+                Figures.millis(comparison.after().mean()),
+                Figures.millis(comparison.before().mean()),
                 // Empty when the method has just begun to be timed in another way.
                 window.isEmpty() ? null : rule.stddevMs(),
-                comparison.before().p50() / NANOS_PER_MILLI,
-                comparison.ratio() - 1,
-                difference.gate(),
+                Figures.millis(comparison.before().p50()),
+                Figures.share(comparison.ratio() - 1),
+                Figures.share(difference.gate()),
                 window,
                 window.size(),
                 difference.since(),
                 rule.calls(),
                 times(comparison.before(), difference.calls()),
                 times(comparison.after(), difference.callsNow()),
-                comparison.ratio(),
-                comparison.ratioError(),
+                Figures.share(comparison.ratio()),
+                Figures.share(comparison.ratioError()),
                 comparison.tailOnly() ? "tail" : "body",
                 against(difference),
                 versions(difference),
@@ -97,15 +95,15 @@ final class RunShiftEvents {
                 null,
                 null,
                 null,
-                all.ratio() - 1,
-                one.gate(),
+                Figures.share(all.ratio() - 1),
+                Figures.share(one.gate()),
                 List.of(),
                 null,
                 one.since(),
                 null,
                 null,
                 null,
-                all.ratio(),
+                Figures.share(all.ratio()),
                 null,
                 "body",
                 against(one),
@@ -127,7 +125,6 @@ final class RunShiftEvents {
     }
 
     private static Times times(Level level, long calls) {
-        return new Times(
-                level.p50() / NANOS_PER_MILLI, level.p90() / NANOS_PER_MILLI, level.mean() / NANOS_PER_MILLI, calls);
+        return new Times(Figures.millis(level.p50()), Figures.millis(level.p90()), Figures.millis(level.mean()), calls);
     }
 }

@@ -2,6 +2,7 @@ package io.catcher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.shop.Draining;
 import com.acme.shop.Endings;
 import com.acme.shop.Shop;
 import com.google.gson.JsonObject;
@@ -133,6 +134,22 @@ class EndingsIT {
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(crash(outcome).toString()).contains("deadlock", "\"one\"", "\"two\"", "Endings.lock");
         assertThat(Files.readString(reports().get(0))).contains("ended in a deadlock", "one waits for");
+    }
+
+    @OnEachJdk
+    void what_fails_in_a_shutdown_hook_after_the_agents_last_work_is_told_and_counted(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory).with(RULES).run(Draining.class);
+
+        assertThat(outcome.exitCode()).isZero();
+        List<JsonObject> failures = outcome.events("exception");
+        assertThat(failures.get(0).getAsJsonArray("path").toString()).contains("Task.work");
+        assertThat(failures.stream()
+                        .mapToLong(event -> 1
+                                + (event.has("suppressed")
+                                        ? event.get("suppressed").getAsLong()
+                                        : 0))
+                        .sum())
+                .isEqualTo(40);
     }
 
     @OnEachJdk

@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "attach",
         description = {
-            "Loads the agent into a JVM that runs already; without PID it lists the JVMs that this user can reach.",
-            "FILE is checked first: with a mistake in it nothing is loaded. From Java 21 on the JVM prints a warning about",
-            "agents that are loaded late; -XX:+EnableDynamicAgentLoading at its start silences it."
+            "Loads the agent into a JVM that runs already; without PID it lists the JVMs that this user can "
+                    + "reach.",
+            "FILE is checked first: with a mistake in it nothing is loaded. From Java 21 on the JVM prints a "
+                    + "warning about agents that are loaded late; -XX:+EnableDynamicAgentLoading at its start silences it."
         })
 public final class Attach implements Callable<Integer> {
 

@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "doctor",
         description = {
-            "Tries every step between an application and its events in Loki: the configuration, the files, this JVM, Loki's",
-            "name, connection, readiness, version, limits and clock, and one test event written and read back.",
+            "Tries every step between an application and its events in Loki.",
+            "That is the configuration, the files, this JVM, Loki's name, connection, readiness, version, limits "
+                    + "and clock, and one test event written and read back.",
             "Run it where the application runs, as its user, in its directory. Exit code 1 if a step fails."
         })
 public final class Doctor implements Callable<Integer> {

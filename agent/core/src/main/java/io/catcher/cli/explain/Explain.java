@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Says which methods of an application each rule would watch, which rules are dead, and why. Asks the agent's own",
-            "matcher about every class file; runs none. Exit code 1 if a rule or a pattern means nothing."
+            "Says which methods of an application each rule would watch, which rules are dead, and why.",
+            "Asks the agent's own matcher about every class file; runs none. Exit code 1 if a rule or a pattern "
+                    + "means nothing."
         })
 public final class Explain implements Callable<Integer> {
 

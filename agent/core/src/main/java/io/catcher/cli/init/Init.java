@@ -34,9 +34,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {
-            "Proposes an interceptor.yaml from what an application contains: controllers, services, repositories, clients,",
-            "consumers, commands; where these leave most of it out, also the packages that do most.",
-            "Only reads class files, never runs any.",
+            "Proposes an interceptor.yaml from what an application contains.",
+            "It takes controllers, services, repositories, clients, consumers and commands; where these leave "
+                    + "most of it out, also the packages that do most. Only reads class files, never runs any.",
             "APP is a jar, a fat jar, a war or a directory of classes or jars; several make one application."
         })
 public final class Init implements Callable<Integer> {

@@ -12,9 +12,10 @@ import java.util.function.Predicate;
  * A method where requests begin that catches the failures of what it calls.
  *
  * @param method with its class, short
+ * @param pattern the same as a rule names it
  * @param type what it catches, without its package
  */
-record Kept(String method, String type) {
+record Kept(String method, String pattern, String type) {
 
     /** Those of a rule's methods that do so. */
     static List<Kept> of(Application application, RuleCoverage rule, Predicate<String> own) {
@@ -24,7 +25,10 @@ record Kept(String method, String type) {
             String key = touched.method().name() + touched.method().descriptor();
             String type = bytes == null ? null : caught(bytes, own).get(key);
             if (type != null) {
-                kept.add(new Kept(touched.brief(), type));
+                kept.add(new Kept(
+                        touched.brief(),
+                        touched.className() + "#" + touched.method().name(),
+                        type));
             }
         }
         return kept;

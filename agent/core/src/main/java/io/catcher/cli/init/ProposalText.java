@@ -6,6 +6,7 @@ import java.util.List;
 final class ProposalText {
 
     private static final int MOST_LEFT_OUT = 8;
+    private static final int MOST_HANDLERS = 8;
 
     private final Proposal proposal;
     private final String subject;
@@ -37,6 +38,7 @@ final class ProposalText {
         rules();
         leftOut();
         exclude();
+        handlers();
         line("");
         line("# Where events go, with the defaults; all settings are in config/interceptor.yaml of the distribution.");
         line("#bugcatcher:");
@@ -111,6 +113,29 @@ final class ProposalText {
         line("# For all rules: what stands around requests, carries data, was generated, or is a library's.");
         line("exclude:");
         proposal.exclude().forEach(pattern -> line("  - " + quoted(pattern)));
+    }
+
+    /** Not done for the user: without its handler a request has no outermost call, so each of its calls becomes one. */
+    private void handlers() {
+        List<String> patterns =
+                proposal.kept().stream().map(Kept::pattern).distinct().toList();
+        if (patterns.isEmpty()) {
+            return;
+        }
+        boolean alone = proposal.exclude().isEmpty();
+        String margin = alone ? "" : "  ";
+        line("");
+        line(margin
+                + "# These catch failures themselves. Take the # away, and what fails below them is told as an error");
+        line(margin + "# that left; a rule of which nothing else is left (\"dead\" in explain) can go then.");
+        if (alone) {
+            line("#exclude:");
+        }
+        String start = alone ? "#  - " : "  #- ";
+        patterns.stream().limit(MOST_HANDLERS).forEach(pattern -> line(start + quoted(pattern)));
+        if (patterns.size() > MOST_HANDLERS) {
+            line(margin + "# and " + (patterns.size() - MOST_HANDLERS) + " more");
+        }
     }
 
     private static String quoted(String pattern) {

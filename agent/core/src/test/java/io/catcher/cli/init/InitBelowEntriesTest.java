@@ -147,6 +147,24 @@ class InitBelowEntriesTest {
     }
 
     @Test
+    void taking_the_comment_away_leaves_such_a_handler_out_and_what_is_below_it_in() throws IOException {
+        Path jar = orders(CATCHING);
+        init(jar);
+        Path proposed = directory.resolve("proposed.yaml");
+        assertThat(watched(jar)).contains("OrderHandler#handle");
+
+        Files.writeString(
+                proposed,
+                Files.readString(proposed)
+                        .replace("#exclude:", "exclude:")
+                        .replaceFirst("(?m)^#?( *)#?- (\"[^\"]*OrderHandler#handle\")$", "$1- $2"));
+
+        assertThat(Ran.command("explain", proposed, "--jar", jar).out())
+                .contains("OrderService#place", "Pricing#price", "OrderStore#save")
+                .doesNotContain("    com.acme.orders.OrderHandler#handle(");
+    }
+
+    @Test
     void a_handler_that_throws_on_or_only_closes_or_catches_less_is_not_said_to_catch_all() throws IOException {
         String place = "service.place(exchange.getRequestURI().getQuery())";
         List<String> bodies = List.of(

@@ -1,0 +1,66 @@
+package com.acme.shop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A service whose requests fail while it shuts down, when everything else has ended already. */
+public final class Draining {
+
+    static final int FAILURES = 40;
+
+    private static final Path JOURNAL = Path.of("catcher", "bugcatcher.log");
+    private static final Pattern FAILURE =
+            Pattern.compile("\"kind\":\"exception\".*?(?:\"suppressed\":(\\d+)[,}].*)?$");
+
+    private Draining() {}
+
+    public static void main(String[] arguments) {
+        Runtime.getRuntime().addShutdownHook(new Thread(Draining::drain));
+        new Endings.Task().idle();
+    }
+
+    private static void drain() {
+        // The agent's last work ends with its summary.
+        await(() -> journal().contains("\"kind\":\"summary\""));
+        for (int i = 0; i < FAILURES; i++) {
+            try {
+                new Endings.Task().work("");
+            } catch (IllegalStateException answered) {
+                // The client gets an error page.
+            }
+        }
+        await(() -> told() >= FAILURES);
+    }
+
+    private static long told() {
+        return journal().lines().mapToLong(Draining::told).sum();
+    }
+
+    private static long told(String line) {
+        Matcher failure = FAILURE.matcher(line);
+        return !failure.find() ? 0 : failure.group(1) == null ? 1 : 1 + Long.parseLong(failure.group(1));
+    }
+
+    private static String journal() {
+        try {
+            return Files.readString(JOURNAL);
+        } catch (NoSuchFileException early) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+    }
+}
