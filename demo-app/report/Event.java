@@ -68,8 +68,12 @@ record Event(Map<String, Object> json) {
                 .collect(Collectors.joining(", "));
     }
 
-    Stream<String> redacted() {
-        return list(child(json, "redactions")).stream().map(redaction -> String.valueOf(child(redaction, "path")));
+    /** What was taken out: where, and by which rule. */
+    record Redaction(String path, String rule) {}
+
+    Stream<Redaction> redactions() {
+        return list(child(json, "redactions")).stream()
+                .map(one -> new Redaction(String.valueOf(child(one, "path")), String.valueOf(child(one, "rule"))));
     }
 
     String text(String... path) {

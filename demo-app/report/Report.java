@@ -44,6 +44,7 @@ public final class Report {
         Report report = new Report(journal, Journal.read(journal), args[1]);
         report.tellExceptions();
         report.tellSlowDowns();
+        Secrets.tell(report.events);
         List<String> missing = report.tellFaults(args[2]);
         report.tellWhereToLook(args[3]);
         if (!missing.isEmpty()) {
@@ -75,7 +76,7 @@ public final class Report {
         line("in", first.text("request", "entry").isEmpty() ? "" : "a request to " + first.text("request", "entry"));
         line("outcome", outcomes(group));
         line("workflows", some(group.stream().map(e -> e.text("workflow_id"))));
-        line("redacted", some(group.stream().flatMap(Event::redacted)));
+        line("redacted", some(group.stream().flatMap(Event::redactions).map(Event.Redaction::path)));
     }
 
     private static String outcomes(List<Event> group) {

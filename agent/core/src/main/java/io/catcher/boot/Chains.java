@@ -151,7 +151,8 @@ final class Chains implements SiteRegistry {
         return watched.site();
     }
 
-    private static Watched watched(int id, String internalName, MethodPlan method) {
+    private Watched watched(int id, String internalName, MethodPlan method) {
+        boolean original = method.keepsOriginals() || wantsFrame(method);
         return new Watched(
                 id,
                 internalName.replace('/', '.'),
@@ -159,7 +160,8 @@ final class Chains implements SiteRegistry {
                 method.signature(),
                 method.rule().name(),
                 method.parameterNames(),
-                method.parameterTypes());
+                method.parameterTypes(),
+                original ? List.of() : method.assigned());
     }
 
     @Override

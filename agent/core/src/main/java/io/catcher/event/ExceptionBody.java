@@ -75,6 +75,7 @@ public record ExceptionBody(
         private @Nullable Boolean recoverable;
         private @Nullable String hint;
         private @Nullable String outcome;
+        private List<String> reassigned = List.of();
 
         private Builder(String phase, Thrown exception) {
             this.phase = phase;
@@ -103,6 +104,12 @@ public record ExceptionBody(
 
         public Builder calledWith(List<Argument> arguments) {
             args = arguments;
+            return this;
+        }
+
+        /** @param names of the arguments that may no longer be what the method was called with */
+        public Builder reassigned(List<String> names) {
+            reassigned = names;
             return this;
         }
 
@@ -147,7 +154,7 @@ public record ExceptionBody(
                     recoverable,
                     hint,
                     outcome,
-                    List.of());
+                    reassigned);
         }
     }
 }

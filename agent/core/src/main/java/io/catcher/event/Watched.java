@@ -12,6 +12,7 @@ import java.util.List;
  * @param rule name of the YAML rule that matched
  * @param parameterNames as compiled, or {@code arg0} and on where the class does not say
  * @param parameterTypes as written in source
+ * @param reassigned names of the parameters that it may store into, and of which the original is not kept
  */
 public record Watched(
         int site,
@@ -20,11 +21,25 @@ public record Watched(
         String signature,
         String rule,
         List<String> parameterNames,
-        List<String> parameterTypes) {
+        List<String> parameterTypes,
+        List<String> reassigned) {
 
     public Watched {
         parameterNames = List.copyOf(parameterNames);
         parameterTypes = List.copyOf(parameterTypes);
+        reassigned = List.copyOf(reassigned);
+    }
+
+    /** One whose arguments stay as they came. */
+    public Watched(
+            int site,
+            String className,
+            String toolName,
+            String signature,
+            String rule,
+            List<String> parameterNames,
+            List<String> parameterTypes) {
+        this(site, className, toolName, signature, rule, parameterNames, parameterTypes, List.of());
     }
 
     /** As stack traces name it. */

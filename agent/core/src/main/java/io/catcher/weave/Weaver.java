@@ -118,7 +118,7 @@ final class Weaver {
         if (plan.constructor()) {
             return Kind.CONSTRUCTOR;
         }
-        boolean reassigning = plan.assignsParameter() && !plan.nullsParameter();
+        boolean reassigning = plan.keepsOriginals();
         if (sites.wantsFrame(plan)) {
             return Kind.HANDING;
         }

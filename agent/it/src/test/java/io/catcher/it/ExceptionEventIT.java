@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.Hostile;
 import com.acme.shop.Identity;
+import com.acme.shop.Reassigned;
 import com.acme.shop.Shop;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
@@ -44,6 +45,22 @@ class ExceptionEventIT {
         assertThat(event.getAsJsonArray("args").toString())
                 .contains("\"name\":\"customer\"", "\"address\":null", "\"name\":\"parcels\"", "\"value\":2")
                 .doesNotContain("Bob");
+    }
+
+    @OnEachJdk
+    void arguments_are_those_of_the_call_or_are_said_to_have_been_reassigned(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory)
+                .with(RULES.replace("com.acme.shop.**#*", "**.Reassigned$Import#*"))
+                .run(Reassigned.class);
+
+        JsonObject kept = outcome.events("exception").get(0);
+        assertThat(kept.getAsJsonArray("args").toString())
+                .contains("\"value\":\"  none \"", "\"name\":\"attempts\",\"type\":\"int\",\"value\":1");
+        assertThat(kept.has("reassigned")).isFalse();
+
+        JsonObject freed = outcome.events("exception").get(1);
+        assertThat(freed.getAsJsonArray("args").toString()).contains("\"value\":\"spring\"");
+        assertThat(freed.getAsJsonArray("reassigned").toString()).isEqualTo("[\"file\",\"name\"]");
     }
 
     @OnEachJdk

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 final class Errands {
 
+    private static final long NUDGE_MILLIS = 1;
     private static final String TOO_OLD = "needs a JDK with virtual threads";
 
     private final Consumer<Runnable> executor;
@@ -72,7 +73,9 @@ final class Errands {
             // whoever takes that one would wait here for ever.
             CountDownLatch begun = new CountDownLatch(1);
             executor.accept(() -> holdUp(begun, over));
-            begun.await();
+            while (!begun.await(NUDGE_MILLIS, TimeUnit.MILLISECONDS)) {
+                nudge();
+            }
         }
         left.set(Desk.TASKS);
         desk.hands(executor, () -> new Errand(this));
@@ -80,6 +83,16 @@ final class Errands {
         while (left.get() > 0) {
             LockSupport.park(this);
         }
+    }
+
+    /**
+     * Of JDK 17's common pool one thread may go on sleeping while a task waits in this thread's queue, and the other one spins
+     * (4 of 5 runs stood still). A task in the queue of another thread wakes it.
+     */
+    private void nudge() throws InterruptedException {
+        Thread other = new Thread(() -> executor.accept(() -> {}));
+        other.start();
+        other.join();
     }
 
     /** Spins: a virtual thread that parks would let go of its carrier. */

@@ -1,6 +1,7 @@
 package io.catcher.weave.classfile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.Handle;
@@ -19,7 +20,7 @@ final class BodyVisitor extends MethodVisitor {
     private final ParameterNames names;
     private final AccessorShape shape = new AccessorShape();
 
-    private boolean assigns;
+    private final BitSet assigned = new BitSet();
     private boolean assignsReference;
     private boolean nulls;
     private boolean nullOnTop;
@@ -65,7 +66,7 @@ final class BodyVisitor extends MethodVisitor {
 
     private void store(int opcode, int slot) {
         if (names.isParameter(slot)) {
-            assigns = true;
+            assigned.set(slot);
             assignsReference |= opcode == Opcodes.ASTORE;
             nulls |= opcode == Opcodes.ASTORE && nullOnTop;
         }
@@ -73,7 +74,9 @@ final class BodyVisitor extends MethodVisitor {
 
     @Override
     public void visitIincInsn(int slot, int increment) {
-        assigns |= names.isParameter(slot);
+        if (names.isParameter(slot)) {
+            assigned.set(slot);
+        }
         other();
     }
 
@@ -145,7 +148,7 @@ final class BodyVisitor extends MethodVisitor {
                 descriptor,
                 names.all(),
                 shape.isAccessor(),
-                assigns,
+                names.of(assigned),
                 nulls || (nullFromBranch && assignsReference),
                 bridge ? called : null));
     }

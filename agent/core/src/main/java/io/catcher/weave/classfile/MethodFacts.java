@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor of the JVM
  * @param parameterNames as in source where the class file has them, else {@code arg0}, {@code arg1} …
  * @param trivialAccessor whether the body is one bare read or write of a field
- * @param assignsParameter whether the body stores into a parameter
+ * @param assigned names of the parameters that the body stores into
  * @param nullsParameter whether the body may store null into a parameter
  * @param bridged name and descriptor of the method that a bridge calls; null for all others
  */
@@ -20,12 +20,13 @@ public record MethodFacts(
         String descriptor,
         List<String> parameterNames,
         boolean trivialAccessor,
-        boolean assignsParameter,
+        List<String> assigned,
         boolean nullsParameter,
         @Nullable String bridged) {
 
     public MethodFacts {
         parameterNames = List.copyOf(parameterNames);
+        assigned = List.copyOf(assigned);
     }
 
     /** Name and descriptor, unique in a class. */

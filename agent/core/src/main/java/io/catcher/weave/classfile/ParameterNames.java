@@ -2,6 +2,7 @@ package io.catcher.weave.classfile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,25 @@ final class ParameterNames {
     List<String> all() {
         List<String> names = new ArrayList<>(slots.length);
         for (int i = 0; i < slots.length; i++) {
-            String name = declared.size() == slots.length ? declared.get(i) : null;
-            name = name == null ? local[i] : name;
-            names.add(name == null ? "arg" + i : name);
+            names.add(name(i));
         }
         return names;
+    }
+
+    /** Of the parameters that lie in these slots. */
+    List<String> of(BitSet some) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < slots.length; i++) {
+            if (some.get(slots[i])) {
+                names.add(name(i));
+            }
+        }
+        return names;
+    }
+
+    private String name(int index) {
+        String name = declared.size() == slots.length ? declared.get(index) : null;
+        name = name == null ? local[index] : name;
+        return name == null ? "arg" + index : name;
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param parameterTypes as in source, without generics
  * @param signature result, class, method and parameter types, all with their packages
  * @param toolName simple name of the class, of a nested one the innermost, and of the method
- * @param assignsParameter whether the body stores into a parameter
+ * @param assigned names of the parameters that the body stores into
  * @param nullsParameter whether the body may store null into a parameter
  * @param takesThrowable whether a parameter is declared as a Throwable: an exception may come in there
  * @param codeSize of the body, in bytes, before weaving
@@ -28,7 +28,7 @@ public record MethodPlan(
         List<String> parameterTypes,
         String signature,
         String toolName,
-        boolean assignsParameter,
+        List<String> assigned,
         boolean nullsParameter,
         boolean takesThrowable,
         int codeSize) {
@@ -36,5 +36,14 @@ public record MethodPlan(
     public MethodPlan {
         parameterNames = List.copyOf(parameterNames);
         parameterTypes = List.copyOf(parameterTypes);
+        assigned = List.copyOf(assigned);
+    }
+
+    /**
+     * Whether to keep the arguments as the method was called with them. Not where it sets one to null: that may be to let go
+     * of it.
+     */
+    public boolean keepsOriginals() {
+        return !assigned.isEmpty() && !nullsParameter;
     }
 }

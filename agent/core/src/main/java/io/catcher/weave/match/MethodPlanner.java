@@ -90,7 +90,7 @@ final class MethodPlanner {
                 parameterTypes(method),
                 signature(method),
                 marked.name(method, facts.simpleName() + "." + method.name()),
-                method.assignsParameter(),
+                method.assigned(),
                 method.nullsParameter(),
                 ThrowableParameters.in(method.descriptor(), type),
                 codeSizes.getOrDefault(method.key(), 0));
