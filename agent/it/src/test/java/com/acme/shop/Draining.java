@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A service whose requests fail while it shuts down, when everything else has ended already. */
 public final class Draining {
@@ -26,8 +28,8 @@ public final class Draining {
     }
 
     private static void drain() {
-        // The agent's last work ends with its summary.
-        await(() -> journal().contains("\"kind\":\"summary\""));
+        await(Draining::allHooksBegan);
+        await(() -> threads().noneMatch(thread -> thread.getName().equals("catcher-shutdown")));
         for (int i = 0; i < FAILURES; i++) {
             try {
                 new Endings.Task().work("");
@@ -36,6 +38,20 @@ public final class Draining {
             }
         }
         await(() -> told() >= FAILURES);
+    }
+
+    /** Only then somebody waits for the first of them to end. */
+    private static boolean allHooksBegan() {
+        return threads()
+                .map(Thread::getStackTrace)
+                .anyMatch(stack ->
+                        Stream.of(stack).anyMatch(frame -> frame.getMethodName().equals("runHooks"))
+                                && Stream.of(stack)
+                                        .anyMatch(frame -> frame.getMethodName().equals("join")));
+    }
+
+    private static Stream<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream();
     }
 
     private static long told() {
@@ -57,7 +73,7 @@ public final class Draining {
         }
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) {
+    private static void await(BooleanSupplier condition) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!condition.getAsBoolean() && System.nanoTime() < until) {
             Thread.onSpinWait();

@@ -179,8 +179,13 @@ final class Watch {
     }
 
     private @Nullable Change tell(Channel channel, Effect effect) {
-        // What was suspected may just have been learned for another channel: then nothing is left to follow.
-        double toFormer = suspected.isEmpty() ? Double.POSITIVE_INFINITY : attribution.toFormer(channel.mean(), calls);
+        if (suspected.isEmpty()) {
+            // Just learned as normal for another channel: an event would say that it is slow and that nothing has
+            // changed.
+            channel.clear();
+            return null;
+        }
+        double toFormer = attribution.toFormer(channel.mean(), calls);
         double affected = standsFor * channel.calls();
         return switch (attribution.of(effect, toFormer, affected, channel.startNanos(), block.end())) {
             case ITS_OWN -> begin(channel, effect.ratio(), 2 * effect.error());
