@@ -22,6 +22,7 @@ public final class AdaptiveDetector {
 
     private final double gate;
     private final Others others;
+    private final Pace pace = new Pace();
     private long[] first = new long[4];
     private int held;
     private @Nullable Watch watch;
@@ -49,13 +50,21 @@ public final class AdaptiveDetector {
      */
     public @Nullable Change observe(long endNanos, long durationNanos) {
         Watch watching = watch;
-        return watching == null ? gather(durationNanos) : watching.observe(endNanos, durationNanos);
+        if (watching == null) {
+            return gather(durationNanos);
+        }
+        int oneIn = pace.oneIn();
+        boolean taken = pace.takes(endNanos);
+        if (oneIn != pace.oneIn()) {
+            watching.spreadOut((double) pace.oneIn() / oneIn);
+        }
+        return taken ? watching.observe(endNanos, durationNanos) : watching.glance(endNanos, durationNanos);
     }
 
     /** A call that is observed next stands for so many, itself included: the others were not timed. */
     public void standsFor(long calls) {
         if (watch != null) {
-            watch.standsFor(calls);
+            watch.standsFor(calls * pace.oneIn());
         }
     }
 

@@ -55,6 +55,14 @@ final class Channel {
         clear();
     }
 
+    /** From now on the calls lie so many times as far apart. */
+    void spreadOut(double times) {
+        dismiss();
+        if (measures) {
+            unrest.spreadOut(times);
+        }
+    }
+
     /** Drops the evidence and what has been measured since it began to gather. */
     void dismiss() {
         if (measures && evidence > 0) {

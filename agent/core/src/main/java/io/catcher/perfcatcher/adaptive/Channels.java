@@ -77,6 +77,13 @@ final class Channels {
         tail.dismiss();
     }
 
+    void spreadOut(double times) {
+        body.spreadOut(times);
+        sharp.spreadOut(times);
+        mean.spreadOut(times);
+        tail.spreadOut(times);
+    }
+
     void reset() {
         body.reset();
         sharp.reset();

@@ -63,11 +63,7 @@ final class Watch {
     @Nullable
     Change observe(long endNanos, long durationNanos) {
         calls++;
-        Change told = null;
-        if (spikes.isOver(durationNanos)) {
-            boolean muted = isSuspicious() || episode.isAfterwards(calls, endNanos);
-            told = spikes.judge(calls, endNanos, durationNanos, muted);
-        }
+        Change told = glance(endNanos, durationNanos);
         block.add(block.buckets.of(durationNanos), endNanos);
         if (block.isComplete()) {
             Change change = judge();
@@ -75,6 +71,23 @@ final class Watch {
             return change == null ? told : change;
         }
         return told;
+    }
+
+    /** Of a call that does not count: only whether it is told by itself. */
+    @Nullable
+    Change glance(long endNanos, long durationNanos) {
+        if (!spikes.isOver(durationNanos)) {
+            return null;
+        }
+        boolean muted = isSuspicious() || episode.isAfterwards(calls, endNanos);
+        return spikes.judge(calls, endNanos, durationNanos, muted);
+    }
+
+    /** From now on the calls lie so many times as far apart: neighbours are less alike. */
+    void spreadOut(double times) {
+        if (open == null) {
+            channels.spreadOut(times);
+        }
     }
 
     void standsFor(long some) {

@@ -15,6 +15,7 @@ public final class Unrest {
     private static final double OUTLIER = 30;
     private static final double FADE = 0.9995;
     private static final double SLOWEST = 1.0 / 128;
+    private static final double HIGHEST = 3;
 
     private final double[] sum = new double[SCALES];
     private final double[] calls = new double[SCALES];
@@ -51,6 +52,28 @@ public final class Unrest {
         }
         previous = other.previous;
         product = other.product;
+    }
+
+    /**
+     * From now on the calls lie {@code times} as far apart. What moves them all for a while weighs as much against so many
+     * fewer: over the same span the mean moves as before, and that of independent calls would move more.
+     */
+    public void spreadOut(double times) {
+        int further = (int) Math.round(Math.log(Math.max(1, times)) / Math.log(4));
+        double r = product / variance[0];
+        for (int i = 0; i < SCALES; i++) {
+            int of = Math.min(SCALES - 1, i + further);
+            while (of > 0 && batches[of] == 0) {
+                of--;
+            }
+            variance[i] = Math.max(1, variance[of] / times);
+            double size = Block.FULL * Math.pow(4, i);
+            // Over a span that was never measured: a high mean of less than that is none of it.
+            highest[i] = Math.min(highest[of], HIGHEST * Math.sqrt(variance[i] / size));
+            level[i] = level[of] / Math.sqrt(times);
+            sum[i] = calls[i] = blocks[i] = 0;
+        }
+        product = r * variance[0];
     }
 
     /**
