@@ -11,6 +11,7 @@ final class SeedTables {
     private static final int CLEAN_CALLS = 1_000_000;
     private static final int FAULTY_CALLS = 76_000;
     private static final int ONSET = 42_000;
+    private static final int HOT_ONSET = 800_000;
     private static final int TRIALS = 6;
     private static final List<Fault> FAULTS =
             List.of(Fault.SHIFT_20, Fault.SHIFT_50, Fault.SHIFT_100, Fault.RAMP, Fault.MIX, Fault.TAIL, Fault.INCIDENT);
@@ -29,6 +30,7 @@ final class SeedTables {
         out.println("Seeds " + seeds + "\n");
         clean();
         faults();
+        hot();
         suite();
         cost();
     }
@@ -86,6 +88,27 @@ final class SeedTables {
                 score.add(fault.into(clean, ONSET + 500 * i, own), rule.rule().get());
             }
         }
+    }
+
+    private void hot() {
+        out.println("Called 20,000 times a second, slower in call 800,000: found within a minute (median delay in calls),"
+                + " alarms per million clean calls");
+        for (Standing rule : rules) {
+            for (HotShapes shape : HotShapes.values()) {
+                Score clean = new Score();
+                seeds.forEach(seed -> clean.add(
+                        shape.clean(2 * CLEAN_CALLS, seed), rule.rule().get()));
+                out.printf("%-10s %-12s %10.2f", rule.name(), shape.name().toLowerCase(java.util.Locale.ROOT), clean.falsePerMillion());
+                for (Fault fault : List.of(Fault.SHIFT_20, Fault.SHIFT_50)) {
+                    Score score = new Score();
+                    seeds.forEach(seed -> score.add(
+                            fault.into(shape.clean(CLEAN_CALLS, seed), HOT_ONSET, seed), rule.rule().get()));
+                    out.printf("   %s %5.1f %% (%6d)", fault, 100 * score.recall(), score.medianDelay());
+                }
+                out.println();
+            }
+        }
+        out.println();
     }
 
     private void suite() {

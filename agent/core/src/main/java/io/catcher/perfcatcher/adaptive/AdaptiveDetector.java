@@ -22,7 +22,7 @@ public final class AdaptiveDetector {
 
     private final double gate;
     private final Others others;
-    private final Pace pace = new Pace();
+    private final Thinning thinning = new Thinning();
     private long[] first = new long[4];
     private int held;
     private @Nullable Watch watch;
@@ -53,10 +53,10 @@ public final class AdaptiveDetector {
         if (watching == null) {
             return gather(durationNanos);
         }
-        int oneIn = pace.oneIn();
-        boolean taken = pace.takes(endNanos);
-        if (oneIn != pace.oneIn()) {
-            watching.spreadOut((double) pace.oneIn() / oneIn);
+        int oneIn = thinning.oneIn();
+        boolean taken = thinning.takes(endNanos);
+        if (oneIn != thinning.oneIn()) {
+            watching.spreadOut((double) thinning.oneIn() / oneIn);
         }
         return taken ? watching.observe(endNanos, durationNanos) : watching.glance(endNanos, durationNanos);
     }
@@ -64,7 +64,7 @@ public final class AdaptiveDetector {
     /** A call that is observed next stands for so many, itself included: the others were not timed. */
     public void standsFor(long calls) {
         if (watch != null) {
-            watch.standsFor(calls * pace.oneIn());
+            watch.standsFor(calls * thinning.oneIn());
         }
     }
 

@@ -6,19 +6,19 @@ import io.catcher.perfcatcher.adaptive.Change.What;
 import org.junit.jupiter.api.Test;
 
 /** Methods that are called all the time. */
-class PaceTest {
+class ThinningTest {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLI = 1_000_000L;
     private static final long OFTEN = 50_000L;
 
-    private final Pace pace = new Pace();
+    private final Thinning thinning = new Thinning();
     private long now = SECOND;
 
     private int taken(long span, long gap) {
         int taken = 0;
         for (long end = now + span; now < end; now += gap) {
-            taken += pace.takes(now) ? 1 : 0;
+            taken += thinning.takes(now) ? 1 : 0;
         }
         return taken;
     }
@@ -27,7 +27,7 @@ class PaceTest {
     void each_call_counts_where_there_are_some_thousands_a_second() {
         assertThat(taken(60 * SECOND, MILLI)).isEqualTo(60_000);
         assertThat(taken(60 * SECOND, MILLI / 3)).isEqualTo(180_001);
-        assertThat(pace.oneIn()).isEqualTo(1);
+        assertThat(thinning.oneIn()).isEqualTo(1);
     }
 
     @Test
@@ -49,7 +49,7 @@ class PaceTest {
     @Test
     void a_clock_that_stands_or_goes_back_changes_nothing() {
         for (int i = 0; i < 100_000; i++) {
-            assertThat(pace.takes(SECOND - i % 2)).isTrue();
+            assertThat(thinning.takes(SECOND - i % 2)).isTrue();
         }
     }
 

@@ -6,7 +6,7 @@ package io.catcher.perfcatcher.adaptive;
  * is remembered would be of the last two seconds. Of such a method about a thousand a second are taken, with random gaps, so
  * that no pattern of its calls is hit always or never. Not thread-safe.
  */
-final class Pace {
+final class Thinning {
 
     private static final double ENOUGH_A_SECOND = 1_000;
 
