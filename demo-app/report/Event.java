@@ -41,6 +41,11 @@ record Event(Map<String, Object> json) {
         return current() - mean();
     }
 
+    /** Goes on, and is not one call. */
+    boolean isLasting() {
+        return kind().equals("shift") || kind().equals("escalated");
+    }
+
     /** The literal rule tells calls that were too fast as well. */
     boolean tellsSlowness() {
         return SLOWNESS.contains(kind()) && mean() > 0 && ratio() > 1;

@@ -103,7 +103,8 @@ public final class Report {
                 .map(group -> group.stream()
                         .sorted(Comparator.comparing(Event::ratio))
                         .toList())
-                .sorted(Comparator.comparing(group -> -middle(group).added()))
+                .sorted(Comparator.comparing((List<Event> group) -> group.stream().noneMatch(Event::isLasting))
+                        .thenComparing(group -> -middle(group).added()))
                 .limit(METHODS_SHOWN)
                 .forEach(Report::tellMethod);
         if (methods.size() > METHODS_SHOWN) {
@@ -115,9 +116,10 @@ public final class Report {
         Event typical = middle(byRatio);
         Event worst = byRatio.get(byRatio.size() - 1);
         System.out.printf(
-                "%6d x %-32s took %s where %s is usual (%.1f times as long)%s%n",
+                "%6d x %-32s %s %s where %s is usual (%.1f times as long)%s%n",
                 total(byRatio),
                 typical.tool(),
+                typical.isLasting() ? "takes" : "once took",
                 millis(typical.current()),
                 millis(typical.mean()),
                 typical.ratio(),

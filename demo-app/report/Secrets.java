@@ -14,7 +14,7 @@ final class Secrets {
                 .flatMap(Event::redactions)
                 .collect(Collectors.groupingBy(Event.Redaction::rule, Collectors.counting()));
         long all = byRule.values().stream().mapToLong(count -> count).sum();
-        System.out.printf("%nSECRETS: %d values were taken out before anything was written%n", all);
+        System.out.printf("%nSECRETS: redacted in %d places before anything was written%n", all);
         byRule.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Long> rule) -> -rule.getValue())
                         .thenComparing(Map.Entry::getKey))

@@ -239,7 +239,7 @@ final class AgentRuntime {
                 this::tellVmErrors,
                 counted::settle,
                 comparison::beat,
-                () -> counted.tell(lastWork.isDone()),
+                lastWork::tellCounted,
                 endings::look,
                 drain,
                 () -> summary.tellWhenDue(System.nanoTime()),

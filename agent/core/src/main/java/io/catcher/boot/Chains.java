@@ -145,7 +145,7 @@ final class Chains implements SiteRegistry {
         Watched watched =
                 sites.of(key, id -> watched(id, internalName, method), chain).method();
         rules.put(watched.site(), method.rule());
-        if (method.nullsParameter()) {
+        if (method.letsGo()) {
             nulling.add(watched.site());
         }
         return watched.site();

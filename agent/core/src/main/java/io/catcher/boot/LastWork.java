@@ -41,6 +41,7 @@ final class LastWork implements Runnable {
 
     private final Rooms rooms;
     private final Runnable deadlocks;
+    private long begun;
     private long producedBefore;
     private volatile boolean done;
 
@@ -48,11 +49,6 @@ final class LastWork implements Runnable {
     LastWork(Rooms rooms, Runnable deadlocks) {
         this.rooms = rooms;
         this.deadlocks = deadlocks;
-    }
-
-    /** Whether there is no later time any more at which something could be told. */
-    boolean isDone() {
-        return done;
     }
 
     /** So much earlier than usual, in nanoseconds, a failure is told of which the end is not known. */
@@ -64,7 +60,8 @@ final class LastWork implements Runnable {
     public void run() {
         // Never started: nothing was ever woven or told, and in a JVM whose memory is exhausted every class counts.
         if (rooms.shipping.isStarted()) {
-            long deadline = System.nanoTime() + LAST_FLUSH.toNanos();
+            begun = System.nanoTime();
+            long deadline = begun + LAST_FLUSH.toNanos();
             boolean more = true;
             for (int step = 0; more; step++) {
                 try {
@@ -119,14 +116,23 @@ final class LastWork implements Runnable {
      */
     private void stay() {
         done = true;
-        long until = System.nanoTime() + LONGEST_STAY_NANOS;
+        // From the beginning: where threads that fail all the time leave the agent no processor, nothing is won by
+        // waiting.
+        long until = begun + LONGEST_STAY_NANOS;
         long before = producedBefore;
         for (long now = produced(); now != before && System.nanoTime() < until; now = produced()) {
             before = now;
             LockSupport.parkNanos(STAY_NANOS);
             rooms.pulse.beat();
+        }
+    }
+
+    /** For the pulse. What a failure is called is known when it is written: then its repeats are told as that one. */
+    void tellCounted() {
+        if (done) {
             rooms.shipping.record(LAST_RECORD);
         }
+        rooms.counted.tell(done);
     }
 
     /** Failures, told or counted, and what else there was to tell. */

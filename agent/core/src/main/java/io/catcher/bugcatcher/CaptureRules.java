@@ -90,12 +90,12 @@ public final class CaptureRules {
     /** What is to be told of a frame; arguments are null where they are not wanted. */
     PathStep frame(Watched method, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
         if (arguments == null) {
-            return new PathStep(method.toolName(), null, List.of());
+            return new PathStep(method.toolName(), null, List.of(), List.of());
         }
         Walk walk = new Walk();
         Capture capture = capture(method.site());
         List<Argument> args = render(method, arguments, capture, walk);
-        return new PathStep(method.toolName(), receiver(self, capture, walk), args);
+        return new PathStep(method.toolName(), receiver(self, capture, walk), args, method.reassigned());
     }
 
     private @Nullable Receiver receiver(@Nullable Object self, Capture capture, Walk walk) {

@@ -99,17 +99,12 @@ public record ExceptionBody(
         /** @param steps the woven methods, innermost first; the arguments are the innermost's */
         public Builder through(List<PathStep> steps) {
             path = steps;
+            reassigned = steps.isEmpty() ? List.of() : steps.get(0).reassigned();
             return calledWith(steps.isEmpty() ? List.of() : steps.get(0).args());
         }
 
         public Builder calledWith(List<Argument> arguments) {
             args = arguments;
-            return this;
-        }
-
-        /** @param names of the arguments that may no longer be what the method was called with */
-        public Builder reassigned(List<String> names) {
-            reassigned = names;
             return this;
         }
 

@@ -25,6 +25,8 @@ final class JsonStrings {
             "outcome",
             "phase",
             "rule",
+            // Names of parameters, side by side: no key and its value.
+            "reassigned",
             // A salted hash already.
             "session");
 

@@ -83,6 +83,11 @@ class BadInputTest {
         assertKept(Map.of("seq", 7L, "details", Map.of("by", Map.of(text, 1))));
     }
 
+    @Test
+    void the_name_of_a_parameter_is_no_key_of_the_next_one() throws IOException {
+        assertKept(Map.of("seq", 7L, "reassigned", List.of("password", "other")));
+    }
+
     private void assertKept(Map<String, Object> event) throws IOException {
         byte[] line = redactor.line((Json.write(redactor.redact(event)) + "\n").getBytes(UTF_8));
         String written = new String(line, UTF_8);

@@ -57,17 +57,12 @@ public final class FailureEvents {
         this.contrasts = contrasts;
     }
 
-    private static boolean seesArguments(Telling telling) {
-        return !telling.path().isEmpty() && !telling.path().get(0).args().isEmpty();
-    }
-
     Event render(Origin origin, Telling telling, Outcome outcome) {
         Known known = known(telling.thrown(), origin.at());
         // What becomes of one that came in is its handler's affair: no end of it can be seen from here.
         boolean endUnknown = telling.cameIn() || outcome == Outcome.UNKNOWN;
         ExceptionBody body = known.body(telling.cameIn() ? "IN" : "OUT")
                 .through(telling.path())
-                .reassigned(seesArguments(telling) ? origin.method().reassigned() : List.of())
                 .contrasted(contrasts.of(origin.method().site(), types(known.chain())))
                 .during(
                         origin.durationNanos() == 0 ? null : RequestSnapshot.millis(origin.durationNanos()),

@@ -35,7 +35,7 @@ public record Change(
 
     /** {@code now} instead of what is mixed with earlier calls. */
     public Change with(Level now) {
-        double longer = times(ratio, ratioError, now.mean(), before);
+        double longer = shown(times(ratio, ratioError, now.mean(), before), before, now);
         return new Change(
                 what,
                 onsetNanos,
@@ -55,6 +55,19 @@ public record Change(
     static double times(double ratio, double error, double mean, Level before) {
         double ofMeans = mean / Math.max(1, before.mean());
         return ofMeans > ratio + error ? ofMeans : ratio;
+    }
+
+    /**
+     * No more and no less than what the levels show that stand beside it: what was weighed may have been fewer calls, or their
+     * logarithms.
+     */
+    static double shown(double ratio, Level before, Level after) {
+        double p50 = after.p50() / Math.max(1, before.p50());
+        double p90 = after.p90() / Math.max(1, before.p90());
+        double mean = after.mean() / Math.max(1, before.mean());
+        double least = Math.min(mean, Math.min(p50, p90));
+        double most = Math.max(mean, Math.max(p50, p90));
+        return Math.max(least, Math.min(most, ratio));
     }
 
     /** Of one call: it began when the call did. */

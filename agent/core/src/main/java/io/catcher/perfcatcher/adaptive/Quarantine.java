@@ -15,11 +15,19 @@ final class Quarantine {
     /** Calls of a mean count for no more than so many times the longest of a hundred. */
     private static final double CAP = 4;
 
+    private static final double LONGEST = 8_192;
+    private static final double YOUNG = 4_000;
+
     private final Histogram calls;
     private boolean held;
 
     Quarantine(Buckets buckets) {
         calls = new Histogram(buckets);
+    }
+
+    /** How many calls may be in here: a young reference is worth no more than as many new calls. */
+    static double most(double known) {
+        return known < YOUNG ? Math.max(4 * Block.FULL, known) : LONGEST;
     }
 
     void add(Block block) {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
 
-    private static final double LONGEST_SUSPICION = 8_192;
-    private static final double YOUNG = 4_000;
     private static final double TAIL_FROM = 5_000;
 
     /** Of one call, in what is known of how many calls a timed one stands for. */
@@ -138,7 +136,7 @@ final class Watch {
             return during(open);
         }
         boolean faster = dip.judge(channels.bodyValue(), block, reference, body.factorOf(64));
-        if (faster && (isSurelyFaster() || dip.calls.total() > patience())) {
+        if (faster && (isSurelyFaster() || dip.calls.total() > Quarantine.most(reference.calls()))) {
             return followDown();
         }
         Change change = rise();
@@ -184,7 +182,8 @@ final class Watch {
         if (verdict == Verdict.TELL) {
             return tell(channel, effect);
         }
-        boolean undecided = channel.calls() > patience() && gate.isLasting(channel, effect.ratio() - 1, block.end());
+        boolean undecided = channel.calls() > Quarantine.most(reference.calls())
+                && gate.isLasting(channel, effect.ratio() - 1, block.end());
         if (undecided || verdict == Verdict.TOO_SMALL) {
             release(channel);
         }
@@ -230,15 +229,11 @@ final class Watch {
 
     /** Evidence that hovers and never gets there would keep the reference from learning for ever. */
     private void loseInterest(Channel channel) {
-        if (!channel.alarms() && channel.calls() > patience() && gate.isLasting(channel, 0, block.end())) {
+        if (!channel.alarms()
+                && channel.calls() > Quarantine.most(reference.calls())
+                && gate.isLasting(channel, 0, block.end())) {
             release(channel);
         }
-    }
-
-    /** How many calls may be under suspicion: a young reference is worth no more than as many new calls. */
-    private double patience() {
-        double size = reference.calls();
-        return size < YOUNG ? Math.max(4 * Block.FULL, size) : LONGEST_SUSPICION;
     }
 
     /** What all methods did is neither evidence against this one nor normal for it: it counts as so many calls of many. */
@@ -287,7 +282,9 @@ final class Watch {
                 before.mean() * (1 + gate.least()),
                 before,
                 after,
-                open == tail || what == What.RECOVERED ? ratio : Change.times(ratio, error, current, before),
+                open == tail || what == What.RECOVERED
+                        ? ratio
+                        : Change.shown(Change.times(ratio, error, current, before), before, after),
                 error,
                 open == tail,
                 Math.round(standsFor * since),

@@ -68,7 +68,8 @@ final class BodyVisitor extends MethodVisitor {
         if (names.isParameter(slot)) {
             assigned.set(slot);
             assignsReference |= opcode == Opcodes.ASTORE;
-            nulls |= opcode == Opcodes.ASTORE && nullOnTop;
+            // A list that is walked, a buffer that is replaced: what was there before may be all of the heap.
+            nulls |= opcode == Opcodes.ASTORE && (nullOnTop || !names.isLight(slot));
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameterNames as in source where the class file has them, else {@code arg0}, {@code arg1} …
  * @param trivialAccessor whether the body is one bare read or write of a field
  * @param assigned names of the parameters that the body stores into
- * @param nullsParameter whether the body may store null into a parameter
+ * @param letsGo whether the body may store null into a parameter, or anything into one that may be large
  * @param bridged name and descriptor of the method that a bridge calls; null for all others
  */
 public record MethodFacts(
@@ -21,7 +21,7 @@ public record MethodFacts(
         List<String> parameterNames,
         boolean trivialAccessor,
         List<String> assigned,
-        boolean nullsParameter,
+        boolean letsGo,
         @Nullable String bridged) {
 
     public MethodFacts {

@@ -4,12 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /** A method's parameters: their slots in its frame, and their names from the best source that the class file has. */
 final class ParameterNames {
 
+    private static final Set<String> LIGHT = Set.of(
+            "java.lang.String",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.Boolean",
+            "java.lang.Double",
+            "java.lang.Float");
+
+    private final Type[] types;
     private final int[] slots;
     private final int firstSlot;
     private final int endSlot;
@@ -17,7 +30,7 @@ final class ParameterNames {
     private final @Nullable String[] local;
 
     ParameterNames(boolean isStatic, String descriptor) {
-        Type[] types = Type.getArgumentTypes(descriptor);
+        types = Type.getArgumentTypes(descriptor);
         slots = new int[types.length];
         local = new String[types.length];
         firstSlot = isStatic ? 0 : 1;
@@ -44,6 +57,12 @@ final class ParameterNames {
 
     boolean isParameter(int slot) {
         return slot >= firstSlot && slot < endSlot;
+    }
+
+    /** Whether what is called with hangs on nothing else: to keep it until the method ends keeps no memory worth a word. */
+    boolean isLight(int slot) {
+        int index = Arrays.binarySearch(slots, slot);
+        return index >= 0 && LIGHT.contains(types[index].getClassName());
     }
 
     List<String> all() {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param signature result, class, method and parameter types, all with their packages
  * @param toolName simple name of the class, of a nested one the innermost, and of the method
  * @param assigned names of the parameters that the body stores into
- * @param nullsParameter whether the body may store null into a parameter
+ * @param letsGo whether the body may store null into a parameter, or anything into one that may be large
  * @param takesThrowable whether a parameter is declared as a Throwable: an exception may come in there
  * @param codeSize of the body, in bytes, before weaving
  */
@@ -29,7 +29,7 @@ public record MethodPlan(
         String signature,
         String toolName,
         List<String> assigned,
-        boolean nullsParameter,
+        boolean letsGo,
         boolean takesThrowable,
         int codeSize) {
 
@@ -40,10 +40,9 @@ public record MethodPlan(
     }
 
     /**
-     * Whether to keep the arguments as the method was called with them. Not where it sets one to null: that may be to let go
-     * of it.
+     * Whether to keep the arguments as the method was called with them. Not where it may be to let go of them.
      */
     public boolean keepsOriginals() {
-        return !assigned.isEmpty() && !nullsParameter;
+        return !assigned.isEmpty() && !letsGo;
     }
 }

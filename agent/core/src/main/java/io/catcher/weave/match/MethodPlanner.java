@@ -91,7 +91,7 @@ final class MethodPlanner {
                 signature(method),
                 marked.name(method, facts.simpleName() + "." + method.name()),
                 method.assigned(),
-                method.nullsParameter(),
+                method.letsGo(),
                 ThrowableParameters.in(method.descriptor(), type),
                 codeSizes.getOrDefault(method.key(), 0));
     }

@@ -50,4 +50,13 @@ public class Assignments {
         }
         return local;
     }
+
+    public int walks(java.util.List<?> rest) {
+        int size = 0;
+        while (!rest.isEmpty()) {
+            rest = rest.subList(1, rest.size());
+            size++;
+        }
+        return size;
+    }
 }

@@ -75,13 +75,14 @@ class PlanTest {
         "frees, true, true",
         "freesBoth, true, true",
         "freesSome, true, true",
+        "walks, true, true",
         "nullsLocal, false, false"
     })
-    void assignmentsToParametersAreSeen(String method, boolean assigns, boolean nulls) {
+    void assignmentsToParametersAreSeen(String method, boolean assigns, boolean letsGo) {
         MethodPlan plan = only("**.Assignments#" + method, Assignments.class);
 
         assertThat(!plan.assigned().isEmpty()).isEqualTo(assigns);
-        assertThat(plan.nullsParameter()).isEqualTo(nulls);
+        assertThat(plan.letsGo()).isEqualTo(letsGo);
     }
 
     @Test
