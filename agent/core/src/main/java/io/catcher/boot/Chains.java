@@ -54,7 +54,7 @@ final class Chains implements SiteRegistry {
     private volatile IdentityHashMap<Rule, Rule> reloaded = new IdentityHashMap<>();
 
     /** Methods that may store null into a parameter: whether it was null when they were called cannot be seen. */
-    private final Set<Integer> nulling = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> lettingGo = ConcurrentHashMap.newKeySet();
 
     /**
      * @param bugcatcher null when it is switched off; likewise perfcatcher
@@ -146,7 +146,7 @@ final class Chains implements SiteRegistry {
                 sites.of(key, id -> watched(id, internalName, method), chain).method();
         rules.put(watched.site(), method.rule());
         if (method.letsGo()) {
-            nulling.add(watched.site());
+            lettingGo.add(watched.site());
         }
         return watched.site();
     }
@@ -187,7 +187,7 @@ final class Chains implements SiteRegistry {
     /** What may be compared of a site's calls. */
     Comparison.Terms terms(int site) {
         Rule rule = rule(site);
-        return rule == null || nulling.contains(site) || !rule.bugcatcher().compare()
+        return rule == null || lettingGo.contains(site) || !rule.bugcatcher().compare()
                 ? Comparison.Terms.NOTHING
                 : new Comparison.Terms(
                         rule.bugcatcher().capture(), !rule.bugcatcher().ignore().isEmpty());

@@ -116,8 +116,8 @@ final class LastWork implements Runnable {
      */
     private void stay() {
         done = true;
-        // From the beginning: where threads that fail all the time leave the agent no processor, nothing is won by
-        // waiting.
+        // From the beginning: where threads that fail all the time leave no processor to the agent, waiting wins
+        // nothing.
         long until = begun + LONGEST_STAY_NANOS;
         long before = producedBefore;
         for (long now = produced(); now != before && System.nanoTime() < until; now = produced()) {

@@ -37,6 +37,12 @@ final class Dice {
         return median * Math.exp(sigma * normal());
     }
 
+    /** The next state of a first-order autoregression around 0, which forgets within so many steps. */
+    double wander(double state, double length, double deviation) {
+        double keep = Math.exp(-1 / length);
+        return keep * state + deviation * Math.sqrt(1 - keep * keep) * normal();
+    }
+
     @SafeVarargs
     final <T> T oneOf(T... choices) {
         return choices[random.nextInt(choices.length)];

@@ -45,12 +45,8 @@ enum HotShapes {
     private double next(double level, int i, Dice dice) {
         return switch (this) {
             case TWO_SPEEDS -> i % 1_000 == 0 ? (dice.uniform() < 0.5 ? 0 : 0.4) : level;
-            case WANDERING -> {
-                double keep = Math.exp(-1 / PER_SECOND);
-                yield keep * level + 0.08 * Math.sqrt(1 - keep * keep) * dice.normal();
-            }
-            case BURSTS ->
-                i % BURST == 0 ? 0.5 + 0.15 * dice.normal() : i % BURST == COLD ? level - 0.5 : level;
+            case WANDERING -> dice.wander(level, PER_SECOND, 0.08);
+            case BURSTS -> i % BURST == 0 ? 0.5 + 0.15 * dice.normal() : i % BURST == COLD ? level - 0.5 : level;
         };
     }
 }

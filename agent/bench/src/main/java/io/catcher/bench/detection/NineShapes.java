@@ -91,8 +91,7 @@ enum NineShapes {
         }
 
         double wander(double length, double deviation) {
-            double keep = Math.exp(-1 / length);
-            wandering = keep * wandering + deviation * Math.sqrt(1 - keep * keep) * dice.normal();
+            wandering = dice.wander(wandering, length, deviation);
             return wandering;
         }
 

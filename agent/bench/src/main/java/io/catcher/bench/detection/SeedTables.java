@@ -91,18 +91,22 @@ final class SeedTables {
     }
 
     private void hot() {
-        out.println("Called 20,000 times a second, slower in call 800,000: found within a minute (median delay in calls),"
-                + " alarms per million clean calls");
+        out.println(
+                "Called 20,000 times a second, slower in call 800,000: found within a minute (median delay in calls),"
+                        + " alarms per million clean calls");
         for (Standing rule : rules) {
             for (HotShapes shape : HotShapes.values()) {
                 Score clean = new Score();
                 seeds.forEach(seed -> clean.add(
                         shape.clean(2 * CLEAN_CALLS, seed), rule.rule().get()));
-                out.printf("%-10s %-12s %10.2f", rule.name(), shape.name().toLowerCase(java.util.Locale.ROOT), clean.falsePerMillion());
+                out.printf(
+                        "%-10s %-12s %10.2f",
+                        rule.name(), shape.name().toLowerCase(java.util.Locale.ROOT), clean.falsePerMillion());
                 for (Fault fault : List.of(Fault.SHIFT_20, Fault.SHIFT_50)) {
                     Score score = new Score();
                     seeds.forEach(seed -> score.add(
-                            fault.into(shape.clean(CLEAN_CALLS, seed), HOT_ONSET, seed), rule.rule().get()));
+                            fault.into(shape.clean(CLEAN_CALLS, seed), HOT_ONSET, seed),
+                            rule.rule().get()));
                     out.printf("   %s %5.1f %% (%6d)", fault, 100 * score.recall(), score.medianDelay());
                 }
                 out.println();

@@ -35,11 +35,9 @@ enum Weather {
 
     /** The logarithm wanders as a first-order autoregression. */
     private static void noise(double[] nanos, Dice dice, double length, double deviation) {
-        double keep = Math.exp(-1 / length);
-        double step = deviation * Math.sqrt(1 - keep * keep);
         double state = deviation * dice.normal();
         for (int i = 0; i < nanos.length; i++) {
-            state = keep * state + step * dice.normal();
+            state = dice.wander(state, length, deviation);
             nanos[i] *= Math.exp(state);
         }
     }
@@ -63,11 +61,10 @@ enum Weather {
 
     /** A share of the calls, which are four times as long, wanders. */
     private static void mixDrift(double[] nanos, Dice dice) {
-        double keep = Math.exp(-1 / dice.between(300, 4000));
-        double step = Math.sqrt(1 - keep * keep);
+        double length = dice.between(300, 4000);
         double state = dice.normal();
         for (int i = 0; i < nanos.length; i++) {
-            state = keep * state + step * dice.normal();
+            state = dice.wander(state, length, 1);
             if (dice.uniform() < 0.12 * Math.exp(0.4 * state)) {
                 nanos[i] *= 4;
             }

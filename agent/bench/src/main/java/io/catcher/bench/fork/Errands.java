@@ -69,7 +69,8 @@ final class Errands {
         // Of this round: a thread that sees the end of it late must not be held up by the next one.
         AtomicBoolean over = new AtomicBoolean();
         for (int i = 0; i < threads; i++) {
-            // One after the other: a fork/join pool wakes nobody for a task that lies behind one which is about to be taken, and
+            // One after the other: a fork/join pool wakes nobody for a task that lies behind one which is about to be
+            // taken, and
             // whoever takes that one would wait here for ever.
             CountDownLatch begun = new CountDownLatch(1);
             executor.accept(() -> holdUp(begun, over));

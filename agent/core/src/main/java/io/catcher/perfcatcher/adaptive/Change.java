@@ -35,7 +35,7 @@ public record Change(
 
     /** {@code now} instead of what is mixed with earlier calls. */
     public Change with(Level now) {
-        double longer = shown(times(ratio, ratioError, now.mean(), before), before, now);
+        double longer = ratio(ratio, ratioError, now.mean(), before, now);
         return new Change(
                 what,
                 onsetNanos,
@@ -51,22 +51,22 @@ public record Change(
                 0);
     }
 
-    /** What the detector weighs is winsorised, and so no more than some times as long as usual. */
-    static double times(double ratio, double error, double mean, Level before) {
-        double ofMeans = mean / Math.max(1, before.mean());
-        return ofMeans > ratio + error ? ofMeans : ratio;
-    }
-
     /**
-     * No more and no less than what the levels show that stand beside it: what was weighed may have been fewer calls, or their
-     * logarithms.
+     * How many times as long as before. What the detector weighs is winsorised, and so no more than some times as long as usual;
+     * it may have been fewer calls than {@code after}, or their logarithms: so no more and no less is told than what the levels
+     * show that stand beside it.
+     *
+     * @param weighed what the detector found, with its error
+     * @param mean of the calls since the onset
      */
-    static double shown(double ratio, Level before, Level after) {
+    static double ratio(double weighed, double error, double mean, Level before, Level after) {
+        double ofMeans = mean / Math.max(1, before.mean());
+        double ratio = ofMeans > weighed + error ? ofMeans : weighed;
         double p50 = after.p50() / Math.max(1, before.p50());
         double p90 = after.p90() / Math.max(1, before.p90());
-        double mean = after.mean() / Math.max(1, before.mean());
-        double least = Math.min(mean, Math.min(p50, p90));
-        double most = Math.max(mean, Math.max(p50, p90));
+        double ofLevels = after.mean() / Math.max(1, before.mean());
+        double least = Math.min(ofLevels, Math.min(p50, p90));
+        double most = Math.max(ofLevels, Math.max(p50, p90));
         return Math.max(least, Math.min(most, ratio));
     }
 

@@ -282,9 +282,7 @@ final class Watch {
                 before.mean() * (1 + gate.least()),
                 before,
                 after,
-                open == tail || what == What.RECOVERED
-                        ? ratio
-                        : Change.shown(Change.times(ratio, error, current, before), before, after),
+                open == tail || what == What.RECOVERED ? ratio : Change.ratio(ratio, error, current, before, after),
                 error,
                 open == tail,
                 Math.round(standsFor * since),

@@ -17,12 +17,12 @@ final class BodyVisitor extends MethodVisitor {
     private final String name;
     private final String descriptor;
     private final Consumer<MethodFacts> result;
-    private final ParameterNames names;
+    private final Parameters parameters;
     private final AccessorShape shape = new AccessorShape();
 
     private final BitSet assigned = new BitSet();
     private boolean assignsReference;
-    private boolean nulls;
+    private boolean letsGo;
     private boolean nullOnTop;
     private boolean nullFromBranch;
     private @Nullable String called;
@@ -33,18 +33,18 @@ final class BodyVisitor extends MethodVisitor {
         this.name = name;
         this.descriptor = descriptor;
         this.result = result;
-        this.names = new ParameterNames((access & Opcodes.ACC_STATIC) != 0, descriptor);
+        this.parameters = new Parameters((access & Opcodes.ACC_STATIC) != 0, descriptor);
     }
 
     @Override
     public void visitParameter(@Nullable String parameter, int flags) {
-        names.declared(parameter);
+        parameters.declared(parameter);
     }
 
     @Override
     public void visitLocalVariable(
             String variable, String type, @Nullable String signature, Label start, Label end, int slot) {
-        names.local(variable, slot);
+        parameters.local(variable, slot);
     }
 
     @Override
@@ -65,17 +65,17 @@ final class BodyVisitor extends MethodVisitor {
     }
 
     private void store(int opcode, int slot) {
-        if (names.isParameter(slot)) {
+        if (parameters.isParameter(slot)) {
             assigned.set(slot);
             assignsReference |= opcode == Opcodes.ASTORE;
             // A list that is walked, a buffer that is replaced: what was there before may be all of the heap.
-            nulls |= opcode == Opcodes.ASTORE && (nullOnTop || !names.isLight(slot));
+            letsGo |= opcode == Opcodes.ASTORE && (nullOnTop || !parameters.isLight(slot));
         }
     }
 
     @Override
     public void visitIincInsn(int slot, int increment) {
-        if (names.isParameter(slot)) {
+        if (parameters.isParameter(slot)) {
             assigned.set(slot);
         }
         other();
@@ -147,10 +147,10 @@ final class BodyVisitor extends MethodVisitor {
                 access,
                 name,
                 descriptor,
-                names.all(),
+                parameters.all(),
                 shape.isAccessor(),
-                names.of(assigned),
-                nulls || (nullFromBranch && assignsReference),
+                parameters.of(assigned),
+                letsGo || (nullFromBranch && assignsReference),
                 bridge ? called : null));
     }
 

@@ -61,16 +61,19 @@ public final class Unrest {
     public void spreadOut(double times) {
         int further = (int) Math.round(Math.log(Math.max(1, times)) / Math.log(4));
         double r = product / variance[0];
+        double[] ofMeans = variance.clone();
+        double[] peaks = highest.clone();
+        double[] levels = level.clone();
         for (int i = 0; i < SCALES; i++) {
             int of = Math.min(SCALES - 1, i + further);
             while (of > 0 && batches[of] == 0) {
                 of--;
             }
-            variance[i] = Math.max(1, variance[of] / times);
+            variance[i] = Math.max(1, ofMeans[of] / times);
             double size = Block.FULL * Math.pow(4, i);
             // Over a span that was never measured: a high mean of less than that is none of it.
-            highest[i] = Math.min(highest[of], HIGHEST * Math.sqrt(variance[i] / size));
-            level[i] = level[of] / Math.sqrt(times);
+            highest[i] = Math.min(peaks[of], HIGHEST * Math.sqrt(variance[i] / size));
+            level[i] = levels[of] / Math.sqrt(times);
             sum[i] = calls[i] = blocks[i] = 0;
         }
         product = r * variance[0];

@@ -8,8 +8,8 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** A method's parameters: their slots in its frame, and their names from the best source that the class file has. */
-final class ParameterNames {
+/** A method's parameters: their slots in its frame, their types, and their names from the best source in the class file. */
+final class Parameters {
 
     private static final Set<String> LIGHT = Set.of(
             "java.lang.String",
@@ -29,7 +29,7 @@ final class ParameterNames {
     private final List<@Nullable String> declared = new ArrayList<>();
     private final @Nullable String[] local;
 
-    ParameterNames(boolean isStatic, String descriptor) {
+    Parameters(boolean isStatic, String descriptor) {
         types = Type.getArgumentTypes(descriptor);
         slots = new int[types.length];
         local = new String[types.length];
