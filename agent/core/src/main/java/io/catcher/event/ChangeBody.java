@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param stillRunning true for a call that had not ended when it was told; else null
  * @param callers that were slow because this call was, innermost first; of a spike only
  * @param args of the call, or of one of the slow ones; empty where they are not known or not wanted
+ * @param reassigned names of arguments that may no longer be what it was called with
  * @param request what that call was part of; null where that is not known
  * @param because null where nothing is known of it
  */
@@ -53,6 +54,7 @@ public record ChangeBody(
         @Nullable Boolean stillRunning,
         List<Caller> callers,
         List<Argument> args,
+        List<String> reassigned,
         @Nullable RequestInfo request,
         @Nullable Why because)
         implements Body {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples how many the window holds
  * @param calls of the method so far in this JVM, of those that were timed and found room in their thread's buffer
  * @param args of the call, or of one of the slow ones; empty where they are not known or not wanted
+ * @param reassigned names of arguments that may no longer be what it was called with
  * @param request what that call was part of; null where that is not known
  * @param because null where nothing is known of it
  */
@@ -28,6 +29,7 @@ public record VarianceBody(
         int samples,
         long calls,
         List<Argument> args,
+        List<String> reassigned,
         @Nullable RequestInfo request,
         @Nullable Why because)
         implements Body {}

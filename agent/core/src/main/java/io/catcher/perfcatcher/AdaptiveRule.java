@@ -118,6 +118,13 @@ final class AdaptiveRule implements Detector {
                         Slow.call(endNanos, durationNanos, change.before().mean(), calls));
     }
 
+    /** Accused by a slow-down of a caller: what there is to tell of it if it is likely to be slow as well, else null. */
+    @Nullable
+    Finding accused(long nanos) {
+        Change change = detector.accused();
+        return change == null ? null : finding(change, slow(change, nanos, 0));
+    }
+
     @Override
     public long slowFrom() {
         return detector.slowFrom();
@@ -234,6 +241,7 @@ final class AdaptiveRule implements Detector {
                 (single != null && single.runs()) ? true : null,
                 around.callers(),
                 around.args(),
+                around.reassigned(),
                 around.request(),
                 around.why());
     }

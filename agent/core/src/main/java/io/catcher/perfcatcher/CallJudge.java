@@ -14,13 +14,16 @@ import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.perfcatcher.context.CallContext;
 import io.catcher.perfcatcher.context.CallContexts;
 import io.catcher.perfcatcher.context.SlowFrom;
+import io.catcher.perfcatcher.report.CallTree;
 import io.catcher.perfcatcher.report.Finding;
 import io.catcher.perfcatcher.report.Now;
 import io.catcher.perfcatcher.report.ReportLimit;
 import io.catcher.perfcatcher.report.Reporter;
 import io.catcher.perfcatcher.report.RunningCall;
 import io.catcher.perfcatcher.report.Sighting;
+import io.catcher.perfcatcher.report.Suspects;
 import io.catcher.perfcatcher.stall.Standstill;
+import io.catcher.ship.Outbox;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +49,17 @@ final class CallJudge {
             RunningThreads threads,
             IntFunction<@Nullable Watched> methods,
             IntFunction<PerfcatcherSettings> settings,
-            Reporter reporter) {
+            Outbox outbox,
+            CallTree tree) {
         this.detectors = detectors;
         this.threads = threads;
         this.methods = methods;
         this.settings = settings;
-        this.reporter = reporter;
+        this.reporter = new Reporter(outbox, methods, tree, new Unproven());
+    }
+
+    Reporter reporter() {
+        return reporter;
     }
 
     /** From which duration on calls of a method are slow, as of the last look. */
@@ -213,6 +221,31 @@ final class CallJudge {
             limits.set(site, detector == null ? Long.MAX_VALUE : detector.slowFrom());
         }
         tellStandstill(now, all);
+    }
+
+    private final class Unproven implements Suspects {
+
+        @Override
+        public int sites() {
+            return detectors.sites();
+        }
+
+        @Override
+        public double lostSince(int site, long nanos) {
+            return detectors.lostSince(site, nanos);
+        }
+
+        @Override
+        public @Nullable Suspect accuse(int site, Now now) {
+            Finding finding = detectors.ifKnown(site) instanceof AdaptiveRule rule ? rule.accused(now.nanos()) : null;
+            Watched method = methods.apply(site);
+            if (finding == null || method == null) {
+                return null;
+            }
+            Sighting sighting =
+                    new Sighting(finding, method, now.nanos(), null, () -> contextOf(finding, site, now.nanos()), now);
+            return new Suspect(sighting, why(sighting));
+        }
     }
 
     private void tellOverdue(Detector detector, int site, Now now, long until, boolean all) {

@@ -80,10 +80,10 @@ public final class PerfCatcher {
             @Nullable EarlierRuns runs,
             LongSupplier nanoClock,
             InstantSource wallClock) {
-        this.reporter = new Reporter(outbox, methods, callers);
         this.settings = settings;
         this.detectors = new Detectors(methods, settings, callers);
-        this.judge = new CallJudge(detectors, threads, methods, settings, reporter);
+        this.judge = new CallJudge(detectors, threads, methods, settings, outbox, callers);
+        this.reporter = judge.reporter();
         this.all = new AllMethods(detectors, reporter);
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;

@@ -113,6 +113,7 @@ final class VarianceDetector implements Detector {
                         evidence.size(),
                         soFar,
                         around.args(),
+                        around.reassigned(),
                         around.request(),
                         around.why()));
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,19 @@ final class Mark {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 8;
+    private static final Pattern HASHED = Pattern.compile("\\[redacted:[0-9a-f]{" + 2 * BYTES + "}]");
 
     private final @Nullable Callable<byte[]> salt;
 
     /** @param salt asked at each hash; null for plain marks */
     Mark(@Nullable Callable<byte[]> salt) {
         this.salt = salt;
+    }
+
+    /** Whether a mark, and nothing else, stands there: a finished line is looked at once more, with its marks. */
+    static boolean isAt(String text, int from, int to) {
+        String hidden = text.substring(from, to);
+        return hidden.equals(PLAIN) || HASHED.matcher(hidden).matches();
     }
 
     /** Never fails: without a salt there is no hash. */

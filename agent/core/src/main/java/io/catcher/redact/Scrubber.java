@@ -38,7 +38,7 @@ public final class Scrubber {
             return List.of();
         }
         // Before anything is joined: a false alarm may lie inside of something that is none.
-        spans.keepUnless(span -> allowed.contains(text, span));
+        spans.keepUnless(span -> allowed.contains(text, span) || Mark.isAt(text, span.from(), span.to()));
         Echoes.hide(text, List.copyOf(spans.merged()), spans);
         return spans.merged().stream().map(Scrubber::finding).toList();
     }

@@ -51,6 +51,7 @@ class ManyThreadsTest {
                         window.size(),
                         count,
                         List.of(),
+                        List.of(),
                         null,
                         null));
             }

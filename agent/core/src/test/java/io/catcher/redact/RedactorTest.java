@@ -148,6 +148,16 @@ class RedactorTest {
         assertThat(one.text("bob@example.com or bob@example.com")).matches("(\\[redacted:[0-9a-f]{16}]) or \\1");
         assertThat(one.text("bob@example.com")).isNotEqualTo(other.text("bob@example.com"));
         assertThat(one.text(one.text("bob@example.com"))).isEqualTo(one.text("bob@example.com"));
+        String address = "jdbc:postgresql://bob:hunter2@db/shop";
+        assertThat(one.text(one.text(address))).isEqualTo(one.text(address));
+    }
+
+    @Test
+    void aMarkInTheFinishedLineIsNoSecretAndNotFoundAgain() {
+        byte[] line = "{\"message\":\"at https://[redacted]@host/x\",\"redactions\":[{\"path\":\"message\"}]}\n"
+                .getBytes(UTF_8);
+
+        assertThat(redactor.line(line)).isSameAs(line);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.acme.shop;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Orders that take a moment, until one of ACME's takes long; or, with the argument {@code all}, all of them do. */
@@ -12,15 +13,16 @@ public final class SlowOrders {
     static final class Desk {
 
         int order(String customer, int pieces) {
-            return new Stock().take(customer, pieces, "sesame-4711");
+            return new Stock().take(customer, pieces, "sesame-4711", List.of("red", "gift"));
         }
     }
 
     static final class Stock {
 
-        int take(String customer, int pieces, String password) {
+        int take(String customer, int pieces, String password, List<String> wishes) {
             LockSupport.parkNanos(pieces * 100_000L);
-            return password.length() + customer.length();
+            wishes = wishes.subList(1, wishes.size());
+            return password.length() + customer.length() + wishes.size();
         }
     }
 

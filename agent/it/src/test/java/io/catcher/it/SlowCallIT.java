@@ -44,6 +44,7 @@ class SlowCallIT {
         assertThat(argument(spike, 1)).isEqualTo("pieces=5000");
         assertThat(argument(spike, 2)).isEqualTo("password=[redacted]");
         assertThat(spike.toString()).doesNotContain("sesame");
+        assertThat(spike.getAsJsonArray("reassigned").toString()).isEqualTo("[\"wishes\"]");
         JsonObject request = spike.getAsJsonObject("request");
         assertThat(request.get("entry").getAsString()).isEqualTo("Desk.order");
         assertThat(spike.get("request_id").getAsString()).isNotEmpty();

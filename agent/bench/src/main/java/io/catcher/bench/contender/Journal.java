@@ -29,12 +29,17 @@ public record Journal(Path scratch) {
                 .allMatch(event -> event.has(key));
     }
 
-    /** Events of these kinds since then, as {@code time kind method}, in order. */
-    public List<String> since(Instant from, Set<String> kinds) throws IOException {
+    /** Events of these kinds from then until then, as {@code time kind method xRatio}, in order. */
+    public List<String> between(Instant from, Instant until, Set<String> kinds) throws IOException {
         return events().stream()
                 .filter(event -> kinds.contains(text(event, "kind")))
-                .filter(event -> !Instant.parse(text(event, "ts")).isBefore(from))
-                .map(event -> text(event, "ts") + ' ' + text(event, "kind") + ' ' + text(event, "tool_name"))
+                .filter(event -> !time(event).isBefore(from) && time(event).isBefore(until))
+                .map(event -> String.join(
+                        " ",
+                        text(event, "ts"),
+                        text(event, "kind"),
+                        text(event, "tool_name"),
+                        "x" + text(event, "ratio")))
                 .sorted()
                 .toList();
     }
@@ -58,6 +63,10 @@ public record Journal(Path scratch) {
     boolean logSays(String words) throws IOException {
         Path log = scratch.resolve("journal/catcher-agent.log");
         return Files.exists(log) && Files.readString(log).contains(words);
+    }
+
+    private static Instant time(JsonObject event) {
+        return Instant.parse(text(event, "ts"));
     }
 
     private static String text(JsonObject event, String key) {

@@ -21,7 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * {@code java -jar bench.jar server [--rounds N] [--seconds N] [--rate N] [--minutes N] [--jdk HOME]}: throughput and
  * latency of H2's server without an agent, with ours, with OpenTelemetry, interleaved; then minutes of steady load, in which
- * nothing should be told, and half a minute beside a greedy query, in which something should.
+ * nothing should be told, and half a minute each beside a client that holds locks and beside greedy queries, in which something
+ * should.
  */
 public final class ServerTable {
 

@@ -11,17 +11,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Our agent in a server with the same load for minutes, in which nothing is to be told; then beside a greedy neighbour. */
+/**
+ * Our agent in a server with the same load for minutes, in which nothing is to be told; then beside clients that slow it down:
+ * one that holds locks, and some that take its processors.
+ */
 final class SteadyLoad implements AutoCloseable {
 
     private static final Set<String> SLOWER = Set.of("shift", "escalated");
-    private static final Duration GREEDY = Duration.ofSeconds(30);
+    private static final Set<String> SLOW = Set.of("shift", "escalated", "spike");
+    private static final Duration BESIDE = Duration.ofSeconds(30);
     private static final int SHOWN = 10;
 
     private final ServerOptions options;
     private final Starting starting;
     private final Path scratch;
     private Instant quietFrom = Instant.MAX;
+    private Instant locksFrom = Instant.MAX;
     private Instant greedyFrom = Instant.MAX;
 
     /** A server with our agent, whose files are in that folder. */
@@ -35,7 +40,7 @@ final class SteadyLoad implements AutoCloseable {
         this.scratch = Scratch.create();
     }
 
-    @SuppressWarnings("try") // greedy is there to be closed
+    @SuppressWarnings("try") // the other clients are there to be closed
     void run() throws IOException, ReflectiveOperationException, SQLException, InterruptedException {
         try (Database database = starting.in(scratch)) {
             Load load = new Load(database, ServerTable.CLIENTS);
@@ -43,22 +48,30 @@ final class SteadyLoad implements AutoCloseable {
             load.run(options.time(), options.rate());
             quietFrom = Instant.now();
             load.run(Duration.ofMinutes(options.minutes()), options.rate());
+            locksFrom = Instant.now();
+            try (Locks locks = new Locks(database)) {
+                load.run(BESIDE, options.rate());
+            }
+            load.run(BESIDE, options.rate());
             greedyFrom = Instant.now();
             try (Greedy greedy = new Greedy(database)) {
-                load.run(GREEDY, options.rate());
+                load.run(BESIDE, options.rate());
             }
         }
     }
 
     void print(PrintStream out) throws IOException {
         Journal journal = new Journal(scratch);
-        List<String> told = journal.since(quietFrom, SLOWER);
-        List<String> rightly = journal.since(greedyFrom, SLOWER);
-        int falsely = told.size() - rightly.size();
-        out.printf("%n%d minutes of steady load: %d shifts told%n", options.minutes(), falsely);
-        told.subList(0, falsely).forEach(out::println);
-        out.printf("beside a greedy query, begun %s: %d told%n", greedyFrom, rightly.size());
-        rightly.stream().limit(SHOWN).forEach(out::println);
+        List<String> falsely = journal.between(quietFrom, locksFrom, SLOWER);
+        out.printf("%n%d minutes of steady load: %d shifts told%n", options.minutes(), falsely.size());
+        falsely.forEach(out::println);
+        print(out, "a client that holds locks", locksFrom, journal.between(locksFrom, greedyFrom, SLOW));
+        print(out, "greedy queries", greedyFrom, journal.between(greedyFrom, Instant.MAX, SLOW));
+    }
+
+    private static void print(PrintStream out, String beside, Instant from, List<String> told) {
+        out.printf("beside %s, from %s: %d told%n", beside, from, told.size());
+        told.stream().limit(SHOWN).forEach(out::println);
     }
 
     @Override

@@ -82,6 +82,14 @@ public final class AdaptiveDetector {
         return watch == null ? Double.NaN : watch.spikes().usualOfSlow(durationNanos);
     }
 
+    /**
+     * A method that calls this one is surely slow, and loses no more than this one does: tells of it if it is likely to be
+     * slow too, which takes less evidence than where nothing else speaks for it.
+     */
+    public @Nullable Change accused() {
+        return watch == null ? null : watch.accused();
+    }
+
     /** A call that was told while it ran has ended; null when nothing is known of its method any more. */
     public @Nullable Change over(long endNanos, long durationNanos) {
         return watch == null ? null : watch.spikes().over(endNanos, durationNanos);

@@ -65,7 +65,8 @@ final class Attribution {
 
     /** Takes note of a block. */
     void add(Block block, Reference reference) {
-        trend.add(block, block.meanLog() - reference.meanLog());
+        double log = block.meanLog() - reference.meanLog();
+        trend.add(block, log, block.mean(Double.MAX_VALUE) / Math.max(1, reference.mean()) - 1);
     }
 
     /**

@@ -16,22 +16,28 @@ final class Channel {
     private static final double NOVEL = 1.5;
     private static final double STANDS_OUT = 1.6;
     private static final double STANDS_OUT_OF_LITTLE = 0.6;
-    private static final double RECOVERY = 8;
-    private static final double MOST_UNREST_OF_RECOVERY = 8;
+
+    /**
+     * Evidence that hovers for long before a change comes is none of that change: it would begin too early, and look smaller
+     * than it is.
+     */
+    private static final double LITTLE = ALARM / 4;
+
+    /** Of the value that gave the alarm; what was less was not changed. */
+    private static final double HOVERS = 0.25;
 
     private final Unrest unrest;
     private final Unrest before;
     private final boolean measures;
+    private final Recovery recovery = new Recovery();
     private double evidence;
-    private double recovery;
     private double factor = 1;
-    private double calls;
-    private int blocks;
-    private double sum;
-    private double sumOfMeans;
+    private final Gathered gathered = new Gathered();
+
+    /** Of that what came before the last time that the evidence was little; it begins where the rest does. */
+    private final Gathered hovering = new Gathered();
+
     private double recent;
-    private long startNanos;
-    private long startCall;
     private boolean held;
 
     Channel() {
@@ -80,7 +86,8 @@ final class Channel {
     void clear() {
         held = false;
         evidence = 0;
-        calls = sum = sumOfMeans = blocks = 0;
+        gathered.clear();
+        hovering.clear();
     }
 
     /**
@@ -95,11 +102,12 @@ final class Channel {
         if (measures && evidence == 0) {
             before.copy(unrest);
         }
-        factor = before.factor(blocks + 1);
+        factor = before.factor(gathered.blocks() + 1);
         if (measures && !falling) {
             unrest.add(value, block.calls(), learned);
         }
-        double ratio = block.calls() * design * (value - design / 2) / (factor * (1 + calls / learned));
+        double ratio = block.calls() * design * (value - design / 2) / (factor * (1 + gathered.calls() / learned));
+        boolean little = evidence <= LITTLE;
         evidence = Math.max(0, Math.min(1.5 * ALARM, evidence + Math.min(MOST_AT_ONCE, ratio)));
         if (evidence == 0) {
             if (measures && held) {
@@ -108,26 +116,28 @@ final class Channel {
             clear();
             return;
         }
-        if (blocks++ == 0) {
-            startNanos = block.onset();
-            startCall = call - block.calls();
+        if (gathered.isEmpty()) {
+            gathered.beginsWith(block, call);
             recent = value;
+        } else if (little) {
+            hovering.copy(gathered);
+            hovering.beginsWith(block, call);
         }
         recent += 0.4 * (value - recent);
-        calls += block.calls();
-        sum += block.calls() * value;
-        sumOfMeans += block.calls() * mean;
+        gathered.add(block, value, mean);
+        if (alarms() && !hovering.isEmpty() && hovering.value() < HOVERS * gathered.valueAfter(hovering)) {
+            gathered.leaveOut(hovering);
+            hovering.clear();
+        }
     }
 
     void beginRecovery() {
-        recovery = 0;
+        recovery.begin();
     }
 
     /** Judges a block during a slow-down; true when it is over. */
     boolean recovers(double value, double design, Block block) {
-        double ratio = block.calls() * design * (design / 2 - value) / Math.min(MOST_UNREST_OF_RECOVERY, factor);
-        recovery = Math.max(0, recovery + Math.min(RECOVERY / 3, ratio));
-        return recovery >= RECOVERY - 1e-9;
+        return recovery.isOver(block.calls() * design * (design / 2 - value) / Recovery.unrest(factor));
     }
 
     /** The over-dispersion of the mean of so many blocks, as it is known now. */
@@ -155,29 +165,29 @@ final class Channel {
 
     /** Mean value since the evidence began to gather. */
     double value() {
-        return sum / calls;
+        return gathered.value();
     }
 
     /** Mean duration since then. */
     double mean() {
-        return sumOfMeans / calls;
+        return gathered.meanDuration();
     }
 
     double calls() {
-        return calls;
+        return gathered.calls();
     }
 
     long startNanos() {
-        return startNanos;
+        return gathered.startNanos();
     }
 
     long startCall() {
-        return startCall;
+        return gathered.startCall();
     }
 
     /** Standard error of {@link #value}. */
     double error(double learned) {
-        return Math.sqrt(factor * (1 / calls + 1 / learned));
+        return Math.sqrt(factor * (1 / gathered.calls() + 1 / learned));
     }
 
     /** Standard error of the mean of so many calls, whatever they say. */
@@ -192,7 +202,7 @@ final class Channel {
 
     /** Whether it stands out from what this method does anyway, as far as enough of that has been seen. */
     boolean standsOut(double learned) {
-        return value() >= (STANDS_OUT + STANDS_OUT_OF_LITTLE * novelty(learned)) * before.highest(blocks);
+        return value() >= (STANDS_OUT + STANDS_OUT_OF_LITTLE * novelty(learned)) * before.highest(gathered.blocks());
     }
 
     /**
@@ -206,6 +216,6 @@ final class Channel {
 
     /** How little is known of the unrest over a stretch of this length; 0 when there is no unrest or all is known. */
     private double novelty(double learned) {
-        return (1 - 1 / factor) * Math.min(1, NOVEL * calls / learned);
+        return (1 - 1 / factor) * Math.min(1, NOVEL * gathered.calls() / learned);
     }
 }

@@ -2,6 +2,8 @@ package io.catcher.perfcatcher.adaptive;
 
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measures of a method that may rise: the body of its durations (normal scores), once for a small and once for a large
@@ -11,10 +13,16 @@ final class Channels {
 
     private static final double TAIL_FACTOR = 3;
 
+    /** Calls from which on the slowest of them are known. */
+    private static final double TAIL_FROM = 5_000;
+
     final Channel body = new Channel();
     final Channel sharp = new Channel(body);
     final Channel mean = new Channel();
     final Channel tail = new Channel();
+
+    /** Without that of the slowest. */
+    final List<Channel> central = List.of(body, sharp, mean);
 
     private final double design;
     private double bodyValue;
@@ -44,6 +52,11 @@ final class Channels {
         tail.judge(tailValue, designOf(tail, reference), block, blockMean, size, call, falling);
     }
 
+    /** By which channel it is seen that what another one has told is over: the median of a mix never was far from normal. */
+    Channel endsBy(Channel told, Effect effect, Reference reference) {
+        return effect.byMean() && Effect.isMeanFar(mean, reference) ? mean : told;
+    }
+
     /** Whether the block that was read ends the slow-down which {@code open} has told. */
     boolean recovers(Channel open, Block block, Reference reference) {
         double value = open == mean ? meanValue : open == tail ? tailValue : bodyValue;
@@ -56,6 +69,40 @@ final class Channels {
             return design * reference.mean() / reference.deviation();
         }
         return channel == tail ? (TAIL_FACTOR - 1) * reference.tailShare() / reference.tailDeviation() : reference.up();
+    }
+
+    /** Whether one of the {@link #central} ones has evidence enough, and its usual level is known. */
+    boolean alarm(Channel channel, Reference reference) {
+        return channel.alarms() && (channel != mean || Effect.isMeanKnown(mean, reference));
+    }
+
+    boolean tailAlarms(Reference reference) {
+        return tail.alarms() && reference.calls() >= TAIL_FROM;
+    }
+
+    /** The one that is likely to have risen, if somebody else says so; null when there is none. */
+    @Nullable
+    Channel likely(Gate gate, Reference reference, Quarantine suspected) {
+        for (Channel channel : List.of(body, sharp, mean, tail)) {
+            Effect effect = channel.isSuspicious() ? effectOf(channel, reference, suspected, gate) : null;
+            if (effect != null && gate.isLikely(channel, effect, reference.calls())) {
+                return channel;
+            }
+        }
+        return null;
+    }
+
+    /** Null where the slowest are not slower. */
+    @Nullable
+    Effect effectOf(Channel channel, Reference reference, Quarantine suspected, Gate gate) {
+        return channel == tail
+                ? Effect.ofTail(tail, suspected.calls(), reference, gate.least())
+                : effectOf(channel, reference);
+    }
+
+    /** Of one of the {@link #central} ones. */
+    Effect effectOf(Channel channel, Reference reference) {
+        return channel == mean ? Effect.ofMean(mean, reference) : Effect.ofBody(channel, reference, design);
     }
 
     /** Whether calls are better kept apart for now. */

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param ratio how many times as long as usual
  * @param error one standard error of it; 0 where there is none
  * @param longer nanoseconds by which a call takes longer
+ * @param byMean whether it is mostly the mean that has risen: some calls wait for very long, most of them not at all
  */
-record Effect(double ratio, double error, double longer) {
+record Effect(double ratio, double error, double longer, boolean byMean) {
 
     private static final double TAIL_CALLS = 1_200;
 
@@ -23,7 +24,13 @@ record Effect(double ratio, double error, double longer) {
 
     private static final double LEAST_SHARE = 1.5;
     private static final double TOLD_SHARE = 2;
+    private static final double MOSTLY = 1.5;
     private static final double MEAN_ERROR = 0.045;
+
+    /** By so many errors of what it was the mean has risen without any doubt; or, where others say so too, far enough. */
+    private static final double SURELY = 40;
+
+    private static final double FAR = 10;
 
     static Effect ofBody(Channel channel, Reference reference, double design) {
         double byScore = Math.pow(1 + design, channel.value() / reference.up());
@@ -32,18 +39,30 @@ record Effect(double ratio, double error, double longer) {
         // slower.
         double usual = Math.min(reference.mean(), reference.seen.quantile(0.5));
         double error = design / reference.up() * channel.error(reference.calls());
-        return new Effect(ratio, error, (ratio - 1) * usual);
+        return new Effect(ratio, error, (ratio - 1) * usual, ratio > MOSTLY * byScore);
     }
 
     static boolean isMeanKnown(Channel mean, Reference reference) {
-        double error = reference.deviation() / reference.mean() * Math.sqrt(mean.factorBefore(64) / reference.calls());
-        return error <= MEAN_ERROR;
+        return meanError(mean, reference) <= Math.max(MEAN_ERROR, meanRisen(mean, reference) / SURELY);
+    }
+
+    /** Whether the mean is that far from what it was that its way back will be seen. */
+    static boolean isMeanFar(Channel mean, Reference reference) {
+        return meanError(mean, reference) <= Math.max(MEAN_ERROR, meanRisen(mean, reference) / FAR);
+    }
+
+    private static double meanError(Channel mean, Reference reference) {
+        return reference.deviation() / reference.mean() * Math.sqrt(mean.factorBefore(64) / reference.calls());
+    }
+
+    private static double meanRisen(Channel mean, Reference reference) {
+        return mean.mean() / reference.mean() - 1;
     }
 
     static Effect ofMean(Channel mean, Reference reference) {
         double ratio = mean.mean() / reference.mean();
         double error = reference.deviation() / reference.mean() * mean.error(reference.calls());
-        return new Effect(ratio, error, mean.mean() - reference.mean());
+        return new Effect(ratio, error, mean.mean() - reference.mean(), true);
     }
 
     /** Whether there are so few slow calls more that nothing is worth following. */
@@ -68,7 +87,7 @@ record Effect(double ratio, double error, double longer) {
         if (ratio < 1 + TAIL_GATE * least) {
             return null;
         }
-        return new Effect(ratio, 0, suspected.mean(reference.cap()) - reference.mean());
+        return new Effect(ratio, 0, suspected.mean(reference.cap()) - reference.mean(), false);
     }
 
     private static double tailShare(Channel tail, Reference reference) {

@@ -104,6 +104,11 @@ final class Episode {
         return longAgo || length > REBASELINE_CALLS;
     }
 
+    /** It was told as so many times as long: twice that is news. */
+    void tells(double ratio) {
+        told = ratio;
+    }
+
     double told() {
         return told;
     }

@@ -59,6 +59,12 @@ record Gate(double least) {
         return effect >= least && sure && steady && channel.standsOut(learned) ? Verdict.TELL : Verdict.WAIT;
     }
 
+    /** Whether something is likely that another method speaks for. */
+    boolean isLikely(Channel channel, Effect estimated, double learned) {
+        double effect = estimated.ratio() - 1;
+        return effect >= least && effect - ERRORS / 2 * channel.doubt(learned) * estimated.error() >= least / 2;
+    }
+
     /** Whether anybody can act on a difference of so many nanoseconds a call. */
     private static boolean matters(double nanos, double calls, long span) {
         boolean often = span <= 0 || nanos * calls / span >= LEAST_SHARE;

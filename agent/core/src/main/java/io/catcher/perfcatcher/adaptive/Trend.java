@@ -14,10 +14,13 @@ final class Trend {
     private final Line fine = new Line(FINE_NANOS);
     private final Line coarse = new Line(COARSE_NANOS);
 
-    /** @param log logarithm of how many times longer the block's calls took than usual */
-    void add(Block block, double log) {
-        fine.add(block, log);
-        coarse.add(block, log);
+    /**
+     * @param log logarithm of how many times longer the block's calls took than usual
+     * @param longer by how many usual calls one of them was longer in the mean
+     */
+    void add(Block block, double log, double longer) {
+        fine.add(block, log, longer);
+        coarse.add(block, log, longer);
     }
 
     /** The mean since then, or of the last two minutes; NaN when there are too few calls. */
@@ -49,6 +52,7 @@ final class Trend {
         private static final int LEAST_CALLS = 8;
 
         private final float[] sums = new float[PLACES];
+        private final float[] longer = new float[PLACES];
         private final int[] calls = new int[PLACES];
         private final long length;
         private long newest;
@@ -57,7 +61,7 @@ final class Trend {
             this.length = length;
         }
 
-        void add(Block block, double log) {
+        void add(Block block, double log, double more) {
             // By its start: a block that began before a change says little of it.
             long at = Math.floorDiv(block.start(), length);
             if (at - newest >= PLACES || newest - at >= PLACES) {
@@ -69,6 +73,7 @@ final class Trend {
                 empty(place(newest));
             }
             sums[place(at)] += (float) (block.calls() * log);
+            longer[place(at)] += (float) (block.calls() * more);
             calls[place(at)] += block.calls();
         }
 
@@ -87,16 +92,13 @@ final class Trend {
         }
 
         double lostSince(long nanos) {
-            double mean = since(nanos);
-            return Double.isNaN(mean) ? 0 : callsSince(nanos) * Math.expm1(mean);
-        }
-
-        private int callsSince(long nanos) {
+            double sum = 0;
             int count = 0;
             for (long at = first(nanos); at <= newest; at++) {
+                sum += longer[place(at)];
                 count += calls[place(at)];
             }
-            return count;
+            return count < LEAST_CALLS ? 0 : sum;
         }
 
         private long first(long nanos) {
@@ -111,6 +113,7 @@ final class Trend {
 
         private void empty(int place) {
             sums[place] = 0;
+            longer[place] = 0;
             calls[place] = 0;
         }
 

@@ -8,7 +8,6 @@ import io.catcher.perfcatcher.adaptive.reference.Buckets;
 import io.catcher.perfcatcher.adaptive.reference.Histogram;
 import io.catcher.perfcatcher.adaptive.reference.Level;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * calls are quarantined: they enter the reference only when the suspicion is over.
  */
 final class Watch {
-
-    private static final double TAIL_FROM = 5_000;
 
     /** Of one call, in what is known of how many calls a timed one stands for. */
     private static final double WEIGHT_OF_ONE = 1.0 / 256;
@@ -27,7 +24,6 @@ final class Watch {
     private final Attribution attribution;
     private final Channels channels;
     private final Channel body;
-    private final Channel mean;
     private final Channel tail;
     private final Spikes spikes = new Spikes();
     private final Episode episode = new Episode();
@@ -49,7 +45,6 @@ final class Watch {
         this.design = gate * 5 / 3;
         channels = new Channels(design);
         body = channels.body;
-        mean = channels.mean;
         tail = channels.tail;
         Buckets buckets = new Buckets(typicalNanos);
         block = new Block(buckets);
@@ -93,7 +88,7 @@ final class Watch {
     }
 
     boolean isSuspicious() {
-        return open != null || body.isSuspicious() || mean.isSuspicious();
+        return open != null || body.isSuspicious() || channels.mean.isSuspicious();
     }
 
     Spikes spikes() {
@@ -117,7 +112,9 @@ final class Watch {
     Baseline settled() {
         boolean calm = open == null && !dip.isSuspected();
         boolean known = learned && reference.calls() >= WarmUp.LEAST_KNOWN && warmUp.isOver(calls);
-        return calm && known ? Baseline.of(reference.seen, body.factorOf(64), mean.factorOf(64), warmUp.calls()) : null;
+        return calm && known
+                ? Baseline.of(reference.seen, body.factorOf(64), channels.mean.factorOf(64), warmUp.calls())
+                : null;
     }
 
     private @Nullable Change judge() {
@@ -151,15 +148,15 @@ final class Watch {
         if (channels.suspectAnything()) {
             suspected.add(block);
         }
-        List.of(body, channels.sharp, mean, tail).forEach(this::loseInterest);
-        Change change = body.alarms() ? judge(body, Effect.ofBody(body, reference, design)) : null;
-        if (change == null && open == null && channels.sharp.alarms()) {
-            change = judge(channels.sharp, Effect.ofBody(channels.sharp, reference, design));
+        channels.central.forEach(this::loseInterest);
+        loseInterest(tail);
+        Change change = null;
+        for (Channel channel : channels.central) {
+            if (change == null && open == null && channels.alarm(channel, reference)) {
+                change = judge(channel, channels.effectOf(channel, reference));
+            }
         }
-        if (change == null && open == null && mean.alarms() && Effect.isMeanKnown(mean, reference)) {
-            change = judge(mean, Effect.ofMean(mean, reference));
-        }
-        if (change == null && open == null && tail.alarms() && reference.calls() >= TAIL_FROM) {
+        if (change == null && open == null && channels.tailAlarms(reference)) {
             change = judgeTail();
         }
         return change;
@@ -192,15 +189,14 @@ final class Watch {
 
     private @Nullable Change tell(Channel channel, Effect effect) {
         if (suspected.isEmpty()) {
-            // Just learned as normal for another channel: an event would say that it is slow and that nothing has
-            // changed.
+            // Just learned as normal for another channel: an event would say that nothing has changed.
             channel.clear();
             return null;
         }
         double toFormer = attribution.toFormer(channel.mean(), calls);
         double affected = standsFor * channel.calls();
         return switch (attribution.of(effect, toFormer, affected, channel.startNanos(), block.end())) {
-            case ITS_OWN -> begin(channel, effect.ratio(), 2 * effect.error());
+            case ITS_OWN -> begin(channel, effect);
             case OF_A_DIP -> {
                 adopt();
                 yield null;
@@ -216,6 +212,13 @@ final class Watch {
             }
             case SOON_KNOWN -> null;
         };
+    }
+
+    @Nullable
+    Change accused() {
+        Channel likely = open != null || suspected.isEmpty() ? null : channels.likely(gate, reference, suspected);
+        Effect effect = likely == null ? null : channels.effectOf(likely, reference, suspected, gate);
+        return likely == null || effect == null ? null : begin(likely, effect);
     }
 
     Attribution attribution() {
@@ -254,14 +257,16 @@ final class Watch {
         return spikes.mostCredible(calls, block.buckets);
     }
 
-    private @Nullable Change begin(Channel channel, double ratio, double error) {
+    private @Nullable Change begin(Channel channel, Effect effect) {
+        double ratio = effect.ratio();
         boolean same = episode.isAfterwards(calls, block.end()) && ratio < 2 * episode.told();
-        boolean usual = recurrence.isUsual(channel.startCall(), ratio);
-        episode.open(channel.startCall(), channel.startNanos(), ratio, same || usual);
-        open = channel;
+        boolean silent = same || recurrence.isUsual(channel.startCall(), ratio);
+        episode.open(channel.startCall(), channel.startNanos(), ratio, silent);
+        open = channels.endsBy(channel, effect, reference);
         suspected.decided();
-        channel.beginRecovery();
-        Change change = change(What.SHIFT, ratio, error);
+        open.beginRecovery();
+        Change change = change(What.SHIFT, ratio, 2 * effect.error());
+        episode.tells(change.ratio());
         channels.dismiss();
         return episode.isSilent() ? null : change;
     }
@@ -344,7 +349,6 @@ final class Watch {
 
     private @Nullable Change followDown() {
         double depth = dip.depth(reference);
-        boolean deep = depth <= Dip.DEEP;
         if (depth <= 1 / (1 + gate.least()) && isSurelyFaster()) {
             Level before = Level.of(reference.seen);
             boolean warm = warmUp.isOver(calls);
@@ -352,7 +356,7 @@ final class Watch {
             warmUp.fell(calls);
             Level after = Level.of(dip.calls);
             long end = block.end();
-            restart(dip.calls, deep);
+            restart(dip.calls, depth <= Dip.DEEP);
             boolean news = warm && Gate.isLongEnough(before.mean() - after.mean());
             return news ? Change.improved(end, before, after, depth) : null;
         }
@@ -365,9 +369,8 @@ final class Watch {
     /** Begins anew with {@code normal} as all that is known. */
     private void restart(Histogram normal, boolean forgetUnrest) {
         Buckets buckets = new Buckets((long) normal.quantile(0.5));
-        Reference begun = new Reference(buckets, design);
-        begun.add(normal, 0, Buckets.COUNT - 1);
-        reference = begun;
+        reference = new Reference(buckets, design);
+        reference.add(normal, 0, Buckets.COUNT - 1);
         suspected = new Quarantine(buckets);
         dip = new Dip(buckets);
         block = new Block(buckets);
@@ -381,13 +384,12 @@ final class Watch {
     }
 
     private void learnIfCalm() {
-        if (channels.suspectAnything() || dip.isSuspected()) {
-            return;
-        }
-        suspected.endTo(reference, mostCredible());
-        reference.add(block, mostCredible());
-        if (reference.isStale()) {
-            learn();
+        if (!channels.suspectAnything() && !dip.isSuspected()) {
+            suspected.endTo(reference, mostCredible());
+            reference.add(block, mostCredible());
+            if (reference.isStale()) {
+                learn();
+            }
         }
     }
 

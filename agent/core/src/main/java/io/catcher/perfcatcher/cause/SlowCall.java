@@ -57,7 +57,9 @@ final class SlowCall {
     }
 
     void add(StackSample sample, long now) {
-        stacks.add(sample);
+        if (stacks.size() < MOST_SAMPLES) {
+            stacks.add(sample);
+        }
         nextSampleAfter = (now - start) / 2 * 3;
     }
 

@@ -17,6 +17,9 @@ final class SlowCalls {
     /** At most so many stacks of all methods in a minute. */
     static final int A_MINUTE = 30;
 
+    /** Of those, kept for methods of which there is none: else some that always wait use up what the next one needs. */
+    private static final int FIRST_A_MINUTE = 10;
+
     /** The same for calls that are told while they run: those of a method that became slow leave nothing. */
     private static final int HUNG_A_MINUTE = 10;
 
@@ -35,7 +38,8 @@ final class SlowCalls {
     private static final long YOUNGEST = 2_000_000L;
 
     private final Latest<SlowMethod> methods = new Latest<>(MOST_METHODS, SlowMethod::new);
-    private final Allowance stacks = new Allowance(A_MINUTE, SlowMethod.MINUTE);
+    private final Allowance stacks = new Allowance(A_MINUTE - FIRST_A_MINUTE, SlowMethod.MINUTE);
+    private final Allowance firstStacks = new Allowance(FIRST_A_MINUTE, SlowMethod.MINUTE);
     private final Allowance hungStacks = new Allowance(HUNG_A_MINUTE, SlowMethod.MINUTE);
     private final IntFunction<@Nullable Watched> names;
     private final IntPredicate takesStacks;
@@ -135,17 +139,30 @@ final class SlowCalls {
         List<SlowCall> wanting =
                 thread.slow.stream().filter(call -> wantsStack(call, now)).toList();
         ThreadProbe.Sample sample = null;
-        if (!wanting.isEmpty() && stacks.isLeft(now)) {
-            stacks.take(now);
-            wanting.forEach(call -> method(call.site).tries(now));
+        if (!wanting.isEmpty() && takesOne(wanting, now)) {
+            thread.slow.forEach(call -> method(call.site).tries(now, wanting.contains(call)));
             sample = sample(thread, wanting, probe);
         }
         for (SlowCall call : thread.slow) {
             // What was read while the call ended, or was only just taken for one, is nobody's.
             if (call.isIn(thread.calls)) {
-                remember(call, reading, wanting.contains(call) ? sample : null, now);
+                remember(call, reading, takesStacks.test(call.site) ? sample : null, now);
             }
         }
+    }
+
+    /** Whether a stack may be taken, which then is. */
+    private boolean takesOne(List<SlowCall> wanting, long now) {
+        boolean any = stacks.isLeft(now);
+        boolean first = !any
+                && firstStacks.isLeft(now)
+                && wanting.stream().anyMatch(call -> method(call.site).isNew(now));
+        if (any) {
+            stacks.take(now);
+        } else if (first) {
+            firstStacks.take(now);
+        }
+        return any || first;
     }
 
     private boolean wantsStack(SlowCall call, long now) {

@@ -26,11 +26,22 @@ final class SlowMethod {
         return inTime && stacks.isLeft(now);
     }
 
-    /** A stack is taken, though the call may have ended before it is there. */
-    void tries(long now) {
+    /** Whether no stack was taken for it within a minute. */
+    boolean isNew(long now) {
+        return !tried || now - triedAt >= MINUTE;
+    }
+
+    /**
+     * A stack is taken, though the call may have ended before it is there.
+     *
+     * @param forIt false: for another call of the same thread, which lets this one look too
+     */
+    void tries(long now, boolean forIt) {
         tried = true;
         triedAt = now;
-        stacks.take(now);
+        if (forIt) {
+            stacks.take(now);
+        }
     }
 
     void remember(SlowCall call) {

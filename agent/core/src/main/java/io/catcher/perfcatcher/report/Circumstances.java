@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param why where the time went; null where nothing is known of it
  * @param callers that were slow by it, innermost first
  * @param context of the call, or of one of the slow ones; null where none was noted
+ * @param stored names of the parameters that the method may store into, and of which the original is not kept
  */
 public record Circumstances(
-        @Nullable Why why, List<Caller> callers, @Nullable CallContext context) {
+        @Nullable Why why, List<Caller> callers, @Nullable CallContext context, List<String> stored) {
 
     public List<Argument> args() {
         return context == null ? List.of() : context.args();
+    }
+
+    /** Names of arguments that may no longer be what the call was called with. */
+    public List<String> reassigned() {
+        return args().isEmpty() ? List.of() : stored;
     }
 
     public @Nullable RequestInfo request() {

@@ -30,11 +30,14 @@ public final class Reporter {
     private final Flood flood = new Flood();
     private final SlowChains chains = new SlowChains();
     private final SlowDowns slowDowns;
+    private final Accusation accusation;
 
-    public Reporter(Outbox outbox, IntFunction<@Nullable Watched> methods, CallTree tree) {
+    /** @param suspects methods that slow ones call */
+    public Reporter(Outbox outbox, IntFunction<@Nullable Watched> methods, CallTree tree, Suspects suspects) {
         this.outbox = outbox;
         this.methods = methods;
-        this.slowDowns = new SlowDowns(tree);
+        this.slowDowns = new SlowDowns(tree, suspects);
+        this.accusation = new Accusation(tree, suspects);
     }
 
     /** Whether a finding is told for itself; asked once for each, before the question why. */
@@ -137,7 +140,7 @@ public final class Reporter {
         Finding finding = sighting.finding();
         Watched method = sighting.method();
         Circumstances around =
-                new Circumstances(why, callers, sighting.context().get());
+                new Circumstances(why, callers, sighting.context().get(), method.reassigned());
         Event event = new Event(
                 sighting.at(),
                 finding.kind(),
@@ -180,7 +183,10 @@ public final class Reporter {
                 report(innermost, chain.why(), chain.callers());
             }
         }
-        slowDowns.take(now.nanos(), all).forEach(this::reportIfAny);
+        for (SlowDowns.Story story : slowDowns.take(now.nanos(), all)) {
+            Suspects.Suspect inner = accusation.within(story.innermost(), now);
+            reportIfAny(inner == null ? story : slowDowns.accuse(story, inner));
+        }
         slowDowns.takeLeft(now.nanos()).forEach(caller -> report(caller.asOf(now), null, List.of()));
         reportFlood(now, all);
     }

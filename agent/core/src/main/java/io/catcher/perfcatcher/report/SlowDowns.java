@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.report;
 
 import io.catcher.event.part.Caller;
 import io.catcher.event.part.Why;
+import io.catcher.perfcatcher.report.Suspects.Suspect;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -20,17 +21,21 @@ final class SlowDowns {
 
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
+    private static final long LATELY_NANOS = 5_000_000_000L;
+
     /** A caller is found to have recovered a little later than the method that it calls. */
     private static final long LEFT_NANOS = 15_000_000_000L;
 
     private final CallTree tree;
+    private final Suspects suspects;
     private final List<Story> waiting = new ArrayList<>();
     private final List<Story> told = new ArrayList<>();
     private final BitSet parts = new BitSet();
     private final List<Left> left = new ArrayList<>();
 
-    SlowDowns(CallTree tree) {
+    SlowDowns(CallTree tree, Suspects suspects) {
         this.tree = tree;
+        this.suspects = suspects;
     }
 
     private record Left(List<Sighting> callers, long sinceNanos) {}
@@ -94,12 +99,23 @@ final class SlowDowns {
     boolean outgrows(Sighting sighting) {
         int site = sighting.method().site();
         double lost = sighting.lostASecond();
-        if (parts.get(site) && told.stream().anyMatch(story -> explains(story, sighting, lost))) {
+        if (parts.get(site)
+                && told.stream().anyMatch(story -> explains(story, sighting, lost) || stillExplains(story, sighting))) {
             return false;
         }
         parts.clear(site);
         told.replaceAll(story -> story.site() == site ? story.losing(lost) : story);
         return true;
+    }
+
+    /** A story's method has outgrown what it was told with, too. */
+    private boolean stillExplains(Story story, Sighting caller) {
+        long lately = caller.now().nanos() - LATELY_NANOS;
+        double inner = suspects.lostSince(story.site(), lately);
+        double outer = suspects.lostSince(caller.method().site(), lately);
+        return inner > 0
+                && SlowChains.accountsFor(inner, outer)
+                && tree.isBelow(story.site(), caller.method().site());
     }
 
     private boolean explains(Story story, Sighting caller, double lost) {
@@ -121,6 +137,16 @@ final class SlowDowns {
         }
         waiting.add(begun);
         return explained.size();
+    }
+
+    /** What is told of a method is the doing of another one, which it calls: that one is told, and it with it. */
+    Story accuse(Story story, Suspect suspect) {
+        Sighting inner = suspect.sighting();
+        Story instead = new Story(inner, inner.lostASecond(), suspect.why(), new ArrayList<>(story.callers));
+        told.remove(story);
+        add(instead, story.innermost);
+        told(instead);
+        return instead;
     }
 
     /** Those that have waited long enough; each is given once. */

@@ -17,6 +17,7 @@ final class Calls {
     final AdaptiveDetector detector;
     long now = 1_000_000_000L;
     long gap = 10_000_000L;
+    long recoveredAt;
 
     Calls(long seed) {
         this(seed, AdaptiveDetector.DEFAULT_GATE);
@@ -50,6 +51,7 @@ final class Calls {
         now += gap;
         Change change = detector.observe(now, duration);
         if (change != null) {
+            recoveredAt = change.what() == What.RECOVERED ? now : recoveredAt;
             told.add(change);
         }
     }

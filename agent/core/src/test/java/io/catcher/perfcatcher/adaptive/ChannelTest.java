@@ -52,6 +52,23 @@ class ChannelTest {
         assertThat(channel.factorBefore(64)).isEqualTo(usual);
     }
 
+    @Test
+    void evidence_that_hovers_before_a_change_is_not_part_of_it() {
+        for (int i = 0; i < 40; i++) {
+            see(0);
+        }
+        for (int i = 0; i < 30; i++) {
+            see(i % 2 == 0 ? 0.2 : 0.12);
+        }
+        assertThat(channel.evidence()).isPositive();
+        long changed = call;
+        while (!channel.alarms()) {
+            see(1.2);
+        }
+        assertThat(channel.startCall()).isBetween(changed - 4 * Block.FULL, changed);
+        assertThat(channel.value()).isGreaterThan(0.7);
+    }
+
     private void see(double value) {
         block.clear();
         for (int i = 0; i < Block.FULL; i++) {

@@ -55,6 +55,37 @@ class SlowDownTest {
         assertThat(shift.after().p50() / shift.before().p50()).isEqualTo(1.5, within(0.2));
     }
 
+    /** Some calls wait for a lock, most of them do not: how many of a handful do is no news, and is no end of it either. */
+    @ParameterizedTest
+    @CsvSource({"0.2, 150, 31", "0.2, 150, 32", "0.2, 150, 33", "0.05, 10, 31", "0.05, 10, 32", "0.05, 10, 35"})
+    void calls_that_wait_now_and_then_are_told_once_and_their_end_once(double share, double times, long seed) {
+        Calls calls = new Calls(seed);
+        calls.make(20_000);
+        calls.make(6_000, nanos -> calls.random.nextDouble() < share ? times * nanos : nanos);
+        long end = calls.now;
+        calls.make(3_000);
+        assertThat(calls.kinds()).filteredOn(what -> what != What.SPIKE).containsExactly(What.SHIFT, What.RECOVERED);
+        assertThat(calls.recoveredAt).isBetween(end, end + 1_000 * calls.gap);
+    }
+
+    @Test
+    void less_evidence_is_enough_where_a_caller_speaks_for_it() {
+        Calls calls = new Calls(31);
+        calls.make(20_000);
+        assertThat(calls.detector.accused()).isNull();
+        Change accused = null;
+        for (int i = 0; accused == null && i < 10; i++) {
+            calls.make(64, nanos -> 2 * nanos);
+            accused = calls.detector.accused();
+        }
+        assertThat(calls.alarms()).isEmpty();
+        assertThat(accused).isNotNull().extracting(Change::what).isEqualTo(What.SHIFT);
+        assertThat(calls.detector.accused()).isNull();
+        calls.make(2_000, nanos -> 2 * nanos);
+        calls.make(2_000);
+        assertThat(calls.kinds()).containsExactly(What.RECOVERED);
+    }
+
     /** 10 ms made 1 or 10 us: what the JIT compiler does to such a method is no news, unless it is called all the time. */
     @ParameterizedTest
     @CsvSource({"10000000, 10000, 0", "20000, 10000, 1", "20000, 100000, 0", "10000000, 1000, 0", "10000000, 100, 1"})

@@ -148,6 +148,25 @@ class SlowCallsTest {
     }
 
     @Test
+    void methods_that_always_wait_do_not_use_up_what_the_next_one_needs() throws Exception {
+        for (int i = 0; i < 42; i++) {
+            Shown waiting = new Shown();
+            waiting.site = i % 3;
+            thread(waiting);
+        }
+        look(110);
+        look(130);
+        Shown next = new Shown();
+        next.site = 3;
+        thread(next);
+        for (int millis = 150; millis < 300; millis += 20) {
+            look(millis);
+        }
+
+        assertThat(stacks(3)).isNotEmpty();
+    }
+
+    @Test
     void what_was_seen_of_a_call_is_not_given_to_the_next_one() throws Exception {
         Shown shown = new Shown();
         thread(shown);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Stock.take has become slower, and with it Orders.place and Web.handle, which call it. */
@@ -26,8 +27,9 @@ class ReporterTest {
     private static final List<String> NAMES = List.of("Stock.take", "Orders.place", "Web.handle");
 
     private final List<Event> told = new ArrayList<>();
-    private final Reporter reporter =
-            new Reporter(draft -> told.add(draft.render()), ReporterTest::watched, (inner, outer) -> inner < outer);
+    private final Half suspects = new Half();
+    private final Reporter reporter = new Reporter(
+            draft -> told.add(draft.render()), ReporterTest::watched, (inner, outer) -> inner < outer, suspects);
     private long nanos = 100 * SECOND;
 
     private static Watched watched(int site) {
@@ -47,6 +49,27 @@ class ReporterTest {
         Map<String, Object> details = new HashMap<>();
         details.put("callers", callers.stream().map(Caller::toolName).toList());
         return new LifecycleBody("change", details);
+    }
+
+    /** By site: what it loses, and whether it is likely to be slow. */
+    private final class Half implements Suspects {
+        final double[] lost = new double[NAMES.size()];
+        final boolean[] likely = new boolean[NAMES.size()];
+
+        @Override
+        public int sites() {
+            return NAMES.size();
+        }
+
+        @Override
+        public double lostSince(int site, long nanos) {
+            return lost[site];
+        }
+
+        @Override
+        public @Nullable Suspect accuse(int site, Now now) {
+            return likely[site] ? new Suspect(sighting(Kind.SHIFT, site), null) : null;
+        }
     }
 
     private void find(Kind kind, int site) {
@@ -83,5 +106,32 @@ class ReporterTest {
                         "SHIFT Stock.take [Orders.place]",
                         "RECOVERED Stock.take []",
                         "RECOVERED Stock.take [Orders.place, Web.handle]");
+    }
+
+    @Test
+    void the_innermost_method_that_is_likely_to_be_slow_is_told_instead_of_its_caller() {
+        suspects.lost[TAKE] = 0.8;
+        suspects.lost[PLACE] = suspects.lost[HANDLE] = 1;
+        suspects.likely[TAKE] = suspects.likely[PLACE] = true;
+        find(Kind.SHIFT, HANDLE);
+        secondsPass(2);
+        find(Kind.SHIFT, PLACE);
+        secondsPass(2);
+        find(Kind.RECOVERED, HANDLE);
+        find(Kind.RECOVERED, TAKE);
+
+        assertThat(stories())
+                .containsExactly("SHIFT Stock.take [Web.handle]", "RECOVERED Stock.take [Orders.place, Web.handle]");
+    }
+
+    @Test
+    void what_loses_too_little_or_is_not_likely_to_be_slow_is_not_accused() {
+        suspects.lost[TAKE] = 0.5;
+        suspects.lost[PLACE] = suspects.lost[HANDLE] = 1;
+        suspects.likely[TAKE] = true;
+        find(Kind.SHIFT, HANDLE);
+        secondsPass(2);
+
+        assertThat(stories()).containsExactly("SHIFT Web.handle []");
     }
 }

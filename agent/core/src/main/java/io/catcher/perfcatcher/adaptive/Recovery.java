@@ -1,0 +1,47 @@
+package io.catcher.perfcatcher.adaptive;
+
+/**
+ * The evidence that a slow-down is over: a CUSUM of blocks that are as usual. Where one call in twenty waits for a lock, many
+ * a block has none that waits while the slow-down goes on: how often a calm block was followed by another one during it is
+ * counted, and one more calm block says no more than the logarithm of that.
+ */
+final class Recovery {
+
+    private static final double ENOUGH = 8;
+    private static final double MOST_AT_ONCE = ENOUGH / 3;
+    private static final double MOST_UNREST = 8;
+
+    /** What is known of a slow-down that has just begun: so many calm blocks, of which hardly any was followed by one. */
+    private static final double FEW = 3;
+
+    private static final double HARDLY_ANY = Math.exp(-MOST_AT_ONCE);
+
+    private double evidence;
+    private int calm;
+    private double calmBlocks;
+    private double followedByCalm;
+
+    void begin() {
+        evidence = calm = 0;
+        calmBlocks = followedByCalm = 0;
+    }
+
+    /** @param ratio of a block's likelihoods, its logarithm: more than 0 where it is rather as usual than slow */
+    boolean isOver(double ratio) {
+        double doubtful = (followedByCalm + FEW * HARDLY_ANY) / (calmBlocks + FEW);
+        evidence = Math.max(0, evidence + Math.min(Math.min(MOST_AT_ONCE, -Math.log(doubtful)), ratio));
+        if (evidence > 0) {
+            calm++;
+        } else if (calm > 0) {
+            calmBlocks += calm;
+            followedByCalm += calm - 1;
+            calm = 0;
+        }
+        return evidence >= ENOUGH - 1e-9;
+    }
+
+    /** The over-dispersion by which such a ratio is divided. */
+    static double unrest(double factor) {
+        return Math.min(MOST_UNREST, factor);
+    }
+}
