@@ -24,6 +24,11 @@ final class LastWork implements Runnable {
 
     private static final long STAY_NANOS = 20_000_000L;
 
+    private static final long LONGEST_JUDGED_NANOS = 500_000_000L;
+
+    /** The pulse may be in the middle of one. */
+    private static final long LONGEST_BEAT_NANOS = 2_000_000_000L;
+
     /** After the end a story is told a tenth of a second after the throw, and not after a whole one. */
     private static final long HASTE_NANOS = 900_000_000L;
 
@@ -61,6 +66,7 @@ final class LastWork implements Runnable {
         // Never started: nothing was ever woven or told, and in a JVM whose memory is exhausted every class counts.
         if (rooms.shipping.isStarted()) {
             begun = System.nanoTime();
+            judgeUntil(begun + LONGEST_JUDGED_NANOS);
             long deadline = begun + LAST_FLUSH.toNanos();
             boolean more = true;
             for (int step = 0; more; step++) {
@@ -73,13 +79,14 @@ final class LastWork implements Runnable {
                     rooms.log.add("the end of the JVM could not be told: " + failure);
                 }
             }
+            judgeUntil(null);
         }
     }
 
     /** What is done last, one thing after the other; false when that is all. */
-    private boolean finish(int step, long deadline) {
+    private boolean finish(int step, long deadline) throws InterruptedException {
         switch (step) {
-            case 0 -> rooms.pulse.beat();
+            case 0 -> rooms.pulse.beatWithin(LONGEST_BEAT_NANOS);
             case 1 -> rooms.failures.finish();
             case 2 -> finishPerf();
             case 3 -> deadlocks.run();
@@ -99,6 +106,13 @@ final class LastWork implements Runnable {
         return true;
     }
 
+    /** Where threads that never end leave hardly any processor, what they call is judged no longer: the JVM is to end. */
+    private void judgeUntil(@Nullable Long nanos) {
+        if (rooms.perfcatcher != null) {
+            rooms.perfcatcher.judgesUntil(nanos);
+        }
+    }
+
     private void finishPerf() {
         if (rooms.perfcatcher != null) {
             rooms.perfcatcher.finish();
@@ -114,7 +128,7 @@ final class LastWork implements Runnable {
      * A service that drains its requests fails some of them now. As long as failures come they are told here, later ones by
      * the pulse, which goes on until the JVM is gone. Who ends without a failure does not wait.
      */
-    private void stay() {
+    private void stay() throws InterruptedException {
         done = true;
         // From the beginning: where threads that fail all the time leave no processor to the agent, waiting wins
         // nothing.
@@ -123,7 +137,7 @@ final class LastWork implements Runnable {
         for (long now = produced(); now != before && System.nanoTime() < until; now = produced()) {
             before = now;
             LockSupport.parkNanos(STAY_NANOS);
-            rooms.pulse.beat();
+            rooms.pulse.beatWithin(STAY_NANOS);
         }
     }
 

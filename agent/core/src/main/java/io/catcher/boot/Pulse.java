@@ -2,7 +2,9 @@ package io.catcher.boot;
 
 import io.catcher.ship.health.AgentThreads;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,6 +20,7 @@ final class Pulse {
     private final Consumer<String> log;
     private final Sleeper sleeper;
     private List<Runnable> work = List.of();
+    private final ReentrantLock beating = new ReentrantLock();
     private boolean started;
     private long nap = USUAL_NAP_NANOS;
 
@@ -76,8 +79,28 @@ final class Pulse {
         }
     }
 
-    /** Does everything once; also called at the end of the JVM. */
-    synchronized void beat() {
+    /** Does everything once, unless it is being done and is not over within that time; for the end of the JVM. */
+    void beatWithin(long nanos) throws InterruptedException {
+        if (beating.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+            try {
+                beatAlone();
+            } finally {
+                beating.unlock();
+            }
+        }
+    }
+
+    /** Does everything once. */
+    private void beat() {
+        beating.lock();
+        try {
+            beatAlone();
+        } finally {
+            beating.unlock();
+        }
+    }
+
+    private void beatAlone() {
         if (work.isEmpty()) {
             work = List.copyOf(parts.get());
         }

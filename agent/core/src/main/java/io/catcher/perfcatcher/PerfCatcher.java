@@ -58,6 +58,8 @@ public final class PerfCatcher {
     private long fetchingSince;
     private int judged;
     private boolean late;
+    private boolean over;
+    private volatile @Nullable Long judgesUntil;
 
     /**
      * @param methods names of a site; null for a site that is not to be judged
@@ -172,15 +174,21 @@ public final class PerfCatcher {
 
     private void fetch(Now now) {
         fetchingSince = nanoClock.getAsLong();
+        boolean wasLate = late;
         late = false;
+        over = isOver(fetchingSince);
         // Later than "now": what held up a call that is judged below is known by then.
         judge.causes().look(fetchingSince);
         reporter.reportWaiting(now, false);
         buffers.collect(filled);
-        filled.forEach(callers::read);
-        callers.looked();
+        if (!wasLate && !over) {
+            filled.forEach(callers::read);
+            callers.looked();
+        }
         // A call that ended after "now" waits: a thread that was looked at earlier may have ended one before it.
-        for (SampleBuffer next = filled.poll(); next != null && now.isPast(next.nextEnd()); next = filled.poll()) {
+        for (SampleBuffer next = filled.poll();
+                next != null && !over && now.isPast(next.nextEnd());
+                next = filled.poll()) {
             drainFirst(next, now);
         }
         filled.clear();
@@ -214,11 +222,11 @@ public final class PerfCatcher {
                 passed(site, calls);
             } else {
                 seen(site, Math.max(0, duration), calls);
-                if (duration >= judge.limits().of(site) || !isLate()) {
+                if (!isLate() || duration >= judge.limits().of(site)) {
                     judge.judge(site, end, Math.max(0, duration), calls, buffer, now);
                 }
             }
-        } while (buffer.hasNext() && now.isPast(buffer.nextEnd()) && isOldest(buffer));
+        } while (buffer.hasNext() && now.isPast(buffer.nextEnd()) && isOldest(buffer) && !over);
         if (buffer.hasNext()) {
             filled.add(buffer);
         }
@@ -230,8 +238,27 @@ public final class PerfCatcher {
      * then, and judged only where a call was slow.
      */
     private boolean isLate() {
-        late = late || ((++judged & LOOK_EACH) == 0 && nanoClock.getAsLong() - fetchingSince > LATE_NANOS);
+        if ((++judged & LOOK_EACH) == 0) {
+            long nanos = nanoClock.getAsLong();
+            late |= nanos - fetchingSince > LATE_NANOS;
+            over |= isOver(nanos);
+        }
         return late;
+    }
+
+    private boolean isOver(long nanos) {
+        Long until = judgesUntil;
+        return until != null && nanos - until > 0;
+    }
+
+    /**
+     * From then on calls are not judged: where threads that never end leave no processor to the agent, what they have done
+     * would hold up the end of the JVM for ten seconds. For any thread.
+     *
+     * @param nanos on the clock of {@link System#nanoTime}; null = without end
+     */
+    public void judgesUntil(@Nullable Long nanos) {
+        judgesUntil = nanos;
     }
 
     private void seen(int site, long duration, long calls) {
