@@ -2,6 +2,7 @@ package io.catcher.cli.init;
 
 import io.catcher.cli.Commands;
 import io.catcher.cli.MistakeLines;
+import io.catcher.cli.ShellWord;
 import io.catcher.cli.Usage;
 import io.catcher.cli.survey.Application;
 import io.catcher.cli.survey.Archive;
@@ -158,7 +159,7 @@ public final class Init implements Callable<Integer> {
         }
         String config = file == null ? "interceptor.yaml" : file.toString();
         words.println("next:");
-        words.println("  java -jar catcher-agent.jar explain " + config + " --jar " + arguments());
+        words.println("  java -jar catcher-agent.jar explain " + ShellWord.of(config) + " --jar " + arguments());
         words.println("  " + start(application, config));
         words.flush();
     }
@@ -177,7 +178,8 @@ public final class Init implements Callable<Integer> {
         boolean runnable = paths.size() == 1
                 && Files.isRegularFile(paths.get(0))
                 && !application.archives().get(0).attribute("Main-Class").isEmpty();
-        return "java -javaagent:catcher-agent.jar=" + config + (runnable ? " -jar " + paths.get(0) : " ...");
+        return "java " + ShellWord.of("-javaagent:catcher-agent.jar=" + config)
+                + (runnable ? " -jar " + ShellWord.of(paths.get(0).toString()) : " ...");
     }
 
     private String subject(Application application, Proposal proposal) {
@@ -198,7 +200,9 @@ public final class Init implements Callable<Integer> {
     }
 
     private String arguments() {
-        return paths.size() > 3 ? "JAR ..." : paths.stream().map(Path::toString).collect(Collectors.joining(" --jar "));
+        return paths.size() > 3
+                ? "JAR ..."
+                : paths.stream().map(Path::toString).map(ShellWord::of).collect(Collectors.joining(" --jar "));
     }
 
     private Map<String, @Nullable Object> tree(

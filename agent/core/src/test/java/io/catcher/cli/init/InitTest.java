@@ -96,6 +96,20 @@ class InitTest {
         assertThat(init.err()).contains("explain interceptor.yaml --jar " + jar, "-javaagent:catcher-agent.jar=");
     }
 
+    @Test
+    void what_to_type_next_can_be_typed_where_a_path_has_blanks() throws IOException {
+        Path jar = bootApplication()
+                .jar(Files.createDirectory(directory.resolve("my app")).resolve("shop.jar"));
+        Path yaml = jar.resolveSibling("my rules.yaml");
+
+        Ran init = Ran.command("init", jar, "-o", yaml);
+
+        assertThat(init.out())
+                .contains(
+                        "explain '" + yaml + "' --jar '" + jar + "'",
+                        "java '-javaagent:catcher-agent.jar=" + yaml + "'");
+    }
+
     private static String doing(String name) {
         return "package com.acme.shop; public class " + name + " { public String book(String order) {"
                 + " StringBuilder line = new StringBuilder(order); for (int i = 0; i < 9; i++) {"
