@@ -236,7 +236,7 @@ final class AdaptiveRule implements Detector {
                 single == null ? times(change.after()) : null,
                 Figures.share(change.ratio()),
                 change.ratioError() > 0 ? Figures.share(change.ratioError()) : null,
-                change.tailOnly() ? "tail" : "body",
+                change.isOfFew() ? "tail" : "body",
                 single == null ? change.callsAffected() : single.calls(),
                 (single != null && single.runs()) ? true : null,
                 around.callers(),

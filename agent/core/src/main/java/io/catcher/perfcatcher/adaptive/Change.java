@@ -33,6 +33,13 @@ public record Change(
         long leftOut,
         int lately) {
 
+    /** Whether only the slowest calls have changed, or only some that became the slowest: the median hardly moved. */
+    public boolean isOfFew() {
+        double moved = after.p50() / Math.max(1, before.p50()) - 1;
+        boolean lasting = what == What.SHIFT || what == What.ESCALATED || what == What.RECOVERED;
+        return tailOnly || (lasting && moved < (ratio - 1) / 4);
+    }
+
     /** {@code now} instead of what is mixed with earlier calls. */
     public Change with(Level now) {
         double longer = ratio(ratio, ratioError, now.mean(), before, now);

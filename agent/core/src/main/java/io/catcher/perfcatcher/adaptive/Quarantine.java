@@ -66,6 +66,12 @@ final class Quarantine {
         return isEmpty() ? otherwise : calls.mean(CAP * calls.quantile(0.99));
     }
 
+    /** Two standard errors of that mean, if each call is independent of the one before; 0 where there are none. */
+    double errorOfMean() {
+        double cap = CAP * calls.quantile(0.99);
+        return isEmpty() ? 0 : 2 * calls.deviation(cap, calls.mean(cap)) / Math.sqrt(calls.total());
+    }
+
     /**
      * These calls are normal.
      *

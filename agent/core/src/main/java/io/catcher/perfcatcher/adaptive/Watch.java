@@ -288,7 +288,7 @@ final class Watch {
                 before,
                 after,
                 open == tail || what == What.RECOVERED ? ratio : Change.ratio(ratio, error, current, before, after),
-                error,
+                error == 0 ? 0 : Math.max(error, suspected.errorOfMean() / Math.max(1, before.mean())),
                 open == tail,
                 Math.round(standsFor * since),
                 0,

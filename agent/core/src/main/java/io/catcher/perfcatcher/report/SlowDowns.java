@@ -100,7 +100,8 @@ final class SlowDowns {
         int site = sighting.method().site();
         double lost = sighting.lostASecond();
         if (parts.get(site)
-                && told.stream().anyMatch(story -> explains(story, sighting, lost) || stillExplains(story, sighting))) {
+                && told.stream()
+                        .anyMatch(story -> explains(story, sighting, lost) || explainsLately(story, sighting))) {
             return false;
         }
         parts.clear(site);
@@ -108,18 +109,22 @@ final class SlowDowns {
         return true;
     }
 
-    /** A story's method has outgrown what it was told with, too. */
-    private boolean stillExplains(Story story, Sighting caller) {
-        long lately = caller.now().nanos() - LATELY_NANOS;
-        double inner = suspects.lostSince(story.site(), lately);
-        double outer = suspects.lostSince(caller.method().site(), lately);
+    /** What both have lost in the same time: a story's method may have been found, and told, after some calls only. */
+    private boolean explainsLately(Story story, Sighting caller) {
+        double inner = lostLately(story.innermost, caller.now().nanos());
+        double outer = lostLately(caller, caller.now().nanos());
         return inner > 0
                 && SlowChains.accountsFor(inner, outer)
                 && tree.isBelow(story.site(), caller.method().site());
     }
 
+    /** Nanoseconds a second. */
+    private double lostLately(Sighting sighting, long nanos) {
+        return suspects.lostSince(sighting.method().site(), nanos - LATELY_NANOS) / (LATELY_NANOS / 1e9);
+    }
+
     private boolean explains(Story story, Sighting caller, double lost) {
-        return SlowChains.accountsFor(story.lost, lost)
+        return (SlowChains.accountsFor(story.lost, lost) || explainsLately(story, caller))
                 && Math.abs(story.innermost.onset() - caller.onset()) <= APART_NANOS
                 && tree.isBelow(story.site(), caller.method().site());
     }
@@ -203,7 +208,10 @@ final class SlowDowns {
         return callersOf(story);
     }
 
-    /** Callers of which the method that they were told with is no longer slow, but they still are. */
+    /**
+     * Callers of which the method that they were told with is no longer slow, but they still are. Who only is not known to
+     * have recovered is not told with the numbers of then.
+     */
     List<Sighting> takeLeft(long nanos) {
         List<Left> ripe = left.stream()
                 .filter(one -> nanos - one.sinceNanos >= LEFT_NANOS)
@@ -212,6 +220,7 @@ final class SlowDowns {
         List<Sighting> still = ripe.stream()
                 .flatMap(one -> one.callers.stream())
                 .filter(caller -> parts.get(caller.method().site()))
+                .filter(caller -> 4 * lostLately(caller, nanos) >= caller.lostASecond())
                 .toList();
         still.forEach(caller -> parts.clear(caller.method().site()));
         return still;

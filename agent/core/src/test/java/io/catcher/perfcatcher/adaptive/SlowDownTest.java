@@ -49,7 +49,7 @@ class SlowDownTest {
         Change shift = calls.first(What.SHIFT);
         assertThat(shift.ratio()).isEqualTo(1.5, within(0.15));
         assertThat(shift.ratioError()).isPositive();
-        assertThat(shift.tailOnly()).isFalse();
+        assertThat(shift.isOfFew()).isFalse();
         assertThat(shift.callsAffected()).isLessThan(600);
         assertThat(shift.onsetNanos()).isCloseTo(1_000_000_000L + 10_000 * calls.gap, within(300 * calls.gap));
         assertThat(shift.after().p50() / shift.before().p50()).isEqualTo(1.5, within(0.2));
@@ -66,6 +66,10 @@ class SlowDownTest {
         calls.make(3_000);
         assertThat(calls.kinds()).filteredOn(what -> what != What.SPIKE).containsExactly(What.SHIFT, What.RECOVERED);
         assertThat(calls.recoveredAt).isBetween(end, end + 1_000 * calls.gap);
+        Change shift = calls.first(What.SHIFT);
+        assertThat(shift.isOfFew()).isTrue();
+        double truth = 1 + share * (times - 1);
+        assertThat(shift.ratioError()).isGreaterThan(Math.abs(shift.ratio() - truth) / 3);
     }
 
     @Test

@@ -134,4 +134,22 @@ class ReporterTest {
 
         assertThat(stories()).containsExactly("SHIFT Web.handle []");
     }
+
+    @Test
+    void a_caller_that_hardly_loses_anything_any_more_is_not_told_with_the_numbers_of_then() {
+        find(Kind.SHIFT, TAKE);
+        find(Kind.SHIFT, PLACE);
+        find(Kind.SHIFT, HANDLE);
+        secondsPass(2);
+        find(Kind.RECOVERED, TAKE);
+        suspects.lost[PLACE] = 5 * 1e9;
+        suspects.lost[HANDLE] = 1e6;
+        secondsPass(20);
+
+        assertThat(stories())
+                .containsExactly(
+                        "SHIFT Stock.take [Orders.place, Web.handle]",
+                        "RECOVERED Stock.take [Orders.place, Web.handle]",
+                        "SHIFT Orders.place []");
+    }
 }
