@@ -66,7 +66,7 @@ final class LastWork implements Runnable {
         // Never started: nothing was ever woven or told, and in a JVM whose memory is exhausted every class counts.
         if (rooms.shipping.isStarted()) {
             begun = System.nanoTime();
-            judgeUntil(begun + LONGEST_JUDGED_NANOS);
+            judgeNoLonger();
             long deadline = begun + LAST_FLUSH.toNanos();
             boolean more = true;
             for (int step = 0; more; step++) {
@@ -79,7 +79,7 @@ final class LastWork implements Runnable {
                     rooms.log.add("the end of the JVM could not be told: " + failure);
                 }
             }
-            judgeUntil(null);
+            judgeOn();
         }
     }
 
@@ -107,9 +107,16 @@ final class LastWork implements Runnable {
     }
 
     /** Where threads that never end leave hardly any processor, what they call is judged no longer: the JVM is to end. */
-    private void judgeUntil(@Nullable Long nanos) {
+    private void judgeNoLonger() {
         if (rooms.perfcatcher != null) {
-            rooms.perfcatcher.judgesUntil(nanos);
+            rooms.perfcatcher.judgesUntil(begun + LONGEST_JUDGED_NANOS);
+        }
+    }
+
+    /** The application's hooks may go on for long. */
+    private void judgeOn() {
+        if (rooms.perfcatcher != null) {
+            rooms.perfcatcher.judgesOn();
         }
     }
 

@@ -59,7 +59,8 @@ public final class PerfCatcher {
     private int judged;
     private boolean late;
     private boolean over;
-    private volatile @Nullable Long judgesUntil;
+    private volatile boolean isToEnd;
+    private volatile long judgesUntil;
 
     /**
      * @param methods names of a site; null for a site that is not to be judged
@@ -247,18 +248,23 @@ public final class PerfCatcher {
     }
 
     private boolean isOver(long nanos) {
-        Long until = judgesUntil;
-        return until != null && nanos - until > 0;
+        return isToEnd && nanos - judgesUntil > 0;
     }
 
     /**
      * From then on calls are not judged: where threads that never end leave no processor to the agent, what they have done
      * would hold up the end of the JVM for ten seconds. For any thread.
      *
-     * @param nanos on the clock of {@link System#nanoTime}; null = without end
+     * @param nanos on the clock of {@link System#nanoTime}
      */
-    public void judgesUntil(@Nullable Long nanos) {
+    public void judgesUntil(long nanos) {
         judgesUntil = nanos;
+        isToEnd = true;
+    }
+
+    /** There is time again. For any thread. */
+    public void judgesOn() {
+        isToEnd = false;
     }
 
     private void seen(int site, long duration, long calls) {

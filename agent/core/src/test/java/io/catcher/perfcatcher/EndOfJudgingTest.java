@@ -30,7 +30,7 @@ class EndOfJudgingTest {
         call();
         assertThat(callsJudged()).isZero();
 
-        fixture.perf.judgesUntil(null);
+        fixture.perf.judgesOn();
         assertThat(callsJudged()).isEqualTo(1);
     }
 }
