@@ -137,7 +137,7 @@ final class Channel {
 
     /** Judges a block during a slow-down; true when it is over. */
     boolean recovers(double value, double design, Block block) {
-        return recovery.isOver(block.calls() * design * (design / 2 - value) / Recovery.unrest(factor));
+        return recovery.isOver(block.calls() * design * (design / 2 - value), factor);
     }
 
     /** The over-dispersion of the mean of so many blocks, as it is known now. */

@@ -24,6 +24,8 @@ final class Channels {
     /** Without that of the slowest. */
     final List<Channel> central = List.of(body, sharp, mean);
 
+    private final List<Channel> all = List.of(body, sharp, mean, tail);
+
     private final double design;
     private double bodyValue;
     private double meanValue;
@@ -80,21 +82,24 @@ final class Channels {
         return tail.alarms() && reference.calls() >= TAIL_FROM;
     }
 
+    /** A channel that is likely to have risen, and by how much. */
+    record Likely(Channel channel, Effect effect) {}
+
     /** The one that is likely to have risen, if somebody else says so; null when there is none. */
     @Nullable
-    Channel likely(Gate gate, Reference reference, Quarantine suspected) {
-        for (Channel channel : List.of(body, sharp, mean, tail)) {
-            Effect effect = channel.isSuspicious() ? effectOf(channel, reference, suspected, gate) : null;
+    Likely likely(Gate gate, Reference reference, Quarantine suspected) {
+        for (Channel channel : all) {
+            boolean seen = channel.isSuspicious() && !suspected.isEmpty();
+            Effect effect = seen ? effectOf(channel, reference, suspected, gate) : null;
             if (effect != null && gate.isLikely(channel, effect, reference.calls())) {
-                return channel;
+                return new Likely(channel, effect);
             }
         }
         return null;
     }
 
     /** Null where the slowest are not slower. */
-    @Nullable
-    Effect effectOf(Channel channel, Reference reference, Quarantine suspected, Gate gate) {
+    private @Nullable Effect effectOf(Channel channel, Reference reference, Quarantine suspected, Gate gate) {
         return channel == tail
                 ? Effect.ofTail(tail, suspected.calls(), reference, gate.least())
                 : effectOf(channel, reference);
@@ -111,31 +116,19 @@ final class Channels {
     }
 
     void hold() {
-        body.hold();
-        sharp.hold();
-        mean.hold();
-        tail.hold();
+        all.forEach(Channel::hold);
     }
 
     void dismiss() {
-        body.dismiss();
-        sharp.dismiss();
-        mean.dismiss();
-        tail.dismiss();
+        all.forEach(Channel::dismiss);
     }
 
     void spreadOut(double times) {
-        body.spreadOut(times);
-        sharp.spreadOut(times);
-        mean.spreadOut(times);
-        tail.spreadOut(times);
+        all.forEach(channel -> channel.spreadOut(times));
     }
 
     void reset() {
-        body.reset();
-        sharp.reset();
-        mean.reset();
-        tail.reset();
+        all.forEach(Channel::reset);
     }
 
     double bodyValue() {

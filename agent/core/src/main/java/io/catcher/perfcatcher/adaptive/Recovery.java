@@ -26,8 +26,12 @@ final class Recovery {
         calmBlocks = followedByCalm = 0;
     }
 
-    /** @param ratio of a block's likelihoods, its logarithm: more than 0 where it is rather as usual than slow */
-    boolean isOver(double ratio) {
+    /**
+     * @param likelier logarithm of how many times likelier a block is as usual than slow, if its calls are independent
+     * @param factor their over-dispersion
+     */
+    boolean isOver(double likelier, double factor) {
+        double ratio = likelier / Math.min(MOST_UNREST, factor);
         double doubtful = (followedByCalm + FEW * HARDLY_ANY) / (calmBlocks + FEW);
         evidence = Math.max(0, evidence + Math.min(Math.min(MOST_AT_ONCE, -Math.log(doubtful)), ratio));
         if (evidence > 0) {
@@ -38,10 +42,5 @@ final class Recovery {
             calm = 0;
         }
         return evidence >= ENOUGH - 1e-9;
-    }
-
-    /** The over-dispersion by which such a ratio is divided. */
-    static double unrest(double factor) {
-        return Math.min(MOST_UNREST, factor);
     }
 }

@@ -82,23 +82,28 @@ final class Trend {
         }
 
         double since(long nanos) {
-            double sum = 0;
-            int count = 0;
-            for (long at = first(nanos); at <= newest; at++) {
-                sum += sums[place(at)];
-                count += calls[place(at)];
-            }
-            return count < LEAST_CALLS ? Double.NaN : sum / count;
+            int count = callsSince(nanos);
+            return count < LEAST_CALLS ? Double.NaN : sumSince(nanos, sums) / count;
         }
 
         double lostSince(long nanos) {
-            double sum = 0;
+            return callsSince(nanos) < LEAST_CALLS ? 0 : sumSince(nanos, longer);
+        }
+
+        private int callsSince(long nanos) {
             int count = 0;
             for (long at = first(nanos); at <= newest; at++) {
-                sum += longer[place(at)];
                 count += calls[place(at)];
             }
-            return count < LEAST_CALLS ? 0 : sum;
+            return count;
+        }
+
+        private double sumSince(long nanos, float[] of) {
+            double sum = 0;
+            for (long at = first(nanos); at <= newest; at++) {
+                sum += of[place(at)];
+            }
+            return sum;
         }
 
         private long first(long nanos) {

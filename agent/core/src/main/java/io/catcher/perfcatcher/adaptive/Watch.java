@@ -179,9 +179,7 @@ final class Watch {
         if (verdict == Verdict.TELL) {
             return tell(channel, effect);
         }
-        boolean undecided = channel.calls() > Quarantine.most(reference.calls())
-                && gate.isLasting(channel, effect.ratio() - 1, block.end());
-        if (undecided || verdict == Verdict.TOO_SMALL) {
+        if (verdict == Verdict.TOO_SMALL || isTooLong(channel, effect.ratio() - 1)) {
             release(channel);
         }
         return null;
@@ -216,9 +214,8 @@ final class Watch {
 
     @Nullable
     Change accused() {
-        Channel likely = open != null || suspected.isEmpty() ? null : channels.likely(gate, reference, suspected);
-        Effect effect = likely == null ? null : channels.effectOf(likely, reference, suspected, gate);
-        return likely == null || effect == null ? null : begin(likely, effect);
+        Channels.Likely likely = open != null ? null : channels.likely(gate, reference, suspected);
+        return likely == null ? null : begin(likely.channel(), likely.effect());
     }
 
     Attribution attribution() {
@@ -232,11 +229,14 @@ final class Watch {
 
     /** Evidence that hovers and never gets there would keep the reference from learning for ever. */
     private void loseInterest(Channel channel) {
-        if (!channel.alarms()
-                && channel.calls() > Quarantine.most(reference.calls())
-                && gate.isLasting(channel, 0, block.end())) {
+        if (!channel.alarms() && isTooLong(channel, 0)) {
             release(channel);
         }
+    }
+
+    /** Whether it has been suspected for longer than anything may be. */
+    private boolean isTooLong(Channel channel, double effect) {
+        return channel.calls() > Quarantine.most(reference.calls()) && gate.isLasting(channel, effect, block.end());
     }
 
     /** What all methods did is neither evidence against this one nor normal for it: it counts as so many calls of many. */

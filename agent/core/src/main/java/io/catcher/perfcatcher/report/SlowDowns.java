@@ -101,7 +101,8 @@ final class SlowDowns {
         double lost = sighting.lostASecond();
         if (parts.get(site)
                 && told.stream()
-                        .anyMatch(story -> explains(story, sighting, lost) || explainsLately(story, sighting))) {
+                        .anyMatch(story -> explains(story, sighting, lost)
+                                || (accountsLately(story, sighting) && isCalledBy(story, sighting)))) {
             return false;
         }
         parts.clear(site);
@@ -110,12 +111,14 @@ final class SlowDowns {
     }
 
     /** What both have lost in the same time: a story's method may have been found, and told, after some calls only. */
-    private boolean explainsLately(Story story, Sighting caller) {
+    private boolean accountsLately(Story story, Sighting caller) {
         double inner = lostLately(story.innermost, caller.now().nanos());
         double outer = lostLately(caller, caller.now().nanos());
-        return inner > 0
-                && SlowChains.accountsFor(inner, outer)
-                && tree.isBelow(story.site(), caller.method().site());
+        return inner > 0 && SlowChains.accountsFor(inner, outer);
+    }
+
+    private boolean isCalledBy(Story story, Sighting caller) {
+        return tree.isBelow(story.site(), caller.method().site());
     }
 
     /** Nanoseconds a second. */
@@ -124,9 +127,9 @@ final class SlowDowns {
     }
 
     private boolean explains(Story story, Sighting caller, double lost) {
-        return (SlowChains.accountsFor(story.lost, lost) || explainsLately(story, caller))
+        return (SlowChains.accountsFor(story.lost, lost) || accountsLately(story, caller))
                 && Math.abs(story.innermost.onset() - caller.onset()) <= APART_NANOS
-                && tree.isBelow(story.site(), caller.method().site());
+                && isCalledBy(story, caller);
     }
 
     /** A slow-down waits; those of its callers that wait become part of it. Tells how many they are. */
