@@ -63,12 +63,28 @@ class ValuesInBracketsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"tokens\":[\"k7Qz81mWx04TfPq2v\",\"short\"],\"hue\":\"bob\"}",
+                "Refresh(tokens=[short, k7Qz81mWx04TfPq2v], hue=bob)",
+                "{\"tokens\":{\"web\":\"k7Qz81mWx04TfPq2v\"},\"hue\":\"bob\"}",
+                "tokens: [k7Qz81mWx04TfPq2v, k7Qz81mWx04TfPq2v], hue: bob",
+                "apiKeys=[short, k7Qz81mWx04TfPq2v], hue=bob"
+            })
+    void of_several_tokens_those_go_that_open_something(String text) {
+        assertThat(scrubbed(text)).doesNotContain("7Qz81").contains("bob");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{\"password\":{}}",
                 "{\"password\":[]}",
                 "{\"password\":[null]}",
                 "password: [redacted]",
                 "shape={name=bob, roles=[admin, clerk]}",
-                "{\"shape\":{\"hue\":\"green\"}}"
+                "{\"shape\":{\"hue\":\"green\"}}",
+                "{\"tokens\":[\"SELECT\",\"customer_number\",\"FROM\"]}",
+                "usage={tokens=[512, 4096], total=4608}",
+                "Parser(tokens=[LPAREN, IDENTIFIER_START, RPAREN])"
             })
     void what_holds_none_stays(String text) {
         assertThat(scrubbed(text)).isEqualTo(text);

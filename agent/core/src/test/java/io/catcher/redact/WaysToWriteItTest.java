@@ -75,6 +75,14 @@ class WaysToWriteItTest {
     }
 
     /** What ends a value that is percent-encoded as a whole is part of one that only has such characters. */
+    @Test
+    void inBase64OfLdif() {
+        String line = "dn: uid=ann\nuserPassword:: VHI0eS1reDgybVFwTDd3\nhue: bob";
+
+        assertThat(SCRUBBER.scrubbed(line)).doesNotContain("VHI0").contains("bob");
+        assertThat(SCRUBBER.scrubbed("tokens.map(Token::getText)")).contains("Token::getText");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%20", "%22", "%26", "%2C", "%3B", "+", "%25"})
     void aValueOfAQueryIsHiddenUpToItsEnd(String inside) {

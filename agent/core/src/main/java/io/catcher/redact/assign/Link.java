@@ -30,6 +30,7 @@ record Link(Kind kind, int value) {
 
     private static final int MOST_SPACES = 48;
     private static final int MOST_CLOSERS = 8;
+    private static final int SHORTEST_BASE64 = 4;
     private static final Link NONE = new Link(Kind.NONE, -1);
 
     /** @param begin of the key, without the dashes of an option */
@@ -116,7 +117,7 @@ record Link(Kind kind, int value) {
 
     private static Link colon(CharSequence text, int at) {
         if (Chars.get(text, at + 1) == ':') {
-            return NONE;
+            return isLdif(text, at + 2) ? sign(text, at + 2) : NONE;
         }
         int behind = Chars.get(text, at + 1) == '=' ? at + 2 : at + 1;
         int value = spaces(text, behind);
@@ -125,6 +126,12 @@ record Link(Kind kind, int value) {
             return new Link(Kind.SIGN, typed);
         }
         return new Link(value > behind && behind == at + 1 ? Kind.COLON_SPACE : Kind.SIGN, value);
+    }
+
+    /** {@code userPassword:: c2VjcmV0} (RFC 2849); {@code Token::new} names a method. */
+    private static boolean isLdif(CharSequence text, int behind) {
+        int value = spaces(text, behind);
+        return value > behind && Chars.skip(text, value, Chars.BASE64) - value >= SHORTEST_BASE64;
     }
 
     /** {@code password: String = "…"}. */

@@ -39,7 +39,8 @@ final class LooseKey {
             "private",
             "access",
             "api",
-            "jwt");
+            "jwt",
+            "tokens");
     private static final Set<String> NO_KEYS = Set.of(
             "primary",
             "foreign",
@@ -132,6 +133,12 @@ final class LooseKey {
             return Rule.NOTHING;
         }
         boolean words = link.kind() == Link.Kind.SPACE;
+        if (last.equals("tokens") && link.kind() != Link.Kind.CALL) {
+            Structure several = Structure.read(text, link.value());
+            if (several != null) {
+                return each(text, several, spans);
+            }
+        }
         int start = words ? behindFiller(text, link.value()) : link.value();
         Value value = Value.read(text, start, link.kind());
         boolean password = last.startsWith("pass") || last.startsWith("pw");
@@ -150,6 +157,19 @@ final class LooseKey {
         int whole = unread ? Unquoted.rest(text, value.to()) : value.to();
         spans.hide(value.from(), whole, "assignment", true);
         return Math.max(whole, value.on());
+    }
+
+    /** {@code tokens=[…]}: those of a parser and of a language model stay, those that open something go. */
+    private static int each(CharSequence text, Structure several, Spans spans) {
+        int at = several.from();
+        while (at < several.to()) {
+            int end = Math.min(Chars.skip(text, at, Chars.TOKEN | Chars.BASE64), several.to());
+            if (Randomness.isKey(text, at, end, SHORTEST_KEY)) {
+                spans.hide(at, end, "assignment", true);
+            }
+            at = Math.max(end, at + 1);
+        }
+        return several.to();
     }
 
     /** Where only a space joins, a password must not look like the next word of a sentence. */

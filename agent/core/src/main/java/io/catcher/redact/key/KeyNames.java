@@ -91,11 +91,15 @@ public final class KeyNames {
 
     private static @Nullable String strongOrPair(List<String> tokens, int i) {
         String token = tokens.get(i);
-        if (KeyWords.STRONG.contains(token) || KeyWords.JOINED.contains(token) || hasStem(token)) {
+        String one = token.endsWith("s") ? token.substring(0, token.length() - 1) : token;
+        if (KeyWords.STRONG.contains(token)
+                || KeyWords.JOINED.contains(token)
+                || KeyWords.JOINED.contains(one)
+                || hasStem(token)) {
             return token;
         }
-        Set<String> before = KeyWords.PAIRS.get(token);
-        boolean pair = i > 0 && before != null && before.contains(tokens.get(i - 1));
+        Set<String> before = KeyWords.PAIRS.getOrDefault(token, KeyWords.PAIRS.getOrDefault(one, Set.of()));
+        boolean pair = i > 0 && before.contains(tokens.get(i - 1));
         return pair ? tokens.get(i - 1) + "_" + token : null;
     }
 

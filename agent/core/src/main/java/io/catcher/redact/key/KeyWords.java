@@ -11,9 +11,9 @@ final class KeyWords {
 
     /** Secret wherever they stand in a name. */
     static final Set<String> STRONG = words("""
-            password passwords passwd pwd passphrase passcode passwort secret secrets token jwt credential credentials
-            cookie cookies email emails phone phones telephone cellphone mobile msisdn fax ssn ip ips iban cvv cvc pan
-            pswd psw paswd paswrd passwrd passphrases authorization bearer csrf xsrf otp totp passport username surname birth birthday birthdate dob geolocation gps
+            password passwords passwd pwd passphrase passcode passwort secret secrets token jwt jwts credential credentials
+            cookie cookies email emails phone phones telephone cellphone mobile msisdn fax ssn ssns ip ips iban ibans cvv cvc pan
+            pswd psw paswd paswrd passwrd passphrases authorization bearer csrf xsrf otp totp passport passports username usernames surname surnames birth birthday birthdate dob geolocation gps
             contrasena contraseña senha mdp motdepasse wachtwoord ccnum ccnumber bsn pesel curp jsessionid phpsessid mnemonic aadhaar nino cpf
             """);
 
@@ -21,7 +21,7 @@ final class KeyWords {
     static final Set<String> WEAK =
             words("user address addresses addr session auth login sid tel mail pin dsn pem pass pw");
 
-    /** The second word is secret only right after one of these. */
+    /** The second word, or several of it, is secret only right after one of these. */
     static final Map<String, Set<String>> PAIRS = pairs("""
             key: api access private secret signing sign encryption decryption cipher aes des hmac rsa ssh pgp gpg tls ssl
               master shared session client auth account storage license consumer webhook deploy integration subscription merchant app activation
@@ -36,7 +36,6 @@ final class KeyWords {
             code: pin mfa recovery verification security auth access backup sms activation postal post zip
             card: credit debit bank
             holder: card account
-            codes: recovery backup verification
             answer: security
             account: bank
             security: social
@@ -49,10 +48,11 @@ final class KeyWords {
             mail: e
             phrase: seed recovery pass
             location: geo user home
+            tokens: access refresh api auth oauth session bearer id device push security verification reset login
             """);
 
     /** Words that prove nothing of a name, but make its value worth a look. */
-    static final Set<String> LOOSE = words("pat nkey seed nonce salt signature verifier private access api");
+    static final Set<String> LOOSE = words("pat nkey seed nonce salt signature verifier private access api tokens");
 
     /** As the last word these say that the value is about a secret, and no secret. */
     static final Set<String> VETO_LAST = words("""

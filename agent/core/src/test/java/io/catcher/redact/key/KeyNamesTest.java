@@ -55,7 +55,16 @@ class KeyNamesTest {
                 "pinCode",
                 "SSN",
                 "socialSecurityNo",
-                "X-Forwarded-For"
+                "X-Forwarded-For",
+                "apiKeys",
+                "apikeys",
+                "accessTokens",
+                "refresh_tokens",
+                "cardNumbers",
+                "firstNames",
+                "recoveryCodes",
+                "bankAccounts",
+                "ibans"
             })
     void namesOfSecretsAreFound(String name) {
         assertThat(names.rule(name)).isNotNull();
@@ -69,6 +78,12 @@ class KeyNamesTest {
                 "7",
                 "name",
                 "key",
+                "keys",
+                "tokens",
+                "maxTokens",
+                "prompt_tokens",
+                "sortKeys",
+                "productNames",
                 "number",
                 "description",
                 "zip",
