@@ -8,7 +8,7 @@ package io.catcher.config;
  * @param windowSize samples of a method's rolling window
  * @param minSamples samples before the first judgement
  * @param overheadBudget share of a hot, short method's own time that timing may cost; 0 = time every call
- * @param stacks whether a few stacks of a slow call's thread are taken while it runs
+ * @param stacks whether a few stacks are taken of threads in slow calls, and in methods that became slower
  */
 public record PerfcatcherSettings(
         boolean enabled,

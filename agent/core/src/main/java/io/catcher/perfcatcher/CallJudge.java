@@ -25,6 +25,7 @@ import io.catcher.perfcatcher.report.Suspects;
 import io.catcher.perfcatcher.stall.Standstill;
 import io.catcher.ship.Outbox;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,13 +198,16 @@ final class CallJudge {
 
     private void tell(Sighting sighting) {
         if (reporter.admits(sighting)) {
+            if (sighting.finding().kind() == Kind.SHIFT) {
+                causes().sample(sighting.method().site());
+            }
             reporter.report(sighting, why(sighting));
         }
     }
 
-    private @Nullable Why why(Sighting sighting) {
+    private Supplier<@Nullable Why> why(Sighting sighting) {
         Slow slow = sighting.finding().slow();
-        return slow == null ? null : causes().explain(sighting.method().site(), slow);
+        return slow == null ? () -> null : causes().explain(sighting.method().site(), slow);
     }
 
     /**

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,8 @@ public final class Causes {
     private final Hiccups hiccups;
     private final RunningThreads threads;
     private final SlowCalls slowCalls;
+    private final Sampler sampler;
+    private final IntPredicate takesStacks;
     private final Latest<Pauses> pauses = new Latest<>(MOST_METHODS, Pauses::new);
     private @Nullable ThreadProbe probe;
     private boolean opened;
@@ -59,6 +63,8 @@ public final class Causes {
         this.threads = threads;
         this.hiccups = new Hiccups();
         this.slowCalls = new SlowCalls(names, slowFrom, takesStacks);
+        this.sampler = new Sampler(names);
+        this.takesStacks = takesStacks;
     }
 
     public boolean isOpen() {
@@ -82,7 +88,7 @@ public final class Causes {
     /**
      * At each beat of the agent's pulse; see {@link Hiccups#slept}.
      *
-     * @return whether a slow call is in sight
+     * @return whether there is more to look at soon: a slow call, or a method that was found to be slower
      */
     public boolean slept(long from, long asked, long woke) {
         hiccups.slept(from, asked, woke);
@@ -92,7 +98,19 @@ public final class Causes {
             return false;
         }
         beat = (beat + 1) % EACH;
-        return (beat == 0 || threads.size() <= MANY_THREADS) && slowCalls.look(threads, to, System.nanoTime());
+        if (beat != 0 && threads.size() > MANY_THREADS) {
+            return false;
+        }
+        long now = System.nanoTime();
+        boolean sampling = sampler.look(threads, to, now);
+        return slowCalls.look(threads, to, now) || sampling;
+    }
+
+    /** A method was found to be slower: until that is told, there is time to look at what its callers' threads do in it. */
+    public void sample(int site) {
+        if (takesStacks.test(site)) {
+            sampler.begin(site, System.nanoTime());
+        }
     }
 
     /** Calls that are to be told though they have not ended; each is given once, the innermost of a thread first. */
@@ -163,16 +181,18 @@ public final class Causes {
         return hiccups.stalls().due(now, threads, all);
     }
 
-    /** Why it was slow, or null where nothing is known. */
-    public @Nullable Why explain(int site, Slow slow) {
+    /** Why it was slow; gives null where nothing is known. What is sampled later is in it when it is asked. */
+    public Supplier<@Nullable Why> explain(int site, Slow slow) {
         List<SlowCall> calls = slowCalls.of(site, slow.from(), slow.single() ? slow.from() : slow.until());
         Cause cause = cause(site, slow, calls);
-        Stacks stacks = new Stacks(calls);
-        String reason = Wording.of(cause, stacks.inWords());
-        String sentence = slow.runs() ? Wording.running(reason, slow.calls() - 1) : reason;
-        return cause == null && sentence == null
-                ? null
-                : new Why(threadName(slow, calls), cause, stacks.counted(), sentence);
+        return () -> {
+            Stacks stacks = new Stacks(calls, slow.single() ? Stream.empty() : sampler.of(site, slow.from()));
+            String reason = Wording.of(cause, stacks.inWords());
+            String sentence = slow.runs() ? Wording.running(reason, slow.calls() - 1) : reason;
+            return cause == null && sentence == null
+                    ? null
+                    : new Why(threadName(slow, calls), cause, stacks.counted(), sentence);
+        };
     }
 
     private static @Nullable String threadName(Slow slow, List<SlowCall> calls) {

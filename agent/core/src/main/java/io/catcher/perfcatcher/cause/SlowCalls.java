@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher.cause;
 
 import io.catcher.event.Watched;
+import io.catcher.event.part.StackSample;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -45,6 +46,9 @@ final class SlowCalls {
     private final IntPredicate takesStacks;
     private final IntToLongFunction limits;
     private final OverlongCalls overlong;
+    /** What a call did at one moment, and how its thread was called then. */
+    private record Sample(@Nullable String threadName, StackSample stack) {}
+
     private int slowThreads;
     private int readFrom;
     private boolean anyYoung;
@@ -115,7 +119,7 @@ final class SlowCalls {
             return;
         }
         hungStacks.take(now);
-        ThreadProbe.Sample sample = sample(thread, chain.subList(chain.size() - 1, chain.size()), probe);
+        Sample sample = sample(thread, chain.subList(chain.size() - 1, chain.size()), probe);
         Reading reading = probe.read(thread.id);
         chain.forEach(call -> remember(call, reading, sample, now));
     }
@@ -138,7 +142,7 @@ final class SlowCalls {
         Reading reading = probe.read(thread.id);
         List<SlowCall> wanting =
                 thread.slow.stream().filter(call -> wantsStack(call, now)).toList();
-        ThreadProbe.Sample sample = null;
+        Sample sample = null;
         if (!wanting.isEmpty() && takesOne(wanting, now)) {
             thread.slow.forEach(call -> method(call.site).tries(now, wanting.contains(call)));
             sample = sample(thread, wanting, probe);
@@ -172,17 +176,13 @@ final class SlowCalls {
     }
 
     /** Of the outermost one that wants it: it reaches down to that one. */
-    private ThreadProbe.@Nullable Sample sample(RunningThread thread, List<SlowCall> wanting, ThreadProbe probe) {
+    private @Nullable Sample sample(RunningThread thread, List<SlowCall> wanting, ThreadProbe probe) {
         Watched method = names.apply(wanting.get(0).site);
-        if (method == null) {
-            return null;
-        }
-        String tool = method.toolName();
-        String methodName = tool.substring(tool.lastIndexOf('.') + 1);
-        return probe.sample(thread, method.className(), methodName);
+        StackSnapshot snapshot = method == null ? null : probe.snapshot(thread, ThreadProbe.FRAMES_READ);
+        return method == null || snapshot == null ? null : new Sample(snapshot.threadName(), snapshot.sample(method));
     }
 
-    private void remember(SlowCall call, Reading reading, ThreadProbe.@Nullable Sample sample, long now) {
+    private void remember(SlowCall call, Reading reading, @Nullable Sample sample, long now) {
         method(call.site).remember(call);
         call.add(reading);
         if (sample != null) {

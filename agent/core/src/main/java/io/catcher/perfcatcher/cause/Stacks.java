@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Counts samples that look the same, and names the place in which most of them were. */
 final class Stacks {
@@ -15,8 +16,10 @@ final class Stacks {
 
     private final List<StackSample> samples;
 
-    Stacks(List<SlowCall> calls) {
-        this.samples = calls.stream().flatMap(call -> call.stacks.stream()).toList();
+    /** @param sampled of no call in particular */
+    Stacks(List<SlowCall> calls, Stream<StackSample> sampled) {
+        this.samples = Stream.concat(calls.stream().flatMap(call -> call.stacks.stream()), sampled)
+                .toList();
     }
 
     /** The most frequent first. */

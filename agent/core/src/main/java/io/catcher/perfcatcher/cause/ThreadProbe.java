@@ -1,12 +1,10 @@
 package io.catcher.perfcatcher.cause;
 
-import io.catcher.event.part.StackSample;
 import io.catcher.perfcatcher.thread.OverriddenIds;
 import io.catcher.perfcatcher.thread.OwnThread;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 class ThreadProbe {
 
-    static final int MOST_FRAMES = 12;
-
     /** Our own frames may lie on top of those of the method. */
-    private static final int FRAMES_READ = 32;
+    static final int FRAMES_READ = 32;
 
     static final String HELD_BY = " held by ";
-
-    private static final String BRIDGE = "java.lang.CatcherBridge";
-
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final boolean tellsProcessorTime = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
-
-    /** What a thread did at one moment, and how it was called then; null for no name. */
-    record Sample(@Nullable String threadName, StackSample stack) {}
 
     /** Takes about two microseconds; stops nobody. */
     Reading read(long id) {
@@ -46,40 +36,38 @@ class ThreadProbe {
      * some tens of microseconds. {@code Thread.getStackTrace} would on newer JVMs hold that one alone, but reads a stack
      * of any depth whole, can be the application's own code, and tells no lock.
      *
-     * @param className of the method that is watched
+     * @param most frames, innermost first
      * @return null when the thread has ended
      */
     @Nullable
-    Sample sample(RunningThread running, String className, String methodName) {
+    StackSnapshot snapshot(RunningThread running, int most) {
         Thread thread = running.thread();
         if (thread == null) {
             return null;
         }
         if (running.isVirtual) {
-            return sample(thread, thread.getState(), thread.getStackTrace(), className, methodName);
+            return snapshot(thread, thread.getState(), thread.getStackTrace());
         }
         if (OverriddenIds.exist()) {
-            return sample(thread, OwnThread.stateOf(thread), OwnThread.stackOf(thread), className, methodName);
+            return snapshot(thread, OwnThread.stateOf(thread), OwnThread.stackOf(thread));
         }
-        ThreadInfo info = threads.getThreadInfo(running.id, FRAMES_READ);
-        if (info == null) {
-            return null;
-        }
-        List<String> frames = frames(info.getStackTrace(), className, methodName);
-        return new Sample(
-                info.getThreadName(), new StackSample(1, info.getThreadState().name(), waitsFor(info), frames));
+        ThreadInfo info = threads.getThreadInfo(running.id, most);
+        return info == null
+                ? null
+                : new StackSnapshot(
+                        info.getThreadName(),
+                        info.getThreadState().name(),
+                        waitsFor(info),
+                        List.of(info.getStackTrace()));
     }
 
     /**
      * Without the lock that it waits for. A virtual thread is of a class of the JDK, so that nothing which the application
      * wrote is called, and nobody but that thread is held up.
      */
-    private static Sample sample(
-            Thread thread, Thread.State state, StackTraceElement[] stack, String className, String methodName) {
+    private static StackSnapshot snapshot(Thread thread, Thread.State state, StackTraceElement[] stack) {
         String name = thread.getName();
-        return new Sample(
-                name.isEmpty() ? null : name,
-                new StackSample(1, state.name(), null, frames(stack, className, methodName)));
+        return new StackSnapshot(name.isEmpty() ? null : name, state.name(), null, List.of(stack));
     }
 
     /** Whether it waits for a lock that another thread holds; false where that is not known. Stops nobody. */
@@ -89,39 +77,6 @@ class ThreadProbe {
         }
         ThreadInfo info = threads.getThreadInfo(running.id);
         return info != null && info.getLockOwnerName() != null;
-    }
-
-    static List<String> frames(StackTraceElement[] stack, String className, String methodName) {
-        int from = 0;
-        int until = stack.length;
-        for (int i = stack.length - 1; i >= 0; i--) {
-            String owner = stack[i].getClassName();
-            if (owner.equals(BRIDGE)) {
-                from = i + 1;
-                break;
-            }
-            if (until == stack.length
-                    && owner.equals(className)
-                    && stack[i].getMethodName().equals(methodName)) {
-                until = i + 1;
-            }
-        }
-        List<String> frames = new ArrayList<>(MOST_FRAMES);
-        for (int i = from; i < until && frames.size() < MOST_FRAMES; i++) {
-            frames.add(inWords(stack[i]));
-        }
-        return frames;
-    }
-
-    /** Without module and loader, as a stack trace of the application reads. */
-    private static String inWords(StackTraceElement frame) {
-        String file = frame.getFileName();
-        String place = frame.isNativeMethod()
-                ? "Native Method"
-                : file == null
-                        ? "Unknown Source"
-                        : frame.getLineNumber() < 0 ? file : file + ":" + frame.getLineNumber();
-        return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
     }
 
     private static @Nullable String waitsFor(ThreadInfo info) {

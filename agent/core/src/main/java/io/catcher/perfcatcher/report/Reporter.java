@@ -15,6 +15,7 @@ import io.catcher.ship.Outbox;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ public final class Reporter {
     }
 
     /** Reports one that was admitted, now or when it is known which others are told with it. */
-    public void report(Sighting sighting, @Nullable Why why) {
+    public void report(Sighting sighting, Supplier<@Nullable Why> why) {
         switch (sighting.finding().kind()) {
             case SPIKE -> {
                 if (!chains.waits(sighting, why)) {
@@ -126,7 +127,7 @@ public final class Reporter {
     }
 
     /** Reports the end of a call that was told while it ran; a lasting slow-down of its method goes on. */
-    public void reportOver(Sighting sighting, @Nullable Why why) {
+    public void reportOver(Sighting sighting, Supplier<@Nullable Why> why) {
         report(sighting, why, List.of());
     }
 
@@ -136,11 +137,11 @@ public final class Reporter {
         }
     }
 
-    private void report(Sighting sighting, @Nullable Why why, List<Caller> callers) {
+    private void report(Sighting sighting, Supplier<@Nullable Why> why, List<Caller> callers) {
         Finding finding = sighting.finding();
         Watched method = sighting.method();
         Circumstances around =
-                new Circumstances(why, callers, sighting.context().get(), method.reassigned());
+                new Circumstances(why.get(), callers, sighting.context().get(), method.reassigned());
         Event event = new Event(
                 sighting.at(),
                 finding.kind(),
@@ -187,7 +188,7 @@ public final class Reporter {
             Suspects.Suspect inner = accusation.within(story.innermost(), now);
             reportIfAny(inner == null ? story : slowDowns.accuse(story, inner));
         }
-        slowDowns.takeLeft(now.nanos()).forEach(caller -> report(caller.asOf(now), null, List.of()));
+        slowDowns.takeLeft(now.nanos()).forEach(caller -> report(caller.asOf(now), () -> null, List.of()));
         reportFlood(now, all);
     }
 

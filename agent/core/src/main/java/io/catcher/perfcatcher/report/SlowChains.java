@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class SlowChains {
             @Nullable Sighting innermost,
             @Nullable Object thread,
             Slow call,
-            @Nullable Why why,
+            Supplier<@Nullable Why> why,
             List<Caller> callers,
             long beganNanos) {}
 
@@ -135,7 +136,7 @@ final class SlowChains {
     }
 
     /** A slow call waits for its callers; false when it cannot. */
-    boolean waits(Sighting sighting, @Nullable Why why) {
+    boolean waits(Sighting sighting, Supplier<@Nullable Why> why) {
         Slow call = sighting.finding().slow();
         if (call == null || sighting.thread() == null || waiting.size() >= MOST) {
             return false;
@@ -153,7 +154,7 @@ final class SlowChains {
     /** The same of a slow call that is not told, since others of its method were: its callers are not either. */
     void waitsUntold(Slow call, Object thread, long now) {
         if (waiting.size() < MOST) {
-            waiting.add(new Chain(null, thread, call, null, new ArrayList<>(), now));
+            waiting.add(new Chain(null, thread, call, () -> null, new ArrayList<>(), now));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class SlowDowns {
     private record Left(List<Sighting> callers, long sinceNanos) {}
 
     /** A slow-down, and those of callers that it explains. */
-    record Story(Sighting innermost, double lost, @Nullable Why why, List<Sighting> callers) {
+    record Story(Sighting innermost, double lost, Supplier<@Nullable Why> why, List<Sighting> callers) {
 
         int site() {
             return innermost.method().site();
@@ -133,7 +134,7 @@ final class SlowDowns {
     }
 
     /** A slow-down waits; those of its callers that wait become part of it. Tells how many they are. */
-    int wait(Sighting sighting, @Nullable Why why) {
+    int wait(Sighting sighting, Supplier<@Nullable Why> why) {
         Story begun = new Story(sighting, sighting.lostASecond(), why, new ArrayList<>());
         List<Story> explained = waiting.stream()
                 .filter(story -> explains(begun, story.innermost, story.lost))

@@ -1,13 +1,14 @@
 package io.catcher.perfcatcher.report;
 
 import io.catcher.event.part.Why;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Methods of which it is not beyond doubt yet that they have become slower. */
 public interface Suspects {
 
     /** One that is found to be slow, and why. */
-    record Suspect(Sighting sighting, @Nullable Why why) {}
+    record Suspect(Sighting sighting, Supplier<@Nullable Why> why) {}
 
     /** All methods have a lower number. */
     int sites();

@@ -33,6 +33,11 @@ class SlowCallsTest {
         return new Watched(site, name, "SlowCallsTest.standStill", "void standStill()", "r", List.of(), List.of());
     }
 
+    private static Watched method(String className, String name) {
+        String simple = className.substring(className.lastIndexOf('.') + 1);
+        return new Watched(0, className, simple + "." + name, "void " + name + "()", "r", List.of(), List.of());
+    }
+
     /** One call of a site, as a thread would show it. */
     private static final class Shown implements Running {
         int site;
@@ -103,7 +108,7 @@ class SlowCallsTest {
         }
         assertThat(counts).containsExactly(1, 1, 2, 2, 3, 3);
         List<String> frames = stacks(0).get(0).frames();
-        assertThat(frames).hasSizeLessThanOrEqualTo(ThreadProbe.MOST_FRAMES);
+        assertThat(frames).hasSizeLessThanOrEqualTo(StackSnapshot.MOST_FRAMES);
         assertThat(frames.get(frames.size() - 1)).contains("SlowCallsTest.standStill(SlowCallsTest.java:");
     }
 
@@ -198,7 +203,7 @@ class SlowCallsTest {
         doors.get(0).countDown();
         thread.join();
 
-        assertThat(probe.sample(new RunningThread(thread, new Shown(), false), "a.B", "c"))
+        assertThat(probe.snapshot(new RunningThread(thread, new Shown(), false), 32))
                 .isNull();
         assertThat(probe.read(thread.getId()).processor()).isEqualTo(Reading.UNKNOWN);
     }
@@ -211,9 +216,10 @@ class SlowCallsTest {
             new StackTraceElement("com.acme.Orders", "place", "Orders.java", 3),
             new StackTraceElement("com.acme.Main", "main", null, -1)
         };
-        assertThat(ThreadProbe.frames(stack, "com.acme.Orders", "place"))
+        StackSnapshot snapshot = new StackSnapshot("main", "RUNNABLE", null, List.of(stack));
+        assertThat(snapshot.sample(method("com.acme.Orders", "place")).frames())
                 .containsExactly("com.acme.Orders.place(Orders.java:3)");
-        assertThat(ThreadProbe.frames(stack, "com.acme.Other", "x"))
+        assertThat(snapshot.sample(method("com.acme.Other", "x")).frames())
                 .containsExactly("com.acme.Orders.place(Orders.java:3)", "com.acme.Main.main(Unknown Source)");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.event.part.StackSample;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class StacksTest {
         for (String lock : locks) {
             call.add(new StackSample(1, "BLOCKED", lock, List.of("shop.Stock.take(Stock.java:7)")), 2);
         }
-        return new Stacks(List.of(call));
+        return new Stacks(List.of(call), Stream.empty());
     }
 
     @Test

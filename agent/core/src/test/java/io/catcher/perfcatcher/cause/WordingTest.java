@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.catcher.event.part.Cause;
 import io.catcher.event.part.StackSample;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -69,12 +70,13 @@ class WordingTest {
                 "java.net.Socket$SocketInputStream.read(Socket.java:966)",
                 "com.acme.Bank.ask(Bank.java:7)");
         StackSample other = in("com.acme.Bank.count(Bank.java:9)", "com.acme.Bank.ask(Bank.java:7)");
-        Stacks stacks = new Stacks(List.of(call(read, other), call(read)));
+        Stacks stacks = new Stacks(List.of(call(read, other), call(read)), Stream.empty());
 
         assertThat(stacks.counted()).extracting(StackSample::count).containsExactly(2, 1);
         assertThat(stacks.inWords())
                 .isEqualTo("2 of 3 samples in java.net.Socket$SocketInputStream.read, called by com.acme.Bank.ask");
-        assertThat(new Stacks(List.of(call(other))).inWords()).isEqualTo("one sample, in com.acme.Bank.count");
-        assertThat(new Stacks(List.of(call(in()))).inWords()).isEmpty();
+        assertThat(new Stacks(List.of(call(other)), Stream.empty()).inWords())
+                .isEqualTo("one sample, in com.acme.Bank.count");
+        assertThat(new Stacks(List.of(call(in())), Stream.empty()).inWords()).isEmpty();
     }
 }

@@ -68,14 +68,14 @@ class ReporterTest {
 
         @Override
         public @Nullable Suspect accuse(int site, Now now) {
-            return likely[site] ? new Suspect(sighting(Kind.SHIFT, site), null) : null;
+            return likely[site] ? new Suspect(sighting(Kind.SHIFT, site), () -> null) : null;
         }
     }
 
     private void find(Kind kind, int site) {
         Sighting found = sighting(kind, site);
         if (reporter.admits(found)) {
-            reporter.report(found, null);
+            reporter.report(found, () -> null);
         }
     }
 
@@ -96,7 +96,7 @@ class ReporterTest {
         find(Kind.SHIFT, TAKE);
         find(Kind.SHIFT, PLACE);
         secondsPass(2);
-        reporter.reportOver(sighting(Kind.RECOVERED, TAKE), null);
+        reporter.reportOver(sighting(Kind.RECOVERED, TAKE), () -> null);
         find(Kind.SHIFT, HANDLE);
         secondsPass(20);
         find(Kind.RECOVERED, TAKE);
