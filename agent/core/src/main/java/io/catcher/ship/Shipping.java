@@ -48,6 +48,7 @@ public final class Shipping implements Outbox, Closeable {
     private final CountsKeeper counts;
     private final Recorder recorder;
     private final Written written;
+    private final LastWait lastWait;
     private final @Nullable LokiLink loki;
     private @Nullable Thread recording;
 
@@ -64,6 +65,7 @@ public final class Shipping implements Outbox, Closeable {
         this.redactor = redactor;
         this.recorder = new Recorder(queue, service, redactor, door, counts, ledger, log);
         this.written = new Written(queue, recorder);
+        this.lastWait = new LastWait(written);
     }
 
     /** A sink outside of the user's own network receives nothing without consent. */
@@ -125,6 +127,7 @@ public final class Shipping implements Outbox, Closeable {
         if (!taken) {
             ledger.dropped(Loss.QUEUE_FULL, 1);
         }
+        lastWait.offered();
         return taken;
     }
 
@@ -156,6 +159,11 @@ public final class Shipping implements Outbox, Closeable {
     /** The same at the end of the JVM: waits longer as long as events go to disk, ten seconds at most. */
     public boolean recordLast(Duration most) {
         return isStarted() && written.byOrAsLongAsItGoesOn(System.nanoTime() + most.toNanos());
+    }
+
+    /** From now on threads of the application wait until what they offer is on disk: nobody else waits for it any more. */
+    public void recordAtOnce() {
+        lastWait.begins();
     }
 
     /** What became of the events so far. */

@@ -22,9 +22,21 @@ public final class Draining {
 
     private Draining() {}
 
+    /** @param arguments {@code last}: nothing comes after the first failure, and it is in a thread that is interrupted */
     public static void main(String[] arguments) {
-        Runtime.getRuntime().addShutdownHook(new Thread(Draining::drain));
+        boolean last = arguments.length > 0;
+        Runtime.getRuntime().addShutdownHook(new Thread(last ? Draining::failLast : Draining::drain));
         new Endings.Task().idle();
+    }
+
+    private static void failLast() {
+        await(Draining::allHooksBegan);
+        await(() -> threads().noneMatch(thread -> thread.getName().equals("catcher-shutdown")));
+        Thread.currentThread().interrupt();
+        fail(1);
+        if (!Thread.interrupted()) {
+            throw new IllegalStateException("the flag is the application's");
+        }
     }
 
     private static void drain() {

@@ -153,6 +153,15 @@ class EndingsIT {
     }
 
     @OnEachJdk
+    void the_last_thing_that_the_last_hook_does_is_told(Jdk jdk) throws Exception {
+        Outcome outcome = new Fork(jdk, directory).with(RULES).run(Draining.class, "last");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.stderr()).doesNotContain("the flag is");
+        assertThat(outcome.events("exception")).hasSize(1);
+    }
+
+    @OnEachJdk
     void reports_of_one_second_do_not_overwrite_each_other(Jdk jdk) throws Exception {
         for (int i = 0; i < 3; i++) {
             new Fork(jdk, directory).with(RULES).run(Endings.class, "woven");
