@@ -170,15 +170,21 @@ public final class BugCatcher {
         if (again || thread.story == null || unwinding.goesOn(thread, thrown, depth) == null) {
             Tally tally =
                     !again && untold.goesOn(thread, site, thrown, depth) ? null : untold.begins(thread, site, thrown);
+            int first = site;
             if (tally == null && depth == 0) {
                 tally = untold.firstToLeave(thread);
+                first = capture.method(thread.untoldSite) == null ? site : thread.untoldSite;
             }
             if (tally == null) {
                 untold.passes(thread, thrown, depth);
                 requests.close(thread, depth);
                 return false;
             }
-            begin(thread, site, depth, step, start, duration, thrown, tally);
+            begin(thread, first, depth, step, first == site ? took(start, duration) : 0, thrown, tally);
+            if (first != site) {
+                // What it left first names it, also where its arguments were not taken there.
+                frame(thread, first, ThreadRequests.UNSEEN, null, null);
+            }
         }
         reporter.remember(thread.last, thrown);
         boolean wanted = capture.capturesArguments(site);
@@ -292,22 +298,17 @@ public final class BugCatcher {
         return null;
     }
 
-    private void begin(
-            ThreadRequests thread,
-            int site,
-            int depth,
-            int step,
-            long start,
-            long duration,
-            Throwable thrown,
-            Tally tally) {
-        long took = duration != 0 || start == 0 ? duration : System.nanoTime() - start;
+    private void begin(ThreadRequests thread, int site, int depth, int step, long took, Throwable thrown, Tally tally) {
         Origin origin = origin(thread, site, step, took);
         Story story = new Story(
                 thrown, thread.debugDepth <= depth ? origin.with(HeapUse.now()) : origin, depth, tally, false);
         unwinding.push(thread, story);
         thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
         reporter.follow(story);
+    }
+
+    private static long took(long start, long duration) {
+        return duration != 0 || start == 0 ? duration : System.nanoTime() - start;
     }
 
     private Origin origin(ThreadRequests thread, int site, int step, long took) {

@@ -32,6 +32,16 @@ class CountedFailuresTest {
     }
 
     @Test
+    void the_first_of_a_kind_to_leave_its_request_is_told_as_of_the_method_that_failed() {
+        played.thread().enter(A).enter(B).fails(failure(0)).returns();
+        RuntimeException leaves = failure(1);
+        played.thread().enter(A).enter(B).fails(leaves).fails(leaves);
+
+        assertThat(played.lines()).containsExactly("B.b OUT number 0 swallowed", "B.b OUT number 1 left");
+        assertThat(counted.toldAndCounted()).isEqualTo(2);
+    }
+
+    @Test
     void a_cleanup_that_fails_too_makes_no_second_failure_of_the_first() {
         for (int i = 0; i < 10; i++) {
             RuntimeException work = failure(i);
