@@ -10,7 +10,9 @@ import io.catcher.perfcatcher.report.Now;
 import io.catcher.perfcatcher.report.Reporter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All methods as if they were one: what they do alike is told of none of them (see {@link CommonMode}), but once for all when
@@ -34,14 +36,17 @@ final class AllMethods {
     private final Detectors detectors;
     private final CommonMode mode;
     private final Reporter reporter;
+    private final LongFunction<@Nullable String> contention;
     private final AdaptiveDetector detector = new AdaptiveDetector(LEAST);
     private boolean looked;
     private long lookedAt;
 
-    AllMethods(Detectors detectors, Reporter reporter) {
+    /** @param contention who has had the machine's processors since a moment, in words; null for nothing to tell */
+    AllMethods(Detectors detectors, Reporter reporter, LongFunction<@Nullable String> contention) {
         this.detectors = detectors;
         this.mode = detectors.common();
         this.reporter = reporter;
+        this.contention = contention;
     }
 
     /** To be called ten times a second; looks twice. */
@@ -83,11 +88,13 @@ final class AllMethods {
                 why(change, which));
     }
 
-    private static String why(Change change, AllShiftBody.Methods which) {
-        return change.what() == What.RECOVERED
-                ? "all methods take as long as usual again"
-                : which.alike() + " of " + which.compared()
-                        + " methods became slower at once: the machine, or something that all of them share";
+    private String why(Change change, AllShiftBody.Methods which) {
+        if (change.what() == What.RECOVERED) {
+            return "all methods take as long as usual again";
+        }
+        String busy = contention.apply(change.onsetNanos());
+        return which.alike() + " of " + which.compared() + " methods became slower at once: "
+                + (busy == null ? "the machine, or something that all of them share" : busy);
     }
 
     private List<String> worst(long since) {

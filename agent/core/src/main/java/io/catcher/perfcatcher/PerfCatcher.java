@@ -87,7 +87,7 @@ public final class PerfCatcher {
         this.detectors = new Detectors(methods, settings, callers);
         this.judge = new CallJudge(detectors, threads, methods, settings, outbox, callers);
         this.reporter = judge.reporter();
-        this.all = new AllMethods(detectors, reporter);
+        this.all = new AllMethods(detectors, reporter, from -> judge.causes().contention(from));
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
         this.versions = runs == null ? null : new VersionWatch(runs, outbox, methods);

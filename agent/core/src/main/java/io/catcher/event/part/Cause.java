@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     the call was over its limit
  * @param allocatedBytes what the thread allocated in that time
  * @param watchedMs how long that time was
+ * @param processors who had them; null where that explains nothing, or is not known
  */
 public record Cause(
         @Nullable Double gcPauseMs,
@@ -23,4 +24,15 @@ public record Cause(
         @Nullable Double stallShare,
         @Nullable Double cpuShare,
         @Nullable Long allocatedBytes,
-        @Nullable Double watchedMs) {}
+        @Nullable Double watchedMs,
+        @Nullable ProcessorUse processors) {
+
+    /** Of one of which only that is known. */
+    public static Cause of(ProcessorUse processors) {
+        return new Cause(null, null, List.of(), null, null, null, null, null, processors);
+    }
+
+    public Cause with(ProcessorUse use) {
+        return new Cause(gcPauseMs, gcShare, collectors, stallMs, stallShare, cpuShare, allocatedBytes, watchedMs, use);
+    }
+}

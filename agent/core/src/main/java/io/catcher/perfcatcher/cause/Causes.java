@@ -2,7 +2,9 @@ package io.catcher.perfcatcher.cause;
 
 import io.catcher.event.Watched;
 import io.catcher.event.part.Cause;
+import io.catcher.event.part.ProcessorUse;
 import io.catcher.event.part.Why;
+import io.catcher.perfcatcher.machine.Processors;
 import io.catcher.perfcatcher.stall.Hiccups;
 import io.catcher.perfcatcher.stall.Spans;
 import io.catcher.perfcatcher.stall.Standstill;
@@ -38,10 +40,12 @@ public final class Causes {
     private final RunningThreads threads;
     private final SlowCalls slowCalls;
     private final Sampler sampler;
+    private @Nullable Processors processors;
     private final IntPredicate takesStacks;
     private final Latest<Pauses> pauses = new Latest<>(MOST_METHODS, Pauses::new);
     private @Nullable ThreadProbe probe;
     private boolean opened;
+    private long looked;
     private int beat;
 
     /** What stood in the way of the calls of one method. */
@@ -79,6 +83,7 @@ public final class Causes {
         opened = true;
         try {
             hiccups.open(now);
+            processors = Processors.open();
             probe = new ThreadProbe();
         } catch (LinkageError | RuntimeException without) {
             probe = null;
@@ -147,6 +152,10 @@ public final class Causes {
     /** Before calls are judged that ended until now. */
     public void look(long now) {
         hiccups.look(now);
+        if (processors != null) {
+            looked = now;
+            processors.look(now);
+        }
     }
 
     /** The agent's pulse goes to sleep. */
@@ -181,11 +190,18 @@ public final class Causes {
         return hiccups.stalls().due(now, threads, all);
     }
 
-    /** Why it was slow; gives null where nothing is known. What is sampled later is in it when it is asked. */
+    /** Who has had the machine's processors since then, in words; null where that is not known, or nothing new. */
+    public @Nullable String contention(long from) {
+        ProcessorUse use = processors == null ? null : processors.since(from, looked);
+        return use == null || !Contention.explains(use, 0) ? null : Contention.inWords(use);
+    }
+
+    /** Why it was slow; gives null where nothing is known. What is seen until it is asked is in it. */
     public Supplier<@Nullable Why> explain(int site, Slow slow) {
         List<SlowCall> calls = slowCalls.of(site, slow.from(), slow.single() ? slow.from() : slow.until());
-        Cause cause = cause(site, slow, calls);
+        Cause found = cause(site, slow, calls);
         return () -> {
+            Cause cause = withProcessors(found, slow);
             Stacks stacks = new Stacks(calls, slow.single() ? Stream.empty() : sampler.of(site, slow.from()));
             String reason = Wording.of(cause, stacks.inWords());
             String sentence = slow.runs() ? Wording.running(reason, slow.calls() - 1) : reason;
@@ -193,6 +209,14 @@ public final class Causes {
                     ? null
                     : new Why(threadName(slow, calls), cause, stacks.counted(), sentence);
         };
+    }
+
+    private @Nullable Cause withProcessors(@Nullable Cause cause, Slow slow) {
+        ProcessorUse use = processors == null || slow.single() ? null : processors.since(slow.from(), looked);
+        if (use == null || !Contention.explains(use, slow.lostASecond() / 1e9)) {
+            return cause;
+        }
+        return cause == null ? Cause.of(use) : cause.with(use);
     }
 
     private static @Nullable String threadName(Slow slow, List<SlowCall> calls) {
@@ -219,7 +243,8 @@ public final class Causes {
                 stall > 0 ? share(stall, slow) : null,
                 processor == null ? null : Math.min(1, processor / watched),
                 allocated == null ? null : allocated.longValue(),
-                processor == null && allocated == null ? null : watched / NANOS_PER_MILLI);
+                processor == null && allocated == null ? null : watched / NANOS_PER_MILLI,
+                null);
     }
 
     private long stallOf(Slow slow) {

@@ -30,6 +30,9 @@ final class Wording {
         if (cause != null) {
             explained = pauses(cause, parts);
             thread(cause, explained, parts);
+            if (cause.processors() != null) {
+                parts.add(Contention.inWords(cause.processors()));
+            }
         }
         if (!stacks.isEmpty() && explained < COMPUTED) {
             parts.add(stacks);

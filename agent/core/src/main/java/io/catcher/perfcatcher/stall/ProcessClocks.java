@@ -1,7 +1,7 @@
 package io.catcher.perfcatcher.stall;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import io.catcher.perfcatcher.machine.ProcessTime;
+import io.catcher.perfcatcher.machine.Throttling;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,12 +16,6 @@ record ProcessClocks(LongSupplier processor, LongSupplier safepoints, LongSuppli
     static final long UNKNOWN = Throttling.UNKNOWN;
 
     static ProcessClocks open() {
-        return new ProcessClocks(processorTime(), SafepointTime.open(), new Throttling()::nanos);
-    }
-
-    private static LongSupplier processorTime() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean process
-                ? process::getProcessCpuTime
-                : () -> UNKNOWN;
+        return new ProcessClocks(new ProcessTime()::nanos, SafepointTime.open(), new Throttling()::nanos);
     }
 }

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class WordingTest {
 
     private static Cause gc(double millis, double share) {
-        return new Cause(millis, share, List.of("G1 Young Generation"), null, null, null, null, null);
+        return new Cause(millis, share, List.of("G1 Young Generation"), null, null, null, null, null, null);
     }
 
     private static Cause cpu(@Nullable Double share) {
-        return new Cause(null, null, List.of(), null, null, share, 100L, 50.0);
+        return new Cause(null, null, List.of(), null, null, share, 100L, 50.0, null);
     }
 
     private static SlowCall call(StackSample... samples) {
@@ -58,7 +58,7 @@ class WordingTest {
 
     @Test
     void a_thread_that_could_not_run_did_not_wait() {
-        Cause both = new Cause(90.0, 0.9, List.of("Copy"), null, null, 0.0, 0L, 50.0);
+        Cause both = new Cause(90.0, 0.9, List.of("Copy"), null, null, 0.0, 0L, 50.0, null);
         assertThat(Wording.of(both, "one sample, in a.B.c"))
                 .isEqualTo("90 % of the extra time was a GC pause (Copy, 90 ms)");
     }

@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.stall;
+package io.catcher.perfcatcher.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

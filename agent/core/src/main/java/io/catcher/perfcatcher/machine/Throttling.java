@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.stall;
+package io.catcher.perfcatcher.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +9,9 @@ import java.util.List;
  * How long the kernel has held this process back because its cgroup had used up its processor time: {@code cpu.stat} of
  * cgroups v2 and v1, as a container sees its own. Where there is none, nothing is known.
  */
-final class Throttling {
+public final class Throttling {
 
-    static final long UNKNOWN = -1;
+    public static final long UNKNOWN = -1;
 
     private static final List<Path> USUAL = List.of(
             Path.of("/sys/fs/cgroup/cpu.stat"),
@@ -20,7 +20,7 @@ final class Throttling {
 
     private final List<Path> files;
 
-    Throttling() {
+    public Throttling() {
         this(USUAL);
     }
 
@@ -29,7 +29,7 @@ final class Throttling {
     }
 
     /** Nanoseconds since the cgroup was made, or {@link #UNKNOWN}. */
-    long nanos() {
+    public long nanos() {
         for (Path file : files) {
             try {
                 return parse(Files.readAllLines(file));
