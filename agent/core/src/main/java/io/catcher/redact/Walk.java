@@ -1,5 +1,6 @@
 package io.catcher.redact;
 
+import io.catcher.redact.assign.LooseKey;
 import io.catcher.redact.key.KeyNames;
 import io.catcher.redact.key.Owner;
 import java.util.ArrayList;
@@ -97,9 +98,32 @@ final class Walk {
 
     private @Nullable Object underKey(String key, @Nullable Object value, String path, int depth) {
         String rule = value == null ? null : keys.rule(key);
-        return rule == null || value == null
-                ? item(value, path, depth, true)
-                : gone(path, rule, mark.of(value.toString()));
+        if (rule != null && value != null) {
+            return gone(path, rule, mark.of(value.toString()));
+        }
+        return keys.isLoose(key) ? item(loose(value, path, depth), path, depth, true) : item(value, path, depth, true);
+    }
+
+    /** The same without what is drawn by lot in it, which its name makes a secret. */
+    private @Nullable Object loose(@Nullable Object value, String path, int depth) {
+        if (depth > DEEPEST) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> clean = new LinkedHashMap<>();
+            map.forEach((name, one) -> clean.put(String.valueOf(name), loose(one, path + "." + name, depth + 1)));
+            return clean;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> clean = new ArrayList<>(list.size());
+            for (int i = 0; i < list.size(); i++) {
+                clean.add(loose(list.get(i), path + "[" + i + "]", depth + 1));
+            }
+            return clean;
+        }
+        return value instanceof String text && LooseKey.isDrawn(text, 0, text.length())
+                ? gone(path, "assignment", mark.of(text))
+                : value;
     }
 
     private @Nullable Object item(@Nullable Object value, String path, int depth, boolean foreign) {

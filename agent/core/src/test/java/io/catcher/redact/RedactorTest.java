@@ -37,6 +37,22 @@ class RedactorTest {
     }
 
     @Test
+    void of_an_argument_whose_name_says_little_what_is_drawn_by_lot_goes() throws IOException {
+        assertThat(redacted("{'args':[{'name':'tokens','type':'List','value':['SELECT','wx7CqlmgqRqn','user_id']},"
+                        + "{'name':'tokens','type':'Map','value':{'ada':'7qt7JQsR1yQjBVEZ','bob':'FROM'}},"
+                        + "{'name':'nonce','type':'String','value':'QWYFxSlBqjieTquLs4dZk1RY'},"
+                        + "{'name':'api','type':'String','value':'com.acme.v2.OrdersApi'},"
+                        + "{'name':'tokens','type':'int','value':4096}]}"))
+                .contains("'value':['SELECT','[redacted]','user_id']")
+                .contains("'value':{'ada':'[redacted]','bob':'FROM'}")
+                .contains("'name':'nonce','type':'String','value':'[redacted]'")
+                .contains("com.acme.v2.OrdersApi")
+                .contains("4096")
+                .contains("'path':'args[0].value[1]'")
+                .contains("'path':'args[1].value.ada'");
+    }
+
+    @Test
     void keysInsideACapturedValueAreJudgedAtAnyDepth() throws IOException {
         String clean = redacted("{'path':[{'tool_name':'A.b','args':[{'name':'order','type':'Order','value':"
                 + "{'id':7,'customer':{'email':'a@b.c','zip':'123'},'lines':[{'apiKey':'k','sku':'s'}]}}]}]}");

@@ -80,7 +80,37 @@ class WaysToWriteItTest {
         String line = "dn: uid=ann\nuserPassword:: VHI0eS1reDgybVFwTDd3\nhue: bob";
 
         assertThat(SCRUBBER.scrubbed(line)).doesNotContain("VHI0").contains("bob");
+        assertThat(SCRUBBER.scrubbed("userPassword:: VHI0eS1r\n eDgybVFw\n TDd3\nhue: bob"))
+                .isEqualTo("userPassword:: [redacted]\nhue: bob");
         assertThat(SCRUBBER.scrubbed("tokens.map(Token::getText)")).contains("Token::getText");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apiKeys:\n  - %s\n  - other\nhue: bob",
+                "apiKeys:\n- %s\nhue: bob",
+                "shop:\n  passwords:\n    - '%s'\n  hue: bob",
+                "password: |\n  %s\nhue: bob",
+                "password: >-\n  %s\n  and more\nhue: bob"
+            })
+    void inTheLinesBelowItsName(String way) {
+        String scrubbed = SCRUBBER.scrubbed(way.replace("%s", PASSWORD));
+
+        assertNothingOf(PASSWORD, scrubbed);
+        assertThat(scrubbed).contains("hue: bob");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password:\n - is too short\n - has no digit",
+                "Refused for the password:\n- short\n",
+                "password:\n\tat com.acme.Login.check(Login.java:7)",
+                "hues:\n  - green\n  - blue"
+            })
+    void whatIsWrongWithItStays(String text) {
+        assertThat(SCRUBBER.scrubbed(text)).isEqualTo(text);
     }
 
     @ParameterizedTest

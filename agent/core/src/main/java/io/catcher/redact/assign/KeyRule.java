@@ -69,7 +69,14 @@ public final class KeyRule implements Rule {
         if (rule == null) {
             return loose.judge(text, begin, to, link, spans);
         }
-        return value(text, key, link, rule, spans);
+        if (link.kind() == Link.Kind.LDIF) {
+            int end = Below.endOfFolded(text, link.value());
+            spans.hide(link.value(), end, rule);
+            return end;
+        }
+        boolean colon = Chars.get(text, link.value()) == '\n' || link.kind() == Link.Kind.COLON_SPACE;
+        int below = colon ? Below.hide(text, begin, link.value(), rule, spans) : link.value();
+        return below > link.value() ? below : value(text, key, link, rule, spans);
     }
 
     private int none(CharSequence text, int begin, int to, Spans spans) {

@@ -16,6 +16,8 @@ record Link(Kind kind, int value) {
         NONE,
         /** {@code =}, {@code :}, {@code :=}, {@code =>}, {@code ==}, also in the form of URLs. */
         SIGN,
+        /** {@code :: }, with base64 behind it, which may be folded. */
+        LDIF,
         /** {@code : } with a space, as in prose, YAML and headers. */
         COLON_SPACE,
         /** {@code <key>value</key>}. */
@@ -117,7 +119,7 @@ record Link(Kind kind, int value) {
 
     private static Link colon(CharSequence text, int at) {
         if (Chars.get(text, at + 1) == ':') {
-            return isLdif(text, at + 2) ? sign(text, at + 2) : NONE;
+            return isLdif(text, at + 2) ? new Link(Kind.LDIF, spaces(text, at + 2)) : NONE;
         }
         int behind = Chars.get(text, at + 1) == '=' ? at + 2 : at + 1;
         int value = spaces(text, behind);

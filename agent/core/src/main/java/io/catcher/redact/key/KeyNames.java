@@ -62,6 +62,12 @@ public final class KeyNames {
         return hit == null ? null : "key:" + hit;
     }
 
+    /** Whether the name says only that its value, or each of them, may be secret: if it looks drawn by lot. */
+    public boolean isLoose(String name) {
+        List<String> tokens = KeyTokens.of(name);
+        return !tokens.isEmpty() && KeyWords.LOOSE.contains(tokens.get(tokens.size() - 1)) && !allowed.contains(tokens);
+    }
+
     private static @Nullable String builtIn(List<String> tokens) {
         int last = tokens.size() - 1;
         if (last > 0 && KeyWords.VETO_FIRST.contains(tokens.get(0))) {
