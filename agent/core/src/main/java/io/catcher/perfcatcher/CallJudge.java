@@ -56,7 +56,8 @@ final class CallJudge {
         this.threads = threads;
         this.methods = methods;
         this.settings = settings;
-        this.reporter = new Reporter(outbox, methods, tree, new Unproven());
+        this.reporter =
+                new Reporter(outbox, methods, tree, new Unproven(), (onset, lost) -> causes().neighbours(onset, lost));
     }
 
     Reporter reporter() {

@@ -190,6 +190,12 @@ public final class Causes {
         return hiccups.stalls().due(now, threads, all);
     }
 
+    /** The same, if it was other programs that had them, and that accounts for so many lost nanoseconds a second. */
+    public @Nullable String neighbours(long from, double lost) {
+        ProcessorUse use = processors == null ? null : processors.since(from, looked);
+        return use == null || !Contention.isOfOthers(use, lost / 1e9) ? null : Contention.inWords(use);
+    }
+
     /** Who has had the machine's processors since then, in words; null where that is not known, or nothing new. */
     public @Nullable String contention(long from) {
         ProcessorUse use = processors == null ? null : processors.since(from, looked);

@@ -15,6 +15,9 @@ final class Contention {
     /** Threads, or a share of the time: less is everyday's. */
     private static final double LEAST = 0.05;
 
+    /** The time in which a method became slower is known less exactly than when the machine became busy. */
+    private static final double MOST = 0.7;
+
     /** Of a processor. */
     private static final double MORE = 0.2;
 
@@ -25,6 +28,13 @@ final class Contention {
         double waited = more(use.waited(), use.waitedBefore());
         return (waited >= LEAST && waited >= WORTH_TELLING * lost)
                 || more(use.throttled(), use.throttledBefore()) >= LEAST;
+    }
+
+    /** Whether other processes are behind most of it: what this JVM computes more itself, one of its methods does. */
+    static boolean isOfOthers(ProcessorUse use, double lost) {
+        double waited = more(use.waited(), use.waitedBefore());
+        double others = more(use.others(), use.othersBefore());
+        return waited >= LEAST && waited >= MOST * lost && others >= MORE && others >= more(use.own(), use.ownBefore());
     }
 
     static String inWords(ProcessorUse use) {

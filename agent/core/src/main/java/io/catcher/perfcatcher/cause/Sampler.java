@@ -28,6 +28,9 @@ final class Sampler {
     /** So that they are not all of one moment. */
     private static final long APART_NANOS = 30_000_000L;
 
+    /** For a method in which nobody is; of twenty times as much. */
+    private static final long WAITS_NANOS = 1_000_000L;
+
     /** Between a controller and what it waits for lie dozens of a framework. */
     private static final int FRAMES_READ = 96;
 
@@ -57,8 +60,11 @@ final class Sampler {
     /** A thread in a call of a site. */
     private record Inside(RunningThread thread, int depth, long start) {
 
+        /** Of a call that has ended site and start are still there to be read. */
         boolean isStill(int site) {
-            return thread.calls.siteAt(depth) == site && thread.calls.startAt(depth) == start;
+            return thread.calls.depth() > depth
+                    && thread.calls.siteAt(depth) == site
+                    && thread.calls.startAt(depth) == start;
         }
     }
 
@@ -94,8 +100,7 @@ final class Sampler {
 
     private void look(Target target, RunningThreads threads, ThreadProbe probe, long now) {
         int site = target.method.site();
-        List<Inside> calls = new ArrayList<>();
-        threads.each(thread -> find(thread, site, calls));
+        List<Inside> calls = inside(site, threads);
         if (calls.isEmpty()) {
             return;
         }
@@ -111,6 +116,16 @@ final class Sampler {
             }
             taken.add(new Taken(site, now, snapshot));
         }
+    }
+
+    /** Waits a moment for one: in a method that takes half a millisecond now and then hardly ever is anybody just now. */
+    private static List<Inside> inside(int site, RunningThreads threads) {
+        List<Inside> calls = new ArrayList<>();
+        long until = System.nanoTime() + WAITS_NANOS;
+        do {
+            threads.each(thread -> find(thread, site, calls));
+        } while (calls.isEmpty() && System.nanoTime() - until < 0);
+        return calls;
     }
 
     private static void find(RunningThread thread, int site, List<Inside> calls) {

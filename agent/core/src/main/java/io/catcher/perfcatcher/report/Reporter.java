@@ -32,13 +32,22 @@ public final class Reporter {
     private final SlowChains chains = new SlowChains();
     private final SlowDowns slowDowns;
     private final Accusation accusation;
+    private final BusyMachine busyMachine;
+    private final Suspects suspects;
 
     /** @param suspects methods that slow ones call */
-    public Reporter(Outbox outbox, IntFunction<@Nullable Watched> methods, CallTree tree, Suspects suspects) {
+    public Reporter(
+            Outbox outbox,
+            IntFunction<@Nullable Watched> methods,
+            CallTree tree,
+            Suspects suspects,
+            Neighbours neighbours) {
         this.outbox = outbox;
         this.methods = methods;
         this.slowDowns = new SlowDowns(tree, suspects);
         this.accusation = new Accusation(tree, suspects);
+        this.busyMachine = new BusyMachine(neighbours);
+        this.suspects = suspects;
     }
 
     /** Whether a finding is told for itself; asked once for each, before the question why. */
@@ -47,11 +56,15 @@ public final class Reporter {
         return switch (sighting.finding().kind()) {
             case SPIKE -> admitsSpike(sighting);
             case SHIFT -> admitsShift(sighting, site);
-            case ESCALATED -> !flood.isUnnamed(site) && slowDowns.outgrows(sighting);
+            case ESCALATED -> !flood.isUnnamed(site) && !busyMachine.keeps(sighting) && slowDowns.outgrows(sighting);
             case RECOVERED, REBASELINED -> {
                 boolean wasUnnamed = flood.ended(site);
                 boolean wasPart = slowDowns.wasPart(site);
-                yield !wasUnnamed && !wasPart;
+                boolean ofMachine = busyMachine.ended(site);
+                if (ofMachine) {
+                    slowDowns.callersOf(site, true, sighting.now().nanos());
+                }
+                yield !wasUnnamed && !wasPart && !ofMachine;
             }
             default -> true;
         };
@@ -186,10 +199,33 @@ public final class Reporter {
         }
         for (SlowDowns.Story story : slowDowns.take(now.nanos(), all)) {
             Suspects.Suspect inner = accusation.within(story.innermost(), now);
-            reportIfAny(inner == null ? story : slowDowns.accuse(story, inner));
+            SlowDowns.Story own = inner == null ? story : slowDowns.accuse(story, inner);
+            if (busyMachine.takes(own.innermost(), now.nanos())) {
+                flood.takesBack(1);
+            } else {
+                reportIfAny(own);
+            }
         }
+        reportMachine(now, all);
         slowDowns.takeLeft(now.nanos()).forEach(caller -> report(caller.asOf(now), () -> null, List.of()));
         reportFlood(now, all);
+    }
+
+    private void reportMachine(Now now, boolean all) {
+        busyMachine.takeOthers(now.nanos(), suspects).forEach(one -> report(one.asOf(now), () -> null, List.of()));
+        String why = busyMachine.shift(now.nanos(), all);
+        if (why != null) {
+            report(Kind.SHIFT, Severity.WARNING, "W100", machine(why, now), now.nanos(), now);
+        }
+        if (busyMachine.isOver()) {
+            AllShiftBody body = machine("they take as long as usual again", now);
+            report(Kind.RECOVERED, Severity.INFO, "I100", body, now.nanos(), now);
+        }
+    }
+
+    private AllShiftBody machine(String why, Now now) {
+        return new AllShiftBody(
+                null, null, now.wallTimeOf(busyMachine.onset()), null, "body", busyMachine.methods(), why);
     }
 
     private void reportFlood(Now now, boolean all) {

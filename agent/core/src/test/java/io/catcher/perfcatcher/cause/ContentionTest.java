@@ -52,4 +52,13 @@ class ContentionTest {
         assertThat(Contention.explains(use(0.03, 0.0, 1.5, 0.5), 0.01)).isFalse();
         assertThat(Contention.explains(throttled(0.01), 0)).isFalse();
     }
+
+    @Test
+    void a_method_of_this_jvm_that_computes_more_is_not_excused_by_others() {
+        assertThat(Contention.isOfOthers(use(1.3, 0.1, 1.5, 0.5), 1.5)).isTrue();
+        assertThat(Contention.isOfOthers(use(1.3, 0.1, 1.5, 0.5), 2)).isFalse();
+        assertThat(Contention.isOfOthers(use(1.3, 0.1, 0.8, 1.2), 1)).isFalse();
+        assertThat(Contention.isOfOthers(use(1.3, 1.3, 1.5, 0.5), 1)).isFalse();
+        assertThat(Contention.isOfOthers(throttled(0.4), 0)).isFalse();
+    }
 }

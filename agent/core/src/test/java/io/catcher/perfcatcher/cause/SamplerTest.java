@@ -35,10 +35,13 @@ class SamplerTest {
     private static final class Shown implements Running {
         private int site = OUTER;
         private int asked;
+        private boolean ends;
+        private boolean standsStill;
 
+        /** A call that ends while it is looked at. */
         @Override
         public int depth() {
-            return 1;
+            return ends && asked > 0 ? 0 : 1;
         }
 
         @Override
@@ -49,7 +52,8 @@ class SamplerTest {
         /** A new call each time that somebody asks, as of a method whose calls are short. */
         @Override
         public long startAt(int depth) {
-            return ++asked;
+            asked++;
+            return standsStill ? 1 : asked;
         }
     }
 
@@ -128,6 +132,27 @@ class SamplerTest {
         look(0, 500);
 
         assertThat(of(ELSEWHERE, 0)).isEmpty();
+    }
+
+    @Test
+    void a_call_that_ended_while_its_stack_was_read_is_no_sample() {
+        shown.site = ELSEWHERE;
+        shown.standsStill = true;
+        shown.ends = true;
+        sampler.begin(ELSEWHERE, 0);
+        look(0, 100);
+
+        assertThat(of(ELSEWHERE, 0)).isEmpty();
+    }
+
+    @Test
+    void a_call_that_goes_on_is_one_whose_frame_lies_too_deep_to_be_seen() {
+        shown.site = ELSEWHERE;
+        shown.standsStill = true;
+        sampler.begin(ELSEWHERE, 0);
+        look(0, 100);
+
+        assertThat(of(ELSEWHERE, 0)).isNotEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catcher.event.AllShiftBody;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
 import io.catcher.event.LifecycleBody;
@@ -27,9 +28,14 @@ class ReporterTest {
     private static final List<String> NAMES = List.of("Stock.take", "Orders.place", "Web.handle");
 
     private final List<Event> told = new ArrayList<>();
+    private boolean busy;
     private final Half suspects = new Half();
     private final Reporter reporter = new Reporter(
-            draft -> told.add(draft.render()), ReporterTest::watched, (inner, outer) -> inner < outer, suspects);
+            draft -> told.add(draft.render()),
+            ReporterTest::watched,
+            (inner, outer) -> inner < outer,
+            suspects,
+            (onset, lost) -> busy ? "others compute" : null);
     private long nanos = 100 * SECOND;
 
     private static Watched watched(int site) {
@@ -151,5 +157,74 @@ class ReporterTest {
                         "SHIFT Stock.take [Orders.place, Web.handle]",
                         "RECOVERED Stock.take [Orders.place, Web.handle]",
                         "SHIFT Orders.place []");
+    }
+
+    private List<String> ofTheMachine() {
+        return told.stream()
+                .filter(event -> event.toolName() == null)
+                .map(event -> event.kind() + " "
+                        + ((AllShiftBody) event.body()).methods().examples() + " "
+                        + ((AllShiftBody) event.body()).why())
+                .toList();
+    }
+
+    @Test
+    void what_other_programs_do_is_told_of_no_method_but_once_for_all() {
+        busy = true;
+        find(Kind.SHIFT, HANDLE);
+        secondsPass(2);
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+        find(Kind.ESCALATED, TAKE);
+        secondsPass(4);
+        find(Kind.RECOVERED, TAKE);
+        secondsPass(1);
+        find(Kind.RECOVERED, HANDLE);
+        secondsPass(1);
+
+        assertThat(told).hasSize(2);
+        assertThat(ofTheMachine())
+                .containsExactly(
+                        "SHIFT [Web.handle, Stock.take] 2 methods became slower: others compute",
+                        "RECOVERED [] they take as long as usual again");
+    }
+
+    @Test
+    void what_other_programs_do_for_a_moment_is_not_told() {
+        busy = true;
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+        find(Kind.RECOVERED, TAKE);
+        secondsPass(20);
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void what_is_slow_when_the_others_have_ended_is_told_by_its_name() {
+        busy = true;
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+        secondsPass(5);
+        busy = false;
+        suspects.lost[TAKE] = 100e9;
+        secondsPass(11);
+        find(Kind.RECOVERED, TAKE);
+
+        assertThat(told.stream().map(event -> event.kind() + " " + event.toolName()))
+                .containsExactly("SHIFT null", "SHIFT Stock.take", "RECOVERED null", "RECOVERED Stock.take");
+    }
+
+    @Test
+    void what_grows_beyond_what_the_others_do_is_told_by_its_name() {
+        busy = true;
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+        busy = false;
+        find(Kind.ESCALATED, TAKE);
+        secondsPass(10);
+        find(Kind.RECOVERED, TAKE);
+
+        assertThat(stories()).containsExactly("ESCALATED Stock.take []", "RECOVERED Stock.take []");
     }
 }

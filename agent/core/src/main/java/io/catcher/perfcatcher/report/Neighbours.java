@@ -1,0 +1,16 @@
+package io.catcher.perfcatcher.report;
+
+import org.jspecify.annotations.Nullable;
+
+/** Other programs on the machine. */
+public interface Neighbours {
+
+    /**
+     * Whether they have had the processors that threads of this JVM have waited for since then, and for as long.
+     *
+     * @param lost what there is to explain: nanoseconds a second
+     * @return who had the processors, in words; null where others are not behind it, or nothing is known
+     */
+    @Nullable
+    String tookFrom(long onsetNanos, double lost);
+}
