@@ -24,8 +24,9 @@ final class Channels {
     /** Without that of the slowest. */
     final List<Channel> central = List.of(body, sharp, mean);
 
-    private final List<Channel> all = List.of(body, sharp, mean, tail);
+    final List<Channel> all = List.of(body, sharp, mean, tail);
 
+    private final Plateau plateau = new Plateau();
     private final double design;
     private double bodyValue;
     private double meanValue;
@@ -48,8 +49,7 @@ final class Channels {
     /** Judges the block that was read. */
     void judge(Block block, Reference reference, long call, boolean falling) {
         double size = reference.calls();
-        body.judge(bodyValue, reference.up(), block, blockMean, size, call, falling);
-        sharp.judge(bodyValue, reference.upSharply(), block, blockMean, size, call, falling);
+        judgeBody(bodyValue, block, reference, call, falling);
         mean.judge(meanValue, designOf(mean, reference), block, blockMean, size, call, falling);
         tail.judge(tailValue, designOf(tail, reference), block, blockMean, size, call, falling);
     }
@@ -80,6 +80,42 @@ final class Channels {
 
     boolean tailAlarms(Reference reference) {
         return tail.alarms() && reference.calls() >= TAIL_FROM;
+    }
+
+    private void judgeBody(double value, Block block, Reference reference, long call, boolean falling) {
+        double size = reference.calls();
+        body.judge(value, reference.up(), block, blockMean, size, call, falling);
+        sharp.judge(value, reference.upSharply(), block, blockMean, size, call, falling);
+    }
+
+    /**
+     * Judges the block that was read as one of a slow-down of few calls: the body, where it surely has risen since; null where
+     * it has not.
+     */
+    @Nullable
+    Likely riseOfAll(Gate gate, Block block, Reference reference, double standsFor, long call) {
+        if (!plateau.isKnown(bodyValue, block)) {
+            return null;
+        }
+        judgeBody(bodyValue - plateau.value(), block, reference, call, false);
+        for (Channel channel : List.of(body, sharp)) {
+            Effect effect = channel.alarms() ? effectOf(channel, reference) : null;
+            if (effect != null
+                    && gate.judge(channel, effect, reference.calls(), standsFor, block.end()) == Gate.Verdict.TELL) {
+                return new Likely(channel, effect);
+            }
+        }
+        return null;
+    }
+
+    /** Of the slowest, once it has lasted; null where they are not slower. */
+    @Nullable
+    Effect tailEffect(Gate gate, Reference reference, Quarantine suspected, long now) {
+        Effect effect = Effect.ofTail(tail, suspected.calls(), reference, gate.least());
+        if (effect == null && Effect.isTailUsual(tail, reference)) {
+            tail.clear();
+        }
+        return gate.isTailLasting(tail, now) ? effect : null;
     }
 
     /** A channel that is likely to have risen, and by how much. */
@@ -120,6 +156,7 @@ final class Channels {
     }
 
     void dismiss() {
+        plateau.begin();
         all.forEach(Channel::dismiss);
     }
 

@@ -30,6 +30,7 @@ final class Episode {
     private long endCall;
     private long endNanos;
     private double told;
+    private boolean ofFew;
     private double calls;
     private double sum;
     private long countedFrom;
@@ -64,7 +65,15 @@ final class Episode {
         silent = false;
     }
 
-    /** Whether the last one is so near that what begins now belongs to it. */
+    /**
+     * Whether what begins now belongs to the last one, which was near and about as bad. That all calls become slower after
+     * some were is another story.
+     */
+    boolean goesOnAs(double ratio, boolean byTail, long call, long nanos) {
+        return isAfterwards(call, nanos) && ratio < 2 * told && (byTail || !ofFew);
+    }
+
+    /** Whether the last one is so near that single calls belong to it. */
     boolean isAfterwards(long call, long nanos) {
         if (!everOpen || open) {
             return false;
@@ -105,8 +114,16 @@ final class Episode {
     }
 
     /** It was told as so many times as long: twice that is news. */
-    void tells(double ratio) {
-        told = ratio;
+    void tells(Change change) {
+        double moved = change.after().p50() / Math.max(1, change.before().p50()) - 1;
+        boolean mixed = change.lately() > 0;
+        told = mixed ? told : change.ratio();
+        ofFew = !mixed && 2 * moved < change.ratio() - 1;
+    }
+
+    /** Whether only some calls are slower: that all of them become so is news as well then. */
+    boolean isOfFew() {
+        return ofFew;
     }
 
     double told() {

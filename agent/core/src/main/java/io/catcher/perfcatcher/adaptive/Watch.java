@@ -35,7 +35,6 @@ final class Watch {
     private Dip dip;
     private @Nullable Channel open;
     private boolean learned;
-
     private long calls;
     private double standsFor = 1;
 
@@ -110,9 +109,8 @@ final class Watch {
     /** What is normal by now; null while it may still become less, and during a slow-down. */
     @Nullable
     Baseline settled() {
-        boolean calm = open == null && !dip.isSuspected();
         boolean known = learned && reference.calls() >= WarmUp.LEAST_KNOWN && warmUp.isOver(calls);
-        return calm && known
+        return known && open == null && !dip.isSuspected()
                 ? Baseline.of(reference.seen, body.factorOf(64), channels.mean.factorOf(64), warmUp.calls())
                 : null;
     }
@@ -121,9 +119,9 @@ final class Watch {
         warmUp.passes(block);
         if (!learned) {
             reference.add(block, Buckets.COUNT - 1);
-            if (reference.calls() >= Block.FULL) {
+            learned = reference.calls() >= Block.FULL;
+            if (learned) {
                 learn();
-                learned = true;
             }
             return null;
         }
@@ -148,8 +146,7 @@ final class Watch {
         if (channels.suspectAnything()) {
             suspected.add(block);
         }
-        channels.central.forEach(this::loseInterest);
-        loseInterest(tail);
+        channels.all.forEach(this::loseInterest);
         Change change = null;
         for (Channel channel : channels.central) {
             if (change == null && open == null && channels.alarm(channel, reference)) {
@@ -157,25 +154,15 @@ final class Watch {
             }
         }
         if (change == null && open == null && channels.tailAlarms(reference)) {
-            change = judgeTail();
+            Effect effect = channels.tailEffect(gate, reference, suspected, block.end());
+            change = effect == null ? null : judge(tail, effect);
         }
         return change;
     }
 
-    private @Nullable Change judgeTail() {
-        Effect effect = Effect.ofTail(tail, suspected.calls(), reference, gate.least());
-        if (effect != null) {
-            return gate.isTailLasting(tail, block.end()) ? judge(tail, effect) : null;
-        }
-        if (Effect.isTailUsual(tail, reference)) {
-            tail.clear();
-        }
-        return null;
-    }
-
     private @Nullable Change judge(Channel channel, Effect effect) {
-        double eachStandsFor = attribution.isAlone() ? Double.POSITIVE_INFINITY : standsFor;
-        Verdict verdict = gate.judge(channel, effect, reference.calls(), eachStandsFor, block.end());
+        double each = attribution.isAlone() ? Double.POSITIVE_INFINITY : standsFor;
+        Verdict verdict = gate.judge(channel, effect, reference.calls(), each, block.end());
         if (verdict == Verdict.TELL) {
             return tell(channel, effect);
         }
@@ -259,14 +246,14 @@ final class Watch {
 
     private @Nullable Change begin(Channel channel, Effect effect) {
         double ratio = effect.ratio();
-        boolean same = episode.isAfterwards(calls, block.end()) && ratio < 2 * episode.told();
+        boolean same = episode.goesOnAs(ratio, channel == tail, calls, block.end());
         boolean silent = same || recurrence.isUsual(channel.startCall(), ratio);
         episode.open(channel.startCall(), channel.startNanos(), ratio, silent);
         open = channels.endsBy(channel, effect, reference);
         suspected.decided();
         open.beginRecovery();
         Change change = change(What.SHIFT, ratio, 2 * effect.error());
-        episode.tells(change.ratio());
+        episode.tells(change);
         channels.dismiss();
         return episode.isSilent() ? null : change;
     }
@@ -300,17 +287,29 @@ final class Watch {
         if (channels.recovers(channel, block, reference)) {
             return recovered();
         }
-        long length = calls - episode.startCall();
+        Change ofAll = episode.isOfFew() ? riseOfAll() : null;
+        if (ofAll != null) {
+            return ofAll;
+        }
         if (episode.escalates(block, block.mean(reference.cap() * episode.told()), reference.mean())) {
             return episode.isSilent() ? null : change(What.ESCALATED, episode.told(), 0);
         }
         if (episode.isSilent()
-                && recurrence.isTooLong(length, block.end() - episode.startNanos())
+                && recurrence.isTooLong(calls - episode.startCall(), block.end() - episode.startNanos())
                 && attribution.isStillItsOwn(episode.told(), episode.startNanos(), block.end())) {
             episode.raiseVoice();
             return change(What.SHIFT, episode.told(), 0);
         }
         return episode.isTheNewNormal(calls, block.end()) ? followUp() : null;
+    }
+
+    private @Nullable Change riseOfAll() {
+        Channels.Likely all = channels.riseOfAll(gate, block, reference, standsFor, calls);
+        return all != null
+                        && attribution.isStillItsOwn(
+                                all.effect().ratio(), all.channel().startNanos(), block.end())
+                ? begin(all.channel(), all.effect())
+                : null;
     }
 
     private @Nullable Change recovered() {

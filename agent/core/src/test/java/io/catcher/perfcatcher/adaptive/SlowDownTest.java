@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.catcher.perfcatcher.adaptive.Change.What;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,27 @@ class SlowDownTest {
         assertThat(shift.callsAffected()).isLessThan(600);
         assertThat(shift.onsetNanos()).isCloseTo(1_000_000_000L + 10_000 * calls.gap, within(300 * calls.gap));
         assertThat(shift.after().p50() / shift.before().p50()).isEqualTo(1.5, within(0.2));
+    }
+
+    /** The first story is of some calls; on call somebody must read of the second one too, and of no caller instead. */
+    @ParameterizedTest
+    @CsvSource({"true, 41", "true, 42", "true, 43", "false, 41", "false, 42", "false, 43"})
+    void that_all_calls_become_slower_is_told_while_some_are_or_just_were(boolean still, long seed) {
+        Calls calls = new Calls(seed);
+        calls.make(20_000);
+        calls.make(6_000, nanos -> calls.random.nextDouble() < 0.05 ? 6 * nanos : nanos);
+        if (!still) {
+            calls.make(1_200);
+        }
+        int before = calls.told.size();
+        calls.make(8_000, nanos -> still && calls.random.nextDouble() < 0.05 ? 6 * nanos : 1.8 * nanos);
+
+        List<Change> since = calls.told.subList(before, calls.told.size());
+        assertThat(since)
+                .filteredOn(change -> change.what() == What.SHIFT)
+                .singleElement()
+                .satisfies(shift ->
+                        assertThat(shift.isOfFew() && shift.lately() == 0).isFalse());
     }
 
     /** Some calls wait for a lock, most of them do not: how many of a handful do is no news, and is no end of it either. */
