@@ -137,7 +137,7 @@ final class LastWork implements Runnable {
      */
     private void stay() throws InterruptedException {
         done = true;
-        rooms.shipping.recordAtOnce();
+        rooms.shipping.deliverAtOnce();
         // From the beginning: where threads that fail all the time leave no processor to the agent, waiting wins
         // nothing.
         long until = begun + LONGEST_STAY_NANOS;

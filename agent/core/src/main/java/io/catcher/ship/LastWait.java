@@ -1,12 +1,14 @@
 package io.catcher.ship;
 
 import io.catcher.ship.health.AgentThreads;
+import io.catcher.ship.loki.LokiLink;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * After the agent's last work the JVM may be gone a moment after a draft was offered: then the application's thread that
- * offers one waits until it is on disk. Thread-safe.
+ * offers one waits until it is on disk, and in a Loki that answers: the disk of a container goes with it. Thread-safe.
  */
 final class LastWait {
 
@@ -16,14 +18,19 @@ final class LastWait {
     private static final long TOGETHER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Written written;
+    private final @Nullable LokiLink loki;
     private final AtomicLong left = new AtomicLong();
 
-    LastWait(Written written) {
+    LastWait(Written written, @Nullable LokiLink loki) {
         this.written = written;
+        this.loki = loki;
     }
 
     void begins() {
         left.set(TOGETHER_NANOS);
+        if (loki != null) {
+            loki.hurryToTheEnd();
+        }
     }
 
     /** A draft is in the queue. */
@@ -32,7 +39,10 @@ final class LastWait {
             // Pools that are shut down interrupt who works in them: with the flag up no wait would wait.
             boolean interrupted = Thread.interrupted();
             long begun = System.nanoTime();
-            written.by(begun + Math.min(LONGEST_NANOS, left.get()));
+            long deadline = begun + Math.min(LONGEST_NANOS, left.get());
+            if (written.by(deadline) && loki != null) {
+                loki.leave(deadline);
+            }
             left.addAndGet(begun - System.nanoTime());
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -65,7 +65,7 @@ public final class Shipping implements Outbox, Closeable {
         this.redactor = redactor;
         this.recorder = new Recorder(queue, service, redactor, door, counts, ledger, log);
         this.written = new Written(queue, recorder);
-        this.lastWait = new LastWait(written);
+        this.lastWait = new LastWait(written, loki);
     }
 
     /** A sink outside of the user's own network receives nothing without consent. */
@@ -161,8 +161,8 @@ public final class Shipping implements Outbox, Closeable {
         return isStarted() && written.byOrAsLongAsItGoesOn(System.nanoTime() + most.toNanos());
     }
 
-    /** From now on threads of the application wait until what they offer is on disk: nobody else waits for it any more. */
-    public void recordAtOnce() {
+    /** From now on threads of the application wait until what they offer is delivered: nobody else waits for it any more. */
+    public void deliverAtOnce() {
         lastWait.begins();
     }
 

@@ -161,6 +161,21 @@ class EndingsIT {
         assertThat(outcome.events("exception")).hasSize(1);
     }
 
+    /** The disk of a container goes with it. */
+    @OnEachJdk
+    void the_last_thing_that_the_last_hook_does_is_delivered(Jdk jdk) throws Exception {
+        try (Receiver loki = new Receiver()) {
+            Outcome outcome = new Fork(jdk, directory)
+                    .with(RULES)
+                    .set("BUGCATCHER_LOKI_ENABLED", "true")
+                    .set("BUGCATCHER_LOKI_URL", loki.url())
+                    .run(Draining.class, "last");
+
+            assertThat(outcome.events("exception")).singleElement().satisfies(event -> assertThat(loki.events)
+                    .containsKey(event.get("event_id").getAsString()));
+        }
+    }
+
     @OnEachJdk
     void reports_of_one_second_do_not_overwrite_each_other(Jdk jdk) throws Exception {
         for (int i = 0; i < 3; i++) {

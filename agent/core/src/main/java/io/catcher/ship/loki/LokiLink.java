@@ -65,6 +65,11 @@ public final class LokiLink {
         await(deadline, false);
     }
 
+    /** From now on lines do not wait for company: the JVM may be gone with the next moment. */
+    public void hurryToTheEnd() {
+        bell.hurry();
+    }
+
     /** Ends the thread; what is not delivered waits in the journal. */
     public void end() throws InterruptedException {
         bell.end();
