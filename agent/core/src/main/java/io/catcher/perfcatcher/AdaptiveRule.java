@@ -4,6 +4,7 @@ import io.catcher.event.Body;
 import io.catcher.event.ChangeBody;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
+import io.catcher.event.part.Caller;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
 import io.catcher.perfcatcher.adaptive.Change;
 import io.catcher.perfcatcher.adaptive.Others;
@@ -25,6 +26,9 @@ final class AdaptiveRule implements Detector {
 
     /** More of them, and it is what was set that did not come into force. */
     private static final int MOST_UNLIKE = 1_000;
+
+    /** So many times as long as usual, at least: who is hardly slower by it needs no name. */
+    private static final double LEAST_OF_CALLER = 1.08;
 
     private final double threshold;
     private final int windowSize;
@@ -162,6 +166,14 @@ final class AdaptiveRule implements Detector {
     /** Nanoseconds that calls have taken since then beyond what is usual; 0 when that is not known. */
     double lostSince(long nanos) {
         return detector.lostSince(nanos);
+    }
+
+    /** As one that calls a method which became slower then; null where that has made no difference to it, or none is known. */
+    @Nullable
+    Caller asCaller(String toolName, long since) {
+        double mean = detector.meanSince(since);
+        double usual = detector.usualMean();
+        return mean >= LEAST_OF_CALLER * usual ? Caller.of(toolName, mean, usual, 0) : null;
     }
 
     /** The least slow-down that matters, a share. */

@@ -5,6 +5,7 @@ import io.catcher.event.Kind;
 import io.catcher.event.LifecycleBody;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
+import io.catcher.event.part.Caller;
 import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.cause.Causes;
 import io.catcher.perfcatcher.cause.OverlongCall;
@@ -56,8 +57,8 @@ final class CallJudge {
         this.threads = threads;
         this.methods = methods;
         this.settings = settings;
-        this.reporter =
-                new Reporter(outbox, methods, tree, new Unproven(), (onset, lost) -> causes().neighbours(onset, lost));
+        this.reporter = new Reporter(
+                outbox, methods, tree, new Unproven(), (from, onset, lost) -> causes().neighbours(from, onset, lost));
     }
 
     Reporter reporter() {
@@ -238,6 +239,14 @@ final class CallJudge {
         @Override
         public double lostSince(int site, long nanos) {
             return detectors.lostSince(site, nanos);
+        }
+
+        @Override
+        public @Nullable Caller caller(int site, long sinceNanos) {
+            String name = toolName(site);
+            return name != null && detectors.ifKnown(site) instanceof AdaptiveRule rule
+                    ? rule.asCaller(name, sinceNanos)
+                    : null;
         }
 
         @Override

@@ -121,6 +121,16 @@ public final class AdaptiveDetector {
         return watch == null ? 0 : watch.lostSince(nanos);
     }
 
+    /** Mean duration of the calls since then, nanoseconds; NaN when that is not known. */
+    public double meanSince(long nanos) {
+        return watch == null ? Double.NaN : watch.attribution().meanSince(nanos);
+    }
+
+    /** What it usually is; 0 when that is not known. */
+    public double usualMean() {
+        return watch == null ? 0 : watch.attribution().usual();
+    }
+
     private @Nullable Change gather(long durationNanos) {
         if (held == first.length) {
             first = Arrays.copyOf(first, 2 * held);

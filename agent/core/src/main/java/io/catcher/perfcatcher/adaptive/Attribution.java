@@ -56,6 +56,7 @@ final class Attribution {
     private final double least;
     private final Trend trend = new Trend();
     private final Former former = new Former();
+    private double usual;
 
     /** @param least the slow-down that matters, a share */
     Attribution(Others others, double least) {
@@ -66,7 +67,8 @@ final class Attribution {
     /** Takes note of a block. */
     void add(Block block, Reference reference) {
         double log = block.meanLog() - reference.meanLog();
-        trend.add(block, log, block.mean(Double.MAX_VALUE) / Math.max(1, reference.mean()) - 1);
+        usual = Math.max(1, reference.mean());
+        trend.add(block, log, block.mean(Double.MAX_VALUE) / usual - 1);
     }
 
     /**
@@ -158,6 +160,16 @@ final class Attribution {
     /** Logarithm of how many times longer than usual calls have taken since then; NaN when that is not known. */
     double trendSince(long nanos) {
         return trend.since(nanos);
+    }
+
+    /** Mean duration of the calls since then, nanoseconds; NaN when that is not known. */
+    double meanSince(long nanos) {
+        return usual * (1 + trend.longerSince(nanos));
+    }
+
+    /** What it usually is; 0 when that is not known. */
+    double usual() {
+        return usual;
     }
 
     /** By how many usual calls all calls since then were longer. */

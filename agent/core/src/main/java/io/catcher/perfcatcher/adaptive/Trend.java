@@ -33,6 +33,11 @@ final class Trend {
         return lineFor(nanos).lostSince(nanos);
     }
 
+    /** By how many usual calls one since then was longer in the mean; NaN when there are too few. */
+    double longerSince(long nanos) {
+        return lineFor(nanos).longerSince(nanos);
+    }
+
     private Line lineFor(long nanos) {
         return fine.reaches(nanos) ? fine : coarse;
     }
@@ -88,6 +93,11 @@ final class Trend {
 
         double lostSince(long nanos) {
             return callsSince(nanos) < LEAST_CALLS ? 0 : sumSince(nanos, longer);
+        }
+
+        double longerSince(long nanos) {
+            int count = callsSince(nanos);
+            return count < LEAST_CALLS ? Double.NaN : sumSince(nanos, longer) / count;
         }
 
         private int callsSince(long nanos) {

@@ -191,8 +191,8 @@ public final class Causes {
     }
 
     /** The same, if it was other programs that had them, and that accounts for so many lost nanoseconds a second. */
-    public @Nullable String neighbours(long from, double lost) {
-        ProcessorUse use = processors == null ? null : processors.since(from, looked);
+    public @Nullable String neighbours(long from, long onset, double lost) {
+        ProcessorUse use = processors == null ? null : processors.since(from, onset, looked);
         return use == null || !Contention.isOfOthers(use, lost / 1e9) ? null : Contention.inWords(use);
     }
 

@@ -74,6 +74,11 @@ public final class Processors {
 
     /** What was since then, and before; null where it is not known. */
     public @Nullable ProcessorUse since(long from, long now) {
+        return since(from, from, now);
+    }
+
+    /** The same, compared with what was before another moment. */
+    public @Nullable ProcessorUse since(long from, long onset, long now) {
         Moment first = moments.peekFirst();
         Moment last = moments.peekLast();
         if (first == null || last == null) {
@@ -84,9 +89,10 @@ public final class Processors {
         }
         long begin = from - first.nanos < 0 ? first.nanos : from;
         long end = moments.getLast().nanos;
-        long before = begin - first.nanos < LONGEST_BEFORE_NANOS ? first.nanos : begin - LONGEST_BEFORE_NANOS;
+        long usually = onset - first.nanos < 0 ? first.nanos : onset;
+        long before = usually - first.nanos < LONGEST_BEFORE_NANOS ? first.nanos : usually - LONGEST_BEFORE_NANOS;
         Use during = use(begin, end);
-        Use usual = use(before, begin - ONSET_NANOS);
+        Use usual = use(before, usually - ONSET_NANOS);
         return during.waited == null && during.throttled == null
                 ? null
                 : new ProcessorUse(

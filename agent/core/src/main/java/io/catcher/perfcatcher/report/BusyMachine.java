@@ -33,7 +33,7 @@ final class BusyMachine {
     /** Takes a slow-down, if it is one of these. */
     boolean takes(Sighting sighting, long nanos) {
         long onset = sighting.onset();
-        if (neighbours.tookFrom(onset, sighting.lostASecond()) == null) {
+        if (neighbours.tookFrom(onset, onset, sighting.lostASecond()) == null) {
             return false;
         }
         if (slow.isEmpty() && !told) {
@@ -48,7 +48,7 @@ final class BusyMachine {
     /** A slow-down has doubled; whether it still is one of these. */
     boolean keeps(Sighting grown) {
         int site = grown.method().site();
-        if (slow.containsKey(site) && neighbours.tookFrom(grown.onset(), grown.lostASecond()) == null) {
+        if (slow.containsKey(site) && neighbours.tookFrom(grown.onset(), grown.onset(), grown.lostASecond()) == null) {
             slow.remove(site);
         }
         return slow.containsKey(site);
@@ -66,7 +66,7 @@ final class BusyMachine {
             return null;
         }
         told = true;
-        String busy = neighbours.tookFrom(onsetNanos, 0);
+        String busy = neighbours.tookFrom(onsetNanos, onsetNanos, 0);
         return slow.size() + (slow.size() == 1 ? " method" : " methods") + " became slower"
                 + (busy == null ? " while the machine was busy" : ": " + busy);
     }
@@ -104,6 +104,6 @@ final class BusyMachine {
 
     private boolean isSlowByItself(Sighting one, long since, Suspects suspects) {
         double lost = suspects.lostSince(one.method().site(), since) / (LATELY_NANOS / 1e9);
-        return 4 * lost >= one.lostASecond() && neighbours.tookFrom(since, lost) == null;
+        return 4 * lost >= one.lostASecond() && neighbours.tookFrom(since, onsetNanos, lost) == null;
     }
 }

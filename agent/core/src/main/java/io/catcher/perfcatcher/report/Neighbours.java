@@ -8,9 +8,10 @@ public interface Neighbours {
     /**
      * Whether they have had the processors that threads of this JVM have waited for since then, and for as long.
      *
+     * @param onsetNanos what was before it is usual
      * @param lost what there is to explain: nanoseconds a second
      * @return who had the processors, in words; null where others are not behind it, or nothing is known
      */
     @Nullable
-    String tookFrom(long onsetNanos, double lost);
+    String tookFrom(long sinceNanos, long onsetNanos, double lost);
 }

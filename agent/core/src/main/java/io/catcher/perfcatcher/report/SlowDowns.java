@@ -6,7 +6,10 @@ import io.catcher.perfcatcher.report.Suspects.Suspect;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ final class SlowDowns {
     private static final long APART_NANOS = 30_000_000_000L;
 
     private static final long PATIENCE_NANOS = 1_000_000_000L;
+
+    /** Of what a method has lost: a caller with less of it is one of many. */
+    private static final double LEAST_SHARE = 0.1;
 
     private static final long LATELY_NANOS = 5_000_000_000L;
 
@@ -51,27 +57,55 @@ final class SlowDowns {
         Story losing(double more) {
             return new Story(innermost, more, why, callers);
         }
-
-        int callersBelow(Sighting caller, CallTree tree) {
-            int outer = caller.method().site();
-            return (int) callers.stream()
-                    .mapToInt(other -> other.method().site())
-                    .filter(inner -> inner != outer && tree.isBelow(inner, outer))
-                    .count();
-        }
     }
 
     /**
      * Innermost first. By how many of the others they call, and not by their times alone: those are of different moments, and
      * a shared helper has callers that call each other not at all.
      */
-    List<Caller> callersOf(Story story) {
-        return story.callers.stream()
-                .sorted(Comparator.comparingInt((Sighting caller) -> story.callersBelow(caller, tree))
-                        .thenComparingDouble(caller -> caller.asCaller().currentTimeMs()))
+    private List<Caller> inOrder(Map<Integer, Caller> bySite) {
+        return bySite.entrySet().stream()
+                .sorted(Comparator.comparingLong(
+                                (Map.Entry<Integer, Caller> one) -> below(one.getKey(), bySite.keySet()))
+                        .thenComparingDouble(one -> one.getValue().currentTimeMs()))
                 .limit(SlowChains.MOST_CALLERS)
-                .map(Sighting::asCaller)
+                .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    private long below(int outer, Set<Integer> sites) {
+        return sites.stream()
+                .filter(inner -> inner != outer && tree.isBelow(inner, outer))
+                .count();
+    }
+
+    private static Map<Integer, Caller> proven(Story story) {
+        Map<Integer, Caller> bySite = new LinkedHashMap<>();
+        story.callers.forEach(caller -> bySite.put(caller.method().site(), caller.asCaller()));
+        return bySite;
+    }
+
+    /** Of a story that is told now: also those that have lost as much by it, though of none of them it is proven yet. */
+    List<Caller> callersOf(Story story) {
+        Map<Integer, Caller> bySite = proven(story);
+        long onset = story.innermost.onset();
+        double lost = suspects.lostSince(story.site(), onset);
+        for (int site = 0; lost > 0 && site < suspects.sites(); site++) {
+            double outer = suspects.lostSince(site, onset);
+            if (outer >= LEAST_SHARE * lost
+                    && SlowChains.accountsFor(lost, outer)
+                    && !bySite.containsKey(site)
+                    && site != story.site()
+                    && storyOf(site, waiting) == null
+                    && storyOf(site, told) == null
+                    && tree.isBelow(story.site(), site)) {
+                Caller caller = suspects.caller(site, onset);
+                if (caller != null) {
+                    bySite.put(site, caller);
+                }
+            }
+        }
+        return inOrder(bySite);
     }
 
     /**
@@ -209,7 +243,7 @@ final class SlowDowns {
             told.remove(story);
             left.add(new Left(story.callers, nanos));
         }
-        return callersOf(story);
+        return inOrder(proven(story));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.catcher.perfcatcher.report;
 
+import io.catcher.event.part.Caller;
 import io.catcher.event.part.Why;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ public interface Suspects {
 
     /** Nanoseconds that the method's calls have taken since then beyond what is usual; 0 when that is not known. */
     double lostSince(int site, long nanos);
+
+    /** One that calls a method which became slower then, without proof; null where it is hardly slower, or nothing is known. */
+    @Nullable
+    Caller caller(int site, long sinceNanos);
 
     /**
      * Whether a method is likely to be slow: enough where one that calls it surely is, and loses no more by it. From then on

@@ -64,6 +64,17 @@ class ProcessorsTest {
     }
 
     @Test
+    void what_goes_on_for_long_is_compared_with_what_was_before_it() {
+        pass(20, 0.1, 0.6, 0.5);
+        long onset = now;
+        pass(60, 1.5, 2, 0.5);
+        ProcessorUse use = Objects.requireNonNull(processors.since(now - 10 * SECOND, onset, now));
+
+        assertAbout(use.waited(), 1.5);
+        assertAbout(use.waitedBefore(), 0.1);
+    }
+
+    @Test
     void a_second_after_the_onset_it_is_known_as_well() {
         pass(10.4, 0, 1, 1);
         long onset = now;

@@ -35,7 +35,7 @@ class ReporterTest {
             ReporterTest::watched,
             (inner, outer) -> inner < outer,
             suspects,
-            (onset, lost) -> busy ? "others compute" : null);
+            (since, onset, lost) -> busy ? "others compute" : null);
     private long nanos = 100 * SECOND;
 
     private static Watched watched(int site) {
@@ -70,6 +70,11 @@ class ReporterTest {
         @Override
         public double lostSince(int site, long nanos) {
             return lost[site];
+        }
+
+        @Override
+        public @Nullable Caller caller(int site, long sinceNanos) {
+            return Caller.of(NAMES.get(site), 2e6, 1e6, 0);
         }
 
         @Override
@@ -127,7 +132,9 @@ class ReporterTest {
         find(Kind.RECOVERED, TAKE);
 
         assertThat(stories())
-                .containsExactly("SHIFT Stock.take [Web.handle]", "RECOVERED Stock.take [Orders.place, Web.handle]");
+                .containsExactly(
+                        "SHIFT Stock.take [Orders.place, Web.handle]",
+                        "RECOVERED Stock.take [Orders.place, Web.handle]");
     }
 
     @Test
@@ -226,5 +233,16 @@ class ReporterTest {
         find(Kind.RECOVERED, TAKE);
 
         assertThat(stories()).containsExactly("ESCALATED Stock.take []", "RECOVERED Stock.take []");
+    }
+
+    @Test
+    void a_caller_that_has_lost_as_much_is_named_before_it_is_proven() {
+        suspects.lost[TAKE] = 1;
+        suspects.lost[PLACE] = 0.5;
+        suspects.lost[HANDLE] = 0.01;
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+
+        assertThat(stories()).containsExactly("SHIFT Stock.take [Orders.place]");
     }
 }
