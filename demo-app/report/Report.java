@@ -158,7 +158,7 @@ public final class Report {
             System.out.printf("  Loki     does not answer on %s; everything is in the journal%n", loki);
         }
         System.out.printf("  Journal  %s: one JSON object a line, %d events%n", journal, events.size());
-        System.out.printf("           grep '\"kind\":\"exception\"' %s/bugcatcher*.log | tail -1%n", journal);
+        System.out.printf("           grep '\"kind\":\"exception\".*\"args\":' %s/bugcatcher*.log | tail -1%n", journal);
         System.out.printf("  Shop     %s/shop.log%n", logs);
         if (unreadable > 0) {
             System.out.printf("  Lines of the journal that could not be read: %d%n", unreadable);
