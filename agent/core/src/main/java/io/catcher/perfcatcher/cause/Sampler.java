@@ -22,13 +22,16 @@ final class Sampler {
 
     static final int OF_ONE = 10;
 
+    /** Of calls that have ended when their thread's stack is there. */
+    private static final int MOST_TRIES = 25;
+
     /** A slow-down waits for that long before it is told. */
     private static final long LOOKS_NANOS = 1_000_000_000L;
 
     /** So that they are not all of one moment. */
     private static final long APART_NANOS = 30_000_000L;
 
-    /** For a method in which nobody is; of twenty times as much. */
+    /** For methods in which nobody is, all of them together; of twenty times as much. */
     private static final long WAITS_NANOS = 1_000_000L;
 
     /** Between a controller and what it waits for lie dozens of a framework. */
@@ -45,6 +48,7 @@ final class Sampler {
         final long until;
         long nextAt;
         int count;
+        int tries;
 
         Target(Watched method, long now) {
             this.method = method;
@@ -53,7 +57,7 @@ final class Sampler {
         }
 
         boolean isOver(long now) {
-            return count == OF_ONE || now - until >= 0;
+            return count == OF_ONE || tries == MOST_TRIES || now - until >= 0;
         }
     }
 
@@ -90,21 +94,22 @@ final class Sampler {
     /** @return whether there is more to look at soon */
     boolean look(RunningThreads threads, ThreadProbe probe, long now) {
         targets.removeIf(target -> target.isOver(now));
+        long patience = System.nanoTime() + WAITS_NANOS;
         for (Target target : targets) {
             if (now - target.nextAt >= 0 && allowance.isLeft(now)) {
-                look(target, threads, probe, now);
+                look(target, inside(target.method.site(), threads, patience), probe, now);
             }
         }
         return !targets.isEmpty();
     }
 
-    private void look(Target target, RunningThreads threads, ThreadProbe probe, long now) {
+    private void look(Target target, List<Inside> calls, ThreadProbe probe, long now) {
         int site = target.method.site();
-        List<Inside> calls = inside(site, threads);
         if (calls.isEmpty()) {
             return;
         }
         allowance.take(now);
+        target.tries++;
         Inside call = calls.get(turn++ % calls.size());
         StackSnapshot snapshot = probe.snapshot(call.thread, FRAMES_READ);
         // A short call has often ended by then; a deep one is known by going on.
@@ -119,12 +124,11 @@ final class Sampler {
     }
 
     /** Waits a moment for one: in a method that takes half a millisecond now and then hardly ever is anybody just now. */
-    private static List<Inside> inside(int site, RunningThreads threads) {
+    private static List<Inside> inside(int site, RunningThreads threads, long patience) {
         List<Inside> calls = new ArrayList<>();
-        long until = System.nanoTime() + WAITS_NANOS;
         do {
             threads.each(thread -> find(thread, site, calls));
-        } while (calls.isEmpty() && System.nanoTime() - until < 0);
+        } while (calls.isEmpty() && System.nanoTime() - patience < 0);
         return calls;
     }
 
