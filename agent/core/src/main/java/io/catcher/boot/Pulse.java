@@ -82,17 +82,17 @@ final class Pulse {
     /** Does everything once, unless it is being done and is not over within that time; for the end of the JVM. */
     void beatWithin(long nanos) throws InterruptedException {
         if (beating.tryLock(nanos, TimeUnit.NANOSECONDS)) {
-            try {
-                beatAlone();
-            } finally {
-                beating.unlock();
-            }
+            beatAndUnlock();
         }
     }
 
     /** Does everything once. */
     private void beat() {
         beating.lock();
+        beatAndUnlock();
+    }
+
+    private void beatAndUnlock() {
         try {
             beatAlone();
         } finally {

@@ -1,8 +1,8 @@
 package io.catcher.redact;
 
-import io.catcher.redact.assign.LooseKey;
 import io.catcher.redact.key.KeyNames;
 import io.catcher.redact.key.Owner;
+import io.catcher.redact.rule.token.Randomness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +24,13 @@ final class Walk {
 
     /** From here on a number has as many digits as a card's. */
     private static final long LONG_NUMBER = 100_000_000_000L;
+
+    /** Whose a value is: the schema's, the application's, or the application's under a name that may be a secret's. */
+    private enum Whose {
+        OURS,
+        FOREIGN,
+        LOOSE
+    }
 
     private final KeyNames keys;
     private final Texts texts;
@@ -59,21 +66,24 @@ final class Walk {
             boolean own = !(value instanceof Map)
                     && !(value instanceof List)
                     && JsonStrings.isOwn(name, String.valueOf(value));
-            return own ? value : item(value, path, depth + 1, false);
+            return own ? value : item(value, path, depth + 1, Whose.OURS);
         }
         // An argument {name, type, value} is one pair: its name governs its value.
         Object key = name.equals("value") ? holder.get("name") : null;
-        return key == null ? item(value, path, depth + 1, true) : underKey(key.toString(), value, path, depth + 1);
+        return key == null
+                ? item(value, path, depth + 1, Whose.FOREIGN)
+                : underKey(key.toString(), value, path, depth + 1, Whose.FOREIGN);
     }
 
-    private Map<String, @Nullable Object> foreign(Map<?, ?> node, String path, int depth) {
+    private Map<String, @Nullable Object> foreign(Map<?, ?> node, String path, int depth, Whose whose) {
         Map<String, @Nullable Object> clean = new LinkedHashMap<>();
         node.forEach((key, value) -> {
             String name = String.valueOf(key);
             String shown = key(name, path, clean);
             String at = path + "." + shown;
             clean.put(
-                    shown, guarded(at, value, () -> underKey(Owner.qualified(node, path, name), value, at, depth + 1)));
+                    shown,
+                    guarded(at, value, () -> underKey(Owner.qualified(node, path, name), value, at, depth + 1, whose)));
         });
         return clean;
     }
@@ -96,60 +106,40 @@ final class Walk {
         return unique;
     }
 
-    private @Nullable Object underKey(String key, @Nullable Object value, String path, int depth) {
+    private @Nullable Object underKey(String key, @Nullable Object value, String path, int depth, Whose around) {
         String rule = value == null ? null : keys.rule(key);
         if (rule != null && value != null) {
             return gone(path, rule, mark.of(value.toString()));
         }
-        return keys.isLoose(key) ? item(loose(value, path, depth), path, depth, true) : item(value, path, depth, true);
+        return item(value, path, depth, around == Whose.LOOSE || keys.isLoose(key) ? Whose.LOOSE : Whose.FOREIGN);
     }
 
-    /** The same without what is drawn by lot in it, which its name makes a secret. */
-    private @Nullable Object loose(@Nullable Object value, String path, int depth) {
-        if (depth > DEEPEST) {
-            return value;
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> clean = new LinkedHashMap<>();
-            map.forEach((name, one) -> clean.put(String.valueOf(name), loose(one, path + "." + name, depth + 1)));
-            return clean;
-        }
-        if (value instanceof List<?> list) {
-            List<@Nullable Object> clean = new ArrayList<>(list.size());
-            for (int i = 0; i < list.size(); i++) {
-                clean.add(loose(list.get(i), path + "[" + i + "]", depth + 1));
-            }
-            return clean;
-        }
-        return value instanceof String text && LooseKey.isDrawn(text, 0, text.length())
-                ? gone(path, "assignment", mark.of(text))
-                : value;
-    }
-
-    private @Nullable Object item(@Nullable Object value, String path, int depth, boolean foreign) {
+    private @Nullable Object item(@Nullable Object value, String path, int depth, Whose whose) {
         if (depth > DEEPEST) {
             return gone(path, "too deep", Mark.PLAIN);
         }
         if (value instanceof Map<?, ?> map) {
-            return foreign ? foreign(map, path, depth) : ours(map, path, depth);
+            return whose == Whose.OURS ? ours(map, path, depth) : foreign(map, path, depth, whose);
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> clean = new ArrayList<>(list.size());
             for (int i = 0; i < list.size(); i++) {
                 Object element = list.get(i);
                 String at = path + "[" + i + "]";
-                String key = foreign ? null : PairOfArguments.key(list, i);
+                String key = whose == Whose.OURS ? PairOfArguments.key(list, i) : null;
                 clean.add(guarded(
                         at,
                         element,
-                        () -> key == null ? item(element, at, depth + 1, foreign) : named(key, element, at, depth)));
+                        () -> key == null ? item(element, at, depth + 1, whose) : named(key, element, at, depth)));
             }
             return clean;
         }
         if (value instanceof String text) {
-            return text(text, path, foreign);
+            return whose == Whose.LOOSE && Randomness.isDrawn(text, 0, text.length())
+                    ? gone(path, "assignment", mark.of(text))
+                    : text(text, path, whose != Whose.OURS);
         }
-        return foreign && value instanceof Long number && Math.abs(number) >= LONG_NUMBER
+        return whose != Whose.OURS && value instanceof Long number && Math.abs(number) >= LONG_NUMBER
                 ? number(number, path)
                 : value;
     }
@@ -157,7 +147,7 @@ final class Walk {
     /** An argument whose name another one says: {@code put("password", "…")}. */
     private @Nullable Object named(String key, @Nullable Object argument, String path, int depth) {
         if (!(argument instanceof Map<?, ?> map) || keys.rule(key) == null) {
-            return item(argument, path, depth + 1, false);
+            return item(argument, path, depth + 1, Whose.OURS);
         }
         Map<Object, @Nullable Object> renamed = new LinkedHashMap<>(map);
         renamed.put("name", key);

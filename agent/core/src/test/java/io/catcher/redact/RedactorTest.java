@@ -53,6 +53,14 @@ class RedactorTest {
     }
 
     @Test
+    void where_something_was_taken_out_is_told_without_a_key_that_is_a_secret() throws IOException {
+        assertThat(redacted("{'args':[{'name':'tokens','type':'Map','value':{'ann@b.example':'7qt7JQsR1yQjBVEZ'}}]}"))
+                .doesNotContain("ann@")
+                .doesNotContain("7qt7")
+                .contains("'path':'args[0].value.[redacted]'");
+    }
+
+    @Test
     void keysInsideACapturedValueAreJudgedAtAnyDepth() throws IOException {
         String clean = redacted("{'path':[{'tool_name':'A.b','args':[{'name':'order','type':'Order','value':"
                 + "{'id':7,'customer':{'email':'a@b.c','zip':'123'},'lines':[{'apiKey':'k','sku':'s'}]}}]}]}");

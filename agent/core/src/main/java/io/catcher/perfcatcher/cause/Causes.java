@@ -192,13 +192,13 @@ public final class Causes {
 
     /** The same, if it was other programs that had them, and that accounts for so many lost nanoseconds a second. */
     public @Nullable String neighbours(long from, long onset, double lost) {
-        ProcessorUse use = processors == null ? null : processors.since(from, onset, looked);
+        ProcessorUse use = processorsSince(from, onset);
         return use == null || !Contention.isOfOthers(use, lost / 1e9) ? null : Contention.inWords(use);
     }
 
     /** Who has had the machine's processors since then, in words; null where that is not known, or nothing new. */
     public @Nullable String contention(long from) {
-        ProcessorUse use = processors == null ? null : processors.since(from, looked);
+        ProcessorUse use = processorsSince(from, from);
         return use == null || !Contention.explains(use, 0) ? null : Contention.inWords(use);
     }
 
@@ -217,8 +217,12 @@ public final class Causes {
         };
     }
 
+    private @Nullable ProcessorUse processorsSince(long from, long onset) {
+        return processors == null ? null : processors.since(from, onset, looked);
+    }
+
     private @Nullable Cause withProcessors(@Nullable Cause cause, Slow slow) {
-        ProcessorUse use = processors == null || slow.single() ? null : processors.since(slow.from(), looked);
+        ProcessorUse use = slow.single() ? null : processorsSince(slow.from(), slow.from());
         if (use == null || !Contention.explains(use, slow.lostASecond() / 1e9)) {
             return cause;
         }

@@ -46,12 +46,12 @@ final class SlowCalls {
     private final IntPredicate takesStacks;
     private final IntToLongFunction limits;
     private final OverlongCalls overlong;
-    /** What a call did at one moment, and how its thread was called then. */
-    private record Sample(@Nullable String threadName, StackSample stack) {}
-
     private int slowThreads;
     private int readFrom;
     private boolean anyYoung;
+
+    /** What a call did at one moment, and how its thread was called then. */
+    private record Sample(@Nullable String threadName, StackSample stack) {}
 
     /**
      * @param limits from which duration on a call of a site is slow, nanoseconds; {@link Long#MAX_VALUE} where it is not known

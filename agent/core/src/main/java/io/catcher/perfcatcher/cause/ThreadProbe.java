@@ -19,6 +19,7 @@ class ThreadProbe {
     static final int FRAMES_READ = 32;
 
     static final String HELD_BY = " held by ";
+
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final boolean tellsProcessorTime = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
 

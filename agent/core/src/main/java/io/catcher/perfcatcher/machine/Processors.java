@@ -72,12 +72,7 @@ public final class Processors {
         moments.addLast(new Moment(now, waited.getAsLong(), busy.getAsLong(), own.getAsLong(), throttled.getAsLong()));
     }
 
-    /** What was since then, and before; null where it is not known. */
-    public @Nullable ProcessorUse since(long from, long now) {
-        return since(from, from, now);
-    }
-
-    /** The same, compared with what was before another moment. */
+    /** What was since then, and before {@code onset}; null where it is not known. */
     public @Nullable ProcessorUse since(long from, long onset, long now) {
         Moment first = moments.peekFirst();
         Moment last = moments.peekLast();

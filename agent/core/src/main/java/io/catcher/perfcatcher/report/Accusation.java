@@ -51,13 +51,7 @@ final class Accusation {
     private int innermost(BitSet sites) {
         return sites.stream()
                 .boxed()
-                .min((a, b) -> Long.compare(below(a, sites), below(b, sites)))
+                .min((a, b) -> Long.compare(tree.countBelow(a, sites.stream()), tree.countBelow(b, sites.stream())))
                 .orElseThrow();
-    }
-
-    private long below(int outer, BitSet sites) {
-        return sites.stream()
-                .filter(inner -> inner != outer && tree.isBelow(inner, outer))
-                .count();
     }
 }

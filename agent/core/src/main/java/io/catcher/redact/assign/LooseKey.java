@@ -11,7 +11,7 @@ import java.util.Set;
  * Keys that prove nothing alone: {@code anything_key=…}, {@code token 1f…}, {@code password for bob:}. Their value is hidden
  * only when it looks drawn by lot.
  */
-public final class LooseKey {
+final class LooseKey {
 
     private static final Set<String> SECRETS = Set.of(
             "password",
@@ -99,9 +99,6 @@ public final class LooseKey {
 
     private static final int SHORTEST_PASSWORD = 6;
 
-    /** Of {@code tokens}: those of a parser are words. */
-    private static final int SHORTEST_OF_SEVERAL = 12;
-
     /** A key that is joined with its value: {@code secret-1f…}. */
     int inside(CharSequence text, int begin, int end, Spans spans) {
         if (end - begin < SHORTEST_KEY + 6) {
@@ -162,20 +159,12 @@ public final class LooseKey {
         return Math.max(whole, value.on());
     }
 
-    /** Whether one of several looks drawn by lot, and chosen by nobody; what has dots is the name of something. */
-    public static boolean isDrawn(CharSequence text, int from, int to) {
-        return to - from >= SHORTEST_OF_SEVERAL
-                && Chars.skip(text, from, Chars.URL64 | Chars.BASE64) >= to
-                && Chars.count(text, from, to, Chars.DIGIT | Chars.LOWER) > 0
-                && Randomness.isToken(text, from, to);
-    }
-
     /** {@code tokens=[…]}: those of a parser and of a language model stay, those that open something go. */
     private static int each(CharSequence text, Structure several, Spans spans) {
         int at = several.from();
         while (at < several.to()) {
             int end = Math.min(Chars.skip(text, at, Chars.URL64 | Chars.BASE64), several.to());
-            if (isDrawn(text, at, end)) {
+            if (Randomness.isDrawn(text, at, end)) {
                 spans.hide(at, end, "assignment", true);
             }
             at = Math.max(end, at + 1);

@@ -39,7 +39,7 @@ class ProcessorsTest {
     }
 
     private ProcessorUse since(long nanos) {
-        return Objects.requireNonNull(processors.since(nanos, now));
+        return Objects.requireNonNull(processors.since(nanos, nanos, now));
     }
 
     private static void assertAbout(@Nullable Double actual, double expected) {
@@ -102,10 +102,10 @@ class ProcessorsTest {
 
     @Test
     void what_the_machine_does_not_tell_is_not_known() {
-        assertThat(processors.since(now, now)).isNull();
+        assertThat(processors.since(now, now, now)).isNull();
         known = false;
         pass(10, 1, 2, 1);
 
-        assertThat(processors.since(now - 5 * SECOND, now)).isNull();
+        assertThat(processors.since(now - 5 * SECOND, now - 5 * SECOND, now)).isNull();
     }
 }

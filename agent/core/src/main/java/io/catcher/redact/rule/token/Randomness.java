@@ -5,7 +5,18 @@ import io.catcher.redact.scan.Chars;
 /** Whether letters look drawn by lot, as a key, and not chosen, as a word. */
 public final class Randomness {
 
+    /** Of {@code tokens}: those of a parser are words. */
+    private static final int SHORTEST_OF_SEVERAL = 12;
+
     private Randomness() {}
+
+    /** Whether one of several looks drawn by lot, and chosen by nobody; what has dots is the name of something. */
+    public static boolean isDrawn(CharSequence text, int from, int to) {
+        return to - from >= SHORTEST_OF_SEVERAL
+                && Chars.skip(text, from, Chars.URL64 | Chars.BASE64) >= to
+                && Chars.count(text, from, to, Chars.DIGIT | Chars.LOWER) > 0
+                && isToken(text, from, to);
+    }
 
     /** A token of at least a few characters: with digits among letters, with padding, or in wild case. */
     public static boolean isToken(CharSequence text, int from, int to) {
