@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
 import io.catcher.perfcatcher.adaptive.reference.Block;
+import io.catcher.perfcatcher.adaptive.reference.Reading;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +66,9 @@ final class Attribution {
     }
 
     /** Takes note of a block. */
-    void add(Block block, Reference reference) {
-        double log = block.meanLog() - reference.meanLog();
+    void add(Block block, Reading read, Reference reference) {
         usual = Math.max(1, reference.mean());
-        trend.add(block, log, block.mean(Double.MAX_VALUE) / usual - 1);
+        trend.add(block, read.meanLog() - reference.meanLog(), read.mean() / usual - 1);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
 import io.catcher.perfcatcher.adaptive.reference.Block;
+import io.catcher.perfcatcher.adaptive.reference.Reading;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ final class Channels {
 
     final List<Channel> all = List.of(body, sharp, mean, tail);
 
+    /** Of the block that was read last. */
+    final Reading reading = new Reading();
+
     private final Plateau plateau = new Plateau();
     private final double design;
     private double bodyValue;
@@ -40,10 +44,11 @@ final class Channels {
 
     /** Reads a block. Nothing is judged by that. */
     void read(Block block, Reference reference) {
-        bodyValue = block.meanOf(reference.scores());
-        blockMean = block.mean(reference.cap());
+        reading.of(block, reference);
+        bodyValue = reading.score();
+        blockMean = reading.capped();
         meanValue = (blockMean - reference.mean()) / reference.deviation();
-        tailValue = (block.shareAbove(reference.tail()) - reference.tailShare()) / reference.tailDeviation();
+        tailValue = (reading.shareAbove() - reference.tailShare()) / reference.tailDeviation();
     }
 
     /** Judges the block that was read. */

@@ -25,11 +25,20 @@ final class Dip {
         calls = new Histogram(buckets);
     }
 
-    /** Judges a block; true when the method has become faster without doubt. */
-    boolean judge(double score, Block block, Reference reference, double factor) {
-        double unrest = reference.calls() < YOUNG ? Math.min(MOST_UNREST, factor) : factor;
+    /**
+     * Judges a block; true when the method has become faster without doubt.
+     *
+     * @param body by how much its body moves anyway
+     */
+    boolean judge(double score, Block block, Reference reference, Channel body) {
         double down = reference.down();
-        double ratio = block.calls() * down * (-score - down / 2) / unrest;
+        double faster = -score - down / 2;
+        if (faster <= 0 && evidence == 0) {
+            return false;
+        }
+        double factor = body.factorOf(64);
+        double unrest = reference.calls() < YOUNG ? Math.min(MOST_UNREST, factor) : factor;
+        double ratio = block.calls() * down * faster / unrest;
         evidence = Math.max(0, Math.min(1.5 * SURE, evidence + Math.min(SURE / 2.5, ratio)));
         if (evidence > 0) {
             calls.add(block);

@@ -103,7 +103,8 @@ final class Spikes {
     }
 
     private double faded(long call) {
-        return score * Math.pow(0.5, (call - lastCall) / HALF_LIFE_CALLS);
+        // Asked at each block, and of most methods no call ever was over the limit.
+        return score == 0 ? 0 : score * Math.pow(0.5, (call - lastCall) / HALF_LIFE_CALLS);
     }
 
     /** A lone giant is learned as no more than the limit, else it would hide the next one. */

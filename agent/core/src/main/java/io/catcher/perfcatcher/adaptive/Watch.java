@@ -126,11 +126,11 @@ final class Watch {
             return null;
         }
         channels.read(block, reference);
-        attribution.add(block, reference);
+        attribution.add(block, channels.reading, reference);
         if (open != null) {
             return during(open);
         }
-        boolean faster = dip.judge(channels.bodyValue(), block, reference, body.factorOf(64));
+        boolean faster = dip.judge(channels.bodyValue(), block, reference, body);
         if (faster && (isSurelyFaster() || dip.calls.total() > Quarantine.most(reference.calls()))) {
             return followDown();
         }

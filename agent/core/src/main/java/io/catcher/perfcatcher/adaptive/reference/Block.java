@@ -84,24 +84,6 @@ public final class Block {
         return counts[bucket];
     }
 
-    /** The mean of what {@code scores} gives to each call. */
-    public double meanOf(float[] scores) {
-        double sum = 0;
-        for (int i = lowest; i <= highest; i++) {
-            sum += counts[i] * scores[i];
-        }
-        return sum / calls;
-    }
-
-    /** Mean of the logarithms of the durations: what is twice as long is more by as much, whatever the shape. */
-    public double meanLog() {
-        double sum = 0;
-        for (int i = lowest; i <= highest; i++) {
-            sum += counts[i] * buckets.logOfMiddle(i);
-        }
-        return sum / calls;
-    }
-
     /** Mean duration where none counts for more than {@code most}. Nanoseconds. */
     public double mean(double most) {
         double sum = 0;
@@ -109,13 +91,5 @@ public final class Block {
             sum += counts[i] * Math.min(most, buckets.middle(i));
         }
         return sum / calls;
-    }
-
-    public double shareAbove(int bucket) {
-        int above = 0;
-        for (int i = Math.max(lowest, bucket + 1); i <= highest; i++) {
-            above += counts[i];
-        }
-        return (double) above / calls;
     }
 }

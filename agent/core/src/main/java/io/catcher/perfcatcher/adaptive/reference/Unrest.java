@@ -19,7 +19,10 @@ public final class Unrest {
 
     private final double[] sum = new double[SCALES];
     private final double[] calls = new double[SCALES];
-    private final int[] blocks = new int[SCALES];
+
+    /** Of four of the next smaller scale, how many have come. */
+    private final int[] parts = new int[SCALES];
+
     private final int[] batches = new int[SCALES];
     private final double[] variance = new double[SCALES];
     private final double[] highest = new double[SCALES];
@@ -34,7 +37,7 @@ public final class Unrest {
     public void reset() {
         for (int i = 0; i < SCALES; i++) {
             sum[i] = calls[i] = highest[i] = level[i] = 0;
-            blocks[i] = batches[i] = 0;
+            parts[i] = batches[i] = 0;
             variance[i] = PRIOR;
         }
         previous = product = 0;
@@ -44,7 +47,7 @@ public final class Unrest {
         for (int i = 0; i < SCALES; i++) {
             sum[i] = other.sum[i];
             calls[i] = other.calls[i];
-            blocks[i] = other.blocks[i];
+            parts[i] = other.parts[i];
             batches[i] = other.batches[i];
             variance[i] = other.variance[i];
             highest[i] = other.highest[i];
@@ -74,7 +77,7 @@ public final class Unrest {
             // Over a span that was never measured: a high mean of less than that is none of it.
             highest[i] = Math.min(peaks[of], HIGHEST * Math.sqrt(variance[i] / size));
             level[i] = levels[of] / Math.sqrt(times);
-            sum[i] = calls[i] = blocks[i] = 0;
+            sum[i] = calls[i] = parts[i] = 0;
         }
         product = r * variance[0];
     }
@@ -86,12 +89,17 @@ public final class Unrest {
      * @param learned calls of the reference, whose own error is no unrest
      */
     public void add(double mean, int size, double learned) {
-        for (int scale = 0, length = 1; scale < SCALES; scale++, length *= 4) {
-            sum[scale] += mean * size;
-            calls[scale] += size;
-            if (++blocks[scale] == length) {
-                batch(scale, learned);
+        double carriedSum = mean * size;
+        double carriedCalls = size;
+        for (int scale = 0; scale < SCALES; scale++) {
+            sum[scale] += carriedSum;
+            calls[scale] += carriedCalls;
+            if (++parts[scale] < (scale == 0 ? 1 : 4)) {
+                return;
             }
+            carriedSum = sum[scale];
+            carriedCalls = calls[scale];
+            batch(scale, learned);
         }
     }
 
@@ -103,7 +111,7 @@ public final class Unrest {
         }
         spread(scale, z);
         highest[scale] = Math.max(highest[scale] * FADE, sum[scale] / size);
-        sum[scale] = calls[scale] = blocks[scale] = 0;
+        sum[scale] = calls[scale] = parts[scale] = 0;
     }
 
     // About the level of the batches themselves (Welford 1962): a method that has warmed up stays below a reference
@@ -130,18 +138,33 @@ public final class Unrest {
      * The over-dispersion of the mean of so many blocks, at least 1. A method that wanders slowly is still a good witness
      * of what happens within a minute.
      */
-    public double factor(double length) {
+    public double factor(int length) {
         // Of few blocks it is guessed low: a reference that is a little off would look like it.
         double known = batches[0] / (batches[0] + 32.0);
         double r = known * Math.max(0, Math.min(0.95, product / variance[0]));
-        double related = (1 + r) / (1 - r) - 2 * r * (1 - Math.pow(r, length)) / (length * (1 - r) * (1 - r));
-        double most = variance[0] * Math.max(1, related);
+        double most = variance[0] * Math.max(1, related(r, length));
         for (int scale = 1, blocks = 4; scale < SCALES && blocks <= 2 * length; scale++, blocks *= 4) {
             if (batches[scale] > 0) {
                 most = Math.max(most, variance[scale]);
             }
         }
         return Math.max(1, Math.min(MOST, most));
+    }
+
+    /** By how much more the mean of so many blocks moves where each resembles the one before. */
+    private static double related(double r, int length) {
+        return r == 0 || length == 1
+                ? 1
+                : (1 + r) / (1 - r) - 2 * r * (1 - power(r, length)) / (length * (1 - r) * (1 - r));
+    }
+
+    /** By squaring: it is asked at each block, and {@code Math.pow} was a tenth of what a call cost the detector. */
+    private static double power(double r, int length) {
+        double power = 1;
+        for (int left = length; left > 0; left >>= 1, r *= r) {
+            power *= (left & 1) == 0 ? 1 : r;
+        }
+        return power;
     }
 
     /** The highest mean of as many blocks that passed without being told, fading; a new one must stand out from it. */
