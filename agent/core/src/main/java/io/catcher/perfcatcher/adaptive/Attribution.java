@@ -138,13 +138,13 @@ final class Attribution {
     }
 
     /** How many times as long as before the last time that the method became faster; without end when that is long ago. */
-    double toFormer(double mean, long call) {
-        return former.isRecent(call) ? mean / former.mean() : Double.POSITIVE_INFINITY;
+    double toFormer(double mean, long call, long now) {
+        return former.isRecent(call, now) ? mean / former.mean() : Double.POSITIVE_INFINITY;
     }
 
     /** The method has become faster, from that call on. */
-    void left(double mean, long call) {
-        former.left(mean, call);
+    void left(double mean, long call, long now) {
+        former.left(mean, call, now);
     }
 
     /** The method has become slower for good. */

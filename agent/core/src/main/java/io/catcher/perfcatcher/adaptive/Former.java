@@ -1,18 +1,29 @@
 package io.catcher.perfcatcher.adaptive;
 
-/** The level that a method has left by becoming faster: a dip that is shorter than what was before it was none. */
+/**
+ * The level that a method has left by becoming faster. A dip that is short, and shorter than what was before it, was none:
+ * its end is no slow-down. What has lasted was told as the new normal, and who goes back from there is slower.
+ */
 final class Former {
+
+    private static final long LASTING_CALLS = 1_000;
+    private static final long LASTING_NANOS = 2_000_000_000L;
 
     private double mean;
     private long from;
     private long until;
+    private long leftAt;
 
-    /** @param call the one from which on it was left */
-    void left(double meanNanos, long call) {
-        if (!isRecent(call)) {
+    /**
+     * @param call the one from which on it was left
+     * @param now when that is known
+     */
+    void left(double meanNanos, long call, long now) {
+        if (!isRecent(call, now)) {
             mean = meanNanos;
             from = until;
             until = call;
+            leftAt = now;
         }
     }
 
@@ -21,8 +32,9 @@ final class Former {
     }
 
     /** Whether a rise may end a dip: normal was before, not in the dip. */
-    boolean isRecent(long call) {
-        return until > 0 && call - until < until - from;
+    boolean isRecent(long call, long now) {
+        boolean lasting = call - until >= LASTING_CALLS && now - leftAt >= LASTING_NANOS;
+        return until > 0 && call - until < until - from && !lasting;
     }
 
     /** Mean duration before it was left, nanoseconds. */

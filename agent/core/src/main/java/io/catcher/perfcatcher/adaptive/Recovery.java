@@ -16,13 +16,20 @@ final class Recovery {
 
     private static final double HARDLY_ANY = Math.exp(-MOST_AT_ONCE);
 
+    /**
+     * Of blocks as they come, calm or not. In small ones noise ends many a calm run after the slow-down is over, too; they were
+     * counted as calm during it, and it never ended, for hours.
+     */
+    private static final double ENOUGH_IN_THE_LONG_RUN = 3 * ENOUGH;
+
     private double evidence;
+    private double inTheLongRun;
     private int calm;
     private double calmBlocks;
     private double followedByCalm;
 
     void begin() {
-        evidence = calm = 0;
+        evidence = inTheLongRun = calm = 0;
         calmBlocks = followedByCalm = 0;
     }
 
@@ -33,7 +40,9 @@ final class Recovery {
     boolean isOver(double likelier, double factor) {
         double ratio = likelier / Math.min(MOST_UNREST, factor);
         double doubtful = (followedByCalm + FEW * HARDLY_ANY) / (calmBlocks + FEW);
-        evidence = Math.max(0, evidence + Math.min(Math.min(MOST_AT_ONCE, -Math.log(doubtful)), ratio));
+        double atOnce = Math.min(MOST_AT_ONCE, ratio);
+        evidence = Math.max(0, evidence + Math.min(-Math.log(doubtful), atOnce));
+        inTheLongRun = Math.max(0, inTheLongRun + atOnce);
         if (evidence > 0) {
             calm++;
         } else if (calm > 0) {
@@ -41,6 +50,6 @@ final class Recovery {
             followedByCalm += calm - 1;
             calm = 0;
         }
-        return evidence >= ENOUGH - 1e-9;
+        return evidence >= ENOUGH - 1e-9 || inTheLongRun >= ENOUGH_IN_THE_LONG_RUN;
     }
 }

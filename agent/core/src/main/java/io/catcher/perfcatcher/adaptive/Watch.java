@@ -178,7 +178,7 @@ final class Watch {
             channel.clear();
             return null;
         }
-        double toFormer = attribution.toFormer(channel.mean(), calls);
+        double toFormer = attribution.toFormer(channel.mean(), calls, block.end());
         double affected = standsFor * channel.calls();
         return switch (attribution.of(effect, toFormer, affected, channel.startNanos(), block.end())) {
             case ITS_OWN -> begin(channel, effect);
@@ -247,7 +247,7 @@ final class Watch {
     private @Nullable Change begin(Channel channel, Effect effect) {
         double ratio = effect.ratio();
         boolean same = episode.goesOnAs(ratio, channel == tail, calls, block.end());
-        boolean silent = same || recurrence.isUsual(channel.startCall(), ratio);
+        boolean silent = same || recurrence.isUsual(channel.startCall(), channel.startNanos(), ratio);
         episode.open(channel.startCall(), channel.startNanos(), ratio, silent);
         open = channels.endsBy(channel, effect, reference);
         suspected.decided();
@@ -313,8 +313,7 @@ final class Watch {
     }
 
     private @Nullable Change recovered() {
-        long length = calls - episode.startCall();
-        recurrence.ended(episode.startCall(), length, block.end() - episode.startNanos(), episode.told());
+        recurrence.ended(episode, calls, block.end());
         episode.close(calls, block.end());
         Level usual = Level.of(reference.seen);
         boolean measured = open != tail && !suspected.isEmpty();
@@ -351,7 +350,7 @@ final class Watch {
         if (depth <= 1 / (1 + gate.least()) && isSurelyFaster()) {
             Level before = Level.of(reference.seen);
             boolean warm = warmUp.isOver(calls);
-            attribution.left(reference.mean(), calls - (long) dip.calls.total());
+            attribution.left(reference.mean(), calls - (long) dip.calls.total(), block.end());
             warmUp.fell(calls);
             Level after = Level.of(dip.calls);
             long end = block.end();
