@@ -122,7 +122,9 @@ final class LooseKey {
     }
 
     private static boolean isKeyTail(CharSequence text, int from, int end) {
-        return Chars.count(text, from, end, Chars.DIGIT) >= 4 && Randomness.isKey(text, from, end, SHORTEST_KEY);
+        return Chars.count(text, from, end, Chars.DIGIT) >= 4
+                && Randomness.isKey(text, from, end, SHORTEST_KEY)
+                && !Randomness.isName(text, from, end);
     }
 
     int judge(CharSequence text, int begin, int end, Link link, Spans spans) {

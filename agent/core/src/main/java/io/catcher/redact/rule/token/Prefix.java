@@ -9,10 +9,20 @@ import io.catcher.redact.scan.Spans;
  *
  * @param text the word, in its exact case
  * @param body what may follow, as {@link Chars}
- * @param sure whether what follows may be a word too
  * @param shortest of what follows; less only where the text ends, because a cut key is still one
+ * @param trust what the word says alone
  */
-public record Prefix(String text, int body, int shortest, boolean sure) implements Rule {
+public record Prefix(String text, int body, int shortest, Trust trust) implements Rule {
+
+    /** What a prefix says before anything is known of what follows. */
+    public enum Trust {
+        /** Names of a program may begin so too, {@code api-}, {@code test_}: what follows must be no name. */
+        LITTLE,
+        /** No name begins so. */
+        MUCH,
+        /** A word may follow. */
+        ALL
+    }
 
     /** A shorter word says too little unless what follows looks like no word. */
     private static final int TELLING = 8;
@@ -33,8 +43,8 @@ public record Prefix(String text, int body, int shortest, boolean sure) implemen
             return NOTHING;
         }
         int end = Chars.skip(in, to, body, READ);
-        boolean cut = end == in.length() && end - to >= Math.min(text.length() < 4 ? ENOUGH_OF_A_CUT_KEY : 1, shortest);
-        if ((end - to < shortest && !cut) || (text.length() < TELLING && !sure && !isMixed(in, to, end))) {
+        boolean key = end - to >= shortest ? isKey(in, to, end) : isCut(in, end) && isBeginOfKey(in, to, end);
+        if (!key) {
             return NOTHING;
         }
         int whole = Chars.skip(in, end, body);
@@ -42,11 +52,30 @@ public record Prefix(String text, int body, int shortest, boolean sure) implemen
         return whole;
     }
 
-    private boolean isMixed(CharSequence in, int from, int to) {
-        boolean telling = text.length() >= 4 && (to - from < shortest || body == (Chars.UPPER | Chars.DIGIT));
-        return telling
-                || Chars.count(in, from, to, Chars.DIGIT) > 0
+    private boolean isKey(CharSequence in, int from, int to) {
+        if (trust == Trust.ALL || (text.length() >= 4 && body == (Chars.UPPER | Chars.DIGIT))) {
+            return true;
+        }
+        return (text.length() >= TELLING || isMixed(in, from, to)) && !isName(in, from, to);
+    }
+
+    private static boolean isMixed(CharSequence in, int from, int to) {
+        return Chars.count(in, from, to, Chars.DIGIT) > 0
                 || (Chars.count(in, from, to, Chars.UPPER) > 2 && Chars.count(in, from, to, Chars.LOWER) > 2);
+    }
+
+    /** Nothing says that a text was cut but that it ends: {@code api-gateway} is the whole of a name. */
+    private boolean isBeginOfKey(CharSequence in, int from, int to) {
+        int enough = text.length() < 4 || trust == Trust.LITTLE ? ENOUGH_OF_A_CUT_KEY : 1;
+        return to - from >= enough && (enough == 1 || Randomness.isToken(in, from, to)) && !isName(in, from, to);
+    }
+
+    private boolean isName(CharSequence in, int from, int to) {
+        return trust == Trust.LITTLE && Randomness.isName(in, from, to);
+    }
+
+    private static boolean isCut(CharSequence in, int end) {
+        return end == in.length() || in.charAt(end) == '…' || Chars.startsWith(in, end, "...");
     }
 
     private boolean isInsideOfWord(CharSequence in, int from) {

@@ -58,14 +58,34 @@ public final class Prefixes {
 
     private static Prefix prefix(String line) {
         StringTokenizer parts = new StringTokenizer(line);
-        // Java evaluates arguments from left to right: the order in the line.
+        String text = parts.nextToken();
+        int body = body(parts.nextToken());
+        int shortest = Integer.parseInt(parts.nextToken());
         return new Prefix(
-                parts.nextToken(), body(parts.nextToken()), Integer.parseInt(parts.nextToken()), parts.hasMoreTokens());
+                text, body, shortest, parts.hasMoreTokens() ? trust(parts.nextToken()) : trustByLetters(text));
+    }
+
+    private static Prefix.Trust trust(String name) {
+        return switch (name) {
+            case "sure" -> Prefix.Trust.ALL;
+            case "own" -> Prefix.Trust.MUCH;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** What people call their programs' parts by has one case and nothing but dots and dashes between. */
+    private static Prefix.Trust trustByLetters(String text) {
+        int length = text.length();
+        boolean plain = Chars.skip(text, 0, Chars.TOKEN) == length;
+        boolean oneCase =
+                Chars.count(text, 0, length, Chars.UPPER) == 0 || Chars.count(text, 0, length, Chars.LOWER) == 0;
+        return plain && oneCase ? Prefix.Trust.LITTLE : Prefix.Trust.MUCH;
     }
 
     private static int body(String name) {
         return switch (name) {
             case "hex" -> Chars.HEX;
+            case "uuid" -> Chars.HEX | Chars.DASH;
             case "upper" -> Chars.UPPER | Chars.DIGIT;
             case "alnum" -> Chars.ALNUM;
             case "word" -> Chars.WORD;

@@ -8,6 +8,11 @@ public final class Randomness {
     /** Of {@code tokens}: those of a parser are words. */
     private static final int SHORTEST_OF_SEVERAL = 12;
 
+    private static final int SHORTEST_WORD = 2;
+
+    /** A year. */
+    private static final int LONGEST_NUMBER = 4;
+
     private Randomness() {}
 
     /** Whether one of several looks drawn by lot, and chosen by nobody; what has dots is the name of something. */
@@ -42,6 +47,36 @@ public final class Randomness {
                 || (digits > 0 && letters > 0 && to - from >= 20)
                 || (to - from >= 20 && wildCase(text, from, to) >= 4)
                 || (to - from >= 26 && Chars.count(text, from, to, Chars.ALNUM) == to - from);
+    }
+
+    /**
+     * A word first, and then words, numbers and short marks, with dots or dashes between: {@code gateway-7d9f8b6c5d-x2x4z} is
+     * a pod of Kubernetes. What is drawn by lot has no word in front, or a long part that is none.
+     */
+    public static boolean isName(CharSequence text, int from, int to) {
+        int first = Chars.skip(text, from, Chars.ALNUM, to - from);
+        if (first - from < SHORTEST_WORD || !isWord(text, from, first)) {
+            return false;
+        }
+        for (int at = first; at < to; ) {
+            int end = Chars.skip(text, at, Chars.ALNUM, to - at);
+            boolean mark = end - at < SHORTEST_OF_SEVERAL && Chars.count(text, at, end, Chars.UPPER) == 0;
+            if (!mark && !isWord(text, at, end)) {
+                return false;
+            }
+            at = Math.max(end, at + 1);
+        }
+        return true;
+    }
+
+    /** Letters in no wild case, perhaps with a number behind. */
+    private static boolean isWord(CharSequence text, int from, int to) {
+        if (Chars.skip(text, from, Chars.UPPER, to - from) == to) {
+            return true;
+        }
+        int letters = Chars.skip(text, from, Chars.LETTER, to - from);
+        int number = Chars.skip(text, letters, Chars.DIGIT, to - letters);
+        return number == to && number - letters <= LONGEST_NUMBER && wildCase(text, from, letters) == 0;
     }
 
     /** Changes to upper case that do not begin a word of at least three letters. */
