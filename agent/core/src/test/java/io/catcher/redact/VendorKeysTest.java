@@ -81,4 +81,52 @@ class VendorKeysTest {
         assertThat(SCRUBBER.scrubbed("row " + hash.substring(0, hash.length() * 2 / 3)))
                 .isEqualTo("row [redacted]");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "|v1.0-5f4d8c9b7a6e5f4d8c9b7a6e-%1$s%1$s|",
+                "|patX7q2Lm9Zr4Tc1B.%1$s%1$s|",
+                "|%1$s-50f38b22-258caf80|",
+                "|2/1131461904922052/1224036291552885:%1$s|",
+                "|%1$s.xFDoL4GtGDPyJOUC|",
+                "|xoxd-wWzx3BLSdBTGH%%2FOO3%%2BLDRvl5Of%%2Fwgd2wVcUYz9XEI%%3D|",
+                "|v3.local.5VG5R9Xt75GIyd1duu5O2GoOdGOIzMXiicEWEH5L6-6DcqMd9XG1M7ALx6Dj2b8klh0|",
+                "|k4.secret.MUcbCBjnzaNyydrWl4CmncU6Zipl6Og1H0rglZvKoUFrOjS|",
+                "|AKIAJ2K3L4M5N6O7P2Q3|:|0FQ9dTWY7+omasBQW6ZHrLuAB71Mzd9Nq/QnIyGs|",
+                "new BasicAWSCredentials(\"|AKIAJ2K3L4M5N6O7P2Q3|\", \"|0FQ9dTWY7+omasBQW6ZHrLuAB71Mzd9Nq/QnIyGs|\")",
+                "|ASIAJ2K3L4M5N6O7P2Q3|,|0FQ9dTWY7+omasBQW6ZHrLuAB71Mzd9Nq/QnIyGs|"
+            })
+    void aKeyOfSeveralPartsIsHiddenWhole(String marked) {
+        String text = marked.formatted("5f4d8c9b7a6e5f4d8c9b7a6e5f4d8c9b");
+
+        assertThat(SCRUBBER.scrubbed("refused " + text.replace("|", "") + " twice"))
+                .isEqualTo("refused " + text.replaceAll("\\|[^|]+\\|", "[redacted]") + " twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PuTTY-User-Key-File-3: ssh-ed25519\nPublic-Lines: 1\nAAAA\nPrivate-Lines: 1\n%s\nPrivate-MAC: 5f4d8c9b7a6e",
+                "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n%1$s\n%1$s\n---- END SSH2 ENCRYPTED PRIVATE KEY ----"
+            })
+    void aPrivateKeyThatIsNoPemIsHidden(String text) {
+        String line = "0WclRDh2LeRvyR3vKj745ybg2xQks4tKVAw4b48ZYRwiOhfTmvCgresIkNjVmFkl";
+
+        assertThat(SCRUBBER.scrubbed(text.formatted(line))).doesNotContain(line.substring(0, 8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "md5 5f4d8c9b7a6e5f4d8c9b7a6e5f4d8c9b-1",
+                "trace 5f4d8c9b7a6e5f4d8c9b7a6e5f4d8c9b.json",
+                "span 00-5f4d8c9b7a6e5f4d8c9b7a6e5f4d8c9b-5f4d8c9b7a6e5f4d-01",
+                "path 2/7/9:5f4d",
+                "pattern.5f4d8c9b7a6e5f4d8c9b7a6e5f4d8c9b",
+                "Private-Lines: none"
+            })
+    void whatIsOnlyHexadecimalStays(String text) {
+        assertThat(SCRUBBER.scrubbed(text)).isEqualTo(text);
+    }
 }

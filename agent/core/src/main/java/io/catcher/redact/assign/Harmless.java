@@ -44,6 +44,12 @@ final class Harmless {
                             + "waiting retrying trying attempt attempting java.lang org.springframework")
                     .split(" "));
 
+    private static final Set<String> STATES = Set.of(
+            ("new old on off yes enabled disabled active inactive open opened closed created started stopped destroyed "
+                            + "expired invalidated valid invalid optional stateless anonymous default unchanged changed "
+                            + "added removed updated deleted pending ready unknown")
+                    .split(" "));
+
     private static final int LONGEST = 40;
 
     private Harmless() {}
@@ -110,6 +116,25 @@ final class Harmless {
             end--;
         }
         return end - from <= LONGEST && end < text.length() && PROSE.contains(lower(text, from, end));
+    }
+
+    /** What becomes of it, and not what it is: {@code session=new}. */
+    static boolean isState(CharSequence text, int from, int to) {
+        return to - from <= LONGEST && STATES.contains(lower(text, from, to));
+    }
+
+    /** {@code email -> EmailValidator}: what treats the field is called after it. */
+    static boolean isTreatment(CharSequence text, int from, int to) {
+        int arrow = from - 3;
+        if (!Chars.startsWith(text, arrow, "-> ")) {
+            return false;
+        }
+        int key = Chars.get(text, arrow - 1) == ' ' ? arrow - 1 : arrow;
+        String word = LooseKey.wordBefore(text, key);
+        return !word.isEmpty()
+                && Chars.startsWithAnyCase(text, from, word)
+                && Chars.at(text, from + word.length(), Chars.UPPER)
+                && Chars.skip(text, from, Chars.LETTER, to - from) == to;
     }
 
     /** {@code getPassword()}, {@code request.form["x"]}: a program's text, and no value of it. */

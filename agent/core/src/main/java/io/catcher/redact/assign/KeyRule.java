@@ -177,6 +177,12 @@ public final class KeyRule implements Rule {
         boolean sentence = link.kind() == Link.Kind.COLON_SPACE || link.kind() == Link.Kind.FLAG;
         return Harmless.isCode(text, value.from(), value.to())
                 || (sentence && Harmless.isProse(text, value.from(), value.to()))
-                || (WEAK.contains(rule) && Harmless.isAssignment(text, value.from(), value.to()));
+                || Harmless.isTreatment(text, value.from(), value.to())
+                || (WEAK.contains(rule) && isNoValueOfWeak(text, value));
+    }
+
+    private static boolean isNoValueOfWeak(CharSequence text, Value value) {
+        return Harmless.isAssignment(text, value.from(), value.to())
+                || Harmless.isState(text, value.from(), value.to());
     }
 }

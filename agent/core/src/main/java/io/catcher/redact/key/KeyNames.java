@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyNames {
 
+    /** Where the alphabets begin that are written without spaces. */
+    private static final char FIRST_WITHOUT_SPACES = '\u2e80';
+
     private final List<List<String>> words = new ArrayList<>();
     private final Set<List<String>> allowed = new HashSet<>();
 
@@ -29,13 +32,18 @@ public final class KeyNames {
         Set<String> stems = new HashSet<>(KeyWords.STEMS);
         stems.addAll(KeyWords.STRONG);
         stems.addAll(KeyWords.WEAK);
-        stems.addAll(KeyWords.PAIRS.keySet());
+        stems.addAll(KeyWords.FOREIGN);
+        KeyWords.PAIRS.forEach((last, firsts) -> stems.add(rarer(last, firsts)));
         stems.addAll(KeyWords.LOOSE);
         words.forEach(word -> stems.add(word.get(word.size() - 1)));
-        // Wakes the judgement of contraseña, which has a letter that the scan does not look for.
-        stems.add("contrase");
         stems.removeIf(KeyNames::hasForeignLetter);
         return stems;
+    }
+
+    /** Of a pair that has only one first word, that one: "for" and "me" are letters of most names. */
+    private static String rarer(String last, Set<String> firsts) {
+        String first = firsts.iterator().next();
+        return firsts.size() == 1 && first.length() > 3 ? first : last;
     }
 
     private static boolean hasForeignLetter(String stem) {
@@ -101,7 +109,8 @@ public final class KeyNames {
         if (KeyWords.STRONG.contains(token)
                 || KeyWords.JOINED.contains(token)
                 || KeyWords.JOINED.contains(one)
-                || hasStem(token)) {
+                || hasStem(token)
+                || isForeign(token)) {
             return token;
         }
         Set<String> before = KeyWords.PAIRS.getOrDefault(token, KeyWords.PAIRS.getOrDefault(one, Set.of()));
@@ -115,6 +124,19 @@ public final class KeyNames {
         }
         for (String stem : KeyWords.STEMS) {
             if (token.length() > stem.length() && token.endsWith(stem)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Chinese and its neighbours put no space between words. */
+    private static boolean isForeign(String token) {
+        if (KeyWords.FOREIGN.contains(token)) {
+            return true;
+        }
+        for (int i = token.length() - 1; i > 0 && token.charAt(i) >= FIRST_WITHOUT_SPACES; i--) {
+            if (KeyWords.FOREIGN.contains(token.substring(i))) {
                 return true;
             }
         }

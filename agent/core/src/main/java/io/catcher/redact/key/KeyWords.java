@@ -14,16 +14,17 @@ final class KeyWords {
             password passwords passwd pwd passphrase passcode passwort secret secrets token jwt jwts credential credentials
             cookie cookies email emails phone phones telephone cellphone mobile msisdn fax ssn ssns ip ips iban ibans cvv cvc pan
             pswd psw paswd paswrd passwrd passphrases authorization bearer csrf xsrf otp totp passport passports username usernames surname surnames birth birthday birthdate dob geolocation gps
-            contrasena contraseña senha mdp motdepasse wachtwoord ccnum ccnumber bsn pesel curp jsessionid phpsessid mnemonic aadhaar nino cpf
+            psk tkn cred creds pasword paswords pssword passwrod passowrd passsword passwordd pasvord aspxauth antiforgery
+            senha mdp motdepasse wachtwoord ccnum ccnumber bsn pesel curp jsessionid phpsessid mnemonic aadhaar nino cpf
             """);
 
     /** Secret only as the last word: {@code dbUser}, not {@code userCount}. */
-    static final Set<String> WEAK =
-            words("user address addresses addr session auth login sid tel mail pin dsn pem pass pw");
+    static final Set<String> WEAK = words(
+            "user address addresses addr session auth login sid tel mail pin dsn pem pass pw passe clave geheim sandi");
 
     /** The second word, or several of it, is secret only right after one of these. */
     static final Map<String, Set<String>> PAIRS = pairs("""
-            key: api access private secret signing sign encryption decryption cipher aes des hmac rsa ssh pgp gpg tls ssl
+            key: api access private secret signing sign pass priv preshared psk wifi encryption decryption cipher aes des hmac rsa ssh pgp gpg tls ssl
               master shared session client auth account storage license consumer webhook deploy integration subscription merchant app activation
             name: first last user full middle given family maiden nick legal customer holder cardholder contact patient
               employee person recipient login
@@ -32,7 +33,7 @@ final class KeyWords {
             no: card account
             num: card account
             nr: card account
-            id: session national tax
+            id: session sess national tax
             code: pin mfa recovery verification security auth access backup sms activation postal post zip
             card: credit debit bank
             holder: card account
@@ -46,13 +47,34 @@ final class KeyWords {
             header: auth
             for: forwarded
             mail: e
+            word: pass
+            verifier: oauth
+            response: saml
+            request: saml
+            me: remember
+            application: identity
+            identity: keycloak
+            api: cle clé clave chave chiave klucz
+            secrete: cle
+            secrète: clé
+            privee: cle
+            privée: clé
+            secreta: clave chave
+            privada: clave chave
+            segreta: chiave
+            privata: chiave
+            schluessel: api geheimer privater
+            schlüssel: api geheimer privater
+            sleutel: api geheime prive
+            nyckel: api hemlig privat
             phrase: seed recovery pass
             location: geo user home
             tokens: access refresh api auth oauth session bearer id device push security verification reset login
             """);
 
     /** Words that prove nothing of a name, but make its value worth a look. */
-    static final Set<String> LOOSE = words("pat nkey seed nonce salt signature verifier private access api tokens");
+    static final Set<String> LOOSE =
+            words("pat nkey seed nonce salt signature verifier private access api tokens assertion hmac parola");
 
     /** As the last word these say that the value is about a secret, and no secret. */
     static final Set<String> VETO_LAST = words("""
@@ -74,6 +96,15 @@ final class KeyWords {
     /** Before {@code address} and {@code addr}: a place in memory. */
     static final Set<String> NO_PLACE_OF_PEOPLE = words("memory base virtual physical heap start end load");
 
+    /** What others than the English call a password, a secret or a token; in any alphabet secret wherever it stands. */
+    static final Set<String> FOREIGN = folded("""
+            kennwort benutzerkennwort geheimnis zugangsschlüssel zugangsschluessel geheimschlüssel zugangsdaten zugangscode
+            jeton contrasena contraseña segredo palavrapasse hasło haslo sekret heslo lösenord losenord hemlighet adgangskode
+            kodeord passord salasana jelszó jelszo şifre sifre parol matkhau
+            пароль секрет токен κωδικός κωδικος συνθηματικό
+            密码 密碼 口令 密钥 密鑰 令牌 パスワード 暗証番号 秘密鍵 シークレット 비밀번호 암호 비밀키 토큰
+            """);
+
     /** Pairs as people write them without a boundary: {@code apikey}. */
     static final Set<String> JOINED = joined();
 
@@ -84,6 +115,15 @@ final class KeyWords {
 
     private static Set<String> words(String text) {
         return Set.of(split(text));
+    }
+
+    /** As the splitter of names gives them: look-alikes are Latin letters there. */
+    private static Set<String> folded(String text) {
+        Set<String> folded = new HashSet<>();
+        for (String word : split(text)) {
+            folded.addAll(KeyTokens.of(word));
+        }
+        return Set.copyOf(folded);
     }
 
     private static Map<String, Set<String>> pairs(String text) {
@@ -111,8 +151,10 @@ final class KeyWords {
     }
 
     private static Set<String> joined() {
-        Set<String> joined = new HashSet<>(
-                words("dbpass mysqlpass sqlpass userpass rootpass smtppass mailpass authpass adminpass userpwd dbpwd"));
+        Set<String> joined = new HashSet<>(words(
+                "dbpass mysqlpass sqlpass userpass rootpass smtppass mailpass authpass adminpass userpwd dbpwd sshpass "
+                        + "pgpass ftppass redispass storepass keypass srcstorepass deststorepass srckeypass destkeypass "
+                        + "truststorepass keystorepass"));
         PAIRS.forEach((last, firsts) -> {
             // "zipno" and the like are too short to be told from ordinary words.
             firsts.forEach(first -> {

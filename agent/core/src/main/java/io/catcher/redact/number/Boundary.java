@@ -23,10 +23,15 @@ final class Boundary {
 
     /** A number, and no part of a longer one: of a decimal, a UUID, a date. */
     static boolean ofNumber(CharSequence text, int from, int to) {
-        char before = Chars.get(text, from - 1);
         char after = Chars.get(text, to);
-        boolean joinedBefore = (before == '.' || before == '-') && Chars.at(text, from - 2, Chars.ALNUM);
-        boolean joinedAfter = (after == '.' || after == '-') && Chars.at(text, to + 1, Chars.DIGIT);
-        return before(text, from) && after(text, to) && !joinedBefore && !joinedAfter;
+        boolean joined = (after == '.' || after == '-') && Chars.at(text, to + 1, Chars.DIGIT);
+        return beforeNumber(text, from) && after(text, to) && !joined;
+    }
+
+    /** The same of its beginning alone. */
+    static boolean beforeNumber(CharSequence text, int at) {
+        char before = Chars.get(text, at - 1);
+        boolean joined = (before == '.' || before == '-') && Chars.at(text, at - 2, Chars.ALNUM);
+        return before(text, at) && !joined;
     }
 }

@@ -22,39 +22,57 @@ public final class CardRule implements Rule {
 
     @Override
     public int judge(CharSequence text, int from, int to, Spans spans) {
-        int[] digits = new int[LONGEST];
-        int count = 0;
-        char separator = 0;
-        int group = 0;
-        int at = from;
-        for (; at < text.length() && count <= LONGEST; at++) {
-            char c = text.charAt(at);
-            if (Chars.is(c, Chars.DIGIT)) {
-                if (count == LONGEST) {
-                    return NOTHING;
-                }
-                digits[count++] = c - '0';
-                group++;
-            } else if (group >= 4
-                    && group <= 6
-                    && (c == ' ' || c == '-')
-                    && (separator == 0 || c == separator)
-                    && Chars.at(text, at + 1, Chars.DIGIT)) {
-                separator = c;
-                group = 0;
-            } else {
-                break;
-            }
-        }
-        boolean card = count >= FEWEST
-                && Boundary.ofNumber(text, from, at)
-                && luhn(digits, count)
-                && (isIssued(digits, count) || CARD_WORDS.before(text, from));
-        if (!card) {
+        int end = Boundary.beforeNumber(text, from) ? end(text, from) : NOTHING;
+        if (end < 0) {
             return NOTHING;
         }
-        spans.hide(from, at, name());
-        return at;
+        spans.hide(from, end, name());
+        return CardDetails.hide(text, end, name(), spans);
+    }
+
+    /** The longest end with the right check digit: what follows a card's groups may be its expiry or its code. */
+    private static int end(CharSequence text, int from) {
+        int[] digits = new int[LONGEST];
+        int count = 0;
+        int group = 0;
+        int best = NOTHING;
+        int separator = NOTHING;
+        int at = from;
+        while (true) {
+            if (Chars.at(text, at, Chars.DIGIT)) {
+                if (count == LONGEST) {
+                    return best;
+                }
+                digits[count++] = text.charAt(at++) - '0';
+                group++;
+                continue;
+            }
+            if (isCard(text, from, digits, count) && ends(text, from, at, separator, count)) {
+                best = at;
+            }
+            int width = CardDetails.separator(text, at);
+            boolean same = separator < 0 || text.charAt(separator) == Chars.get(text, at);
+            if (width == 0 || !same || group < 4 || group > 6 || !Chars.at(text, at + width, Chars.DIGIT)) {
+                return best;
+            }
+            separator = at;
+            group = 0;
+            at += width;
+        }
+    }
+
+    private static boolean isCard(CharSequence text, int from, int[] digits, int count) {
+        return count >= FEWEST && luhn(digits, count) && (isIssued(digits, count) || CARD_WORDS.before(text, from));
+    }
+
+    /** In groups, a further one must be no card's: else any list of numbers with four digits each might hold a card. */
+    private static boolean ends(CharSequence text, int from, int at, int separator, int count) {
+        boolean further = separator >= 0
+                && Chars.get(text, at) == text.charAt(separator)
+                && Chars.at(text, at + CardDetails.separator(text, at), Chars.DIGIT);
+        return further
+                ? CardDetails.isBare(text, at + CardDetails.separator(text, at), count)
+                : Boundary.ofNumber(text, from, at);
     }
 
     private static boolean luhn(int[] digits, int count) {

@@ -6,7 +6,7 @@ import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Spans;
 import java.util.Set;
 
-/** IPv4 addresses: four numbers up to 255, where no version can stand. The own computer's address is no secret. */
+/** IPv4 addresses: four numbers up to 255, where no version can stand. The own computer's address and a mask are nobody's. */
 public final class Ip4Rule implements Rule {
 
     private static final Set<String> VERSION_WORDS = Set.of(
@@ -113,6 +113,8 @@ public final class Ip4Rule implements Rule {
     }
 
     private static boolean isOwn(CharSequence text, int from, int end) {
-        return Chars.startsWith(text, from, "127.") || (end - from == 7 && Chars.startsWith(text, from, "0.0.0.0"));
+        return Chars.startsWith(text, from, "127.")
+                || (Chars.startsWith(text, from, "255.") && !Chars.startsWith(text, from, "255.255.255.255"))
+                || (end - from == 7 && Chars.startsWith(text, from, "0.0.0.0"));
     }
 }

@@ -11,6 +11,8 @@ public final class NumberRules implements Rule {
     private static final int SHORTEST_RUN = 7;
     private static final int LONGEST_RUN = 20;
 
+    private static final int CARD_GROUP = 4;
+
     private final Rule iban = new IbanRule();
     private final List<Rule> inOrder = List.of(new CardRule(), new SsnRule(), new PhoneRule(), new Ip4Rule());
 
@@ -51,7 +53,9 @@ public final class NumberRules implements Rule {
             case ' ' ->
                 Chars.at(text, end + 1, Chars.DIGIT) || Chars.get(text, end + 1) == '(' || end - from >= SHORTEST_RUN;
             case '(', ')', '/' -> true;
-            default -> end - from >= SHORTEST_RUN && end - from < LONGEST_RUN;
+            default ->
+                (end - from >= SHORTEST_RUN && end - from < LONGEST_RUN)
+                        || (end - from == CARD_GROUP && CardDetails.separator(text, end) > 0);
         };
     }
 }

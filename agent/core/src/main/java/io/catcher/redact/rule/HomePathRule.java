@@ -48,11 +48,21 @@ public final class HomePathRule implements Rule {
             boolean home = Chars.startsWith(text, from, "/home/") || Chars.startsWith(text, from, "/Users/");
             boolean top = !Chars.at(text, from - 1, Chars.TOKEN) || Chars.startsWith(text, from - 4, "/var");
             boolean drive = Chars.get(text, from - 1) == ':' && Chars.at(text, from - 2, Chars.LETTER);
-            return home && (top || drive);
+            return home && (top || drive || isMounted(text, from));
         }
         return text.charAt(to - 1) != '\\'
                 || text.charAt(from) == '\\'
                 || Chars.startsWith(text, from - 4, "and Settings\\");
+    }
+
+    /** {@code /mnt/c/Users}, {@code /cygdrive/c/Users}, {@code /c/Users}: a drive of Windows as Linux and others see it. */
+    private static boolean isMounted(CharSequence text, int from) {
+        int drive = from - 2;
+        boolean letter = Chars.get(text, drive) == '/' && Chars.at(text, from - 1, Chars.LETTER);
+        return letter
+                && (!Chars.at(text, drive - 1, Chars.TOKEN)
+                        || Chars.startsWith(text, drive - 4, "/mnt")
+                        || Chars.startsWith(text, drive - 9, "/cygdrive"));
     }
 
     private static boolean isName(char c) {

@@ -62,7 +62,7 @@ public final class PemRule implements Rule {
     }
 
     /** Without an end: as long as the words look like a body's. */
-    private static int body(CharSequence text, int from, int limit) {
+    static int body(CharSequence text, int from, int limit) {
         int end = from;
         int at = from;
         int strange = 0;

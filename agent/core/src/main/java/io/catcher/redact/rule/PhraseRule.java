@@ -17,6 +17,10 @@ public final class PhraseRule implements Rule {
             "redis-cli -a",
             "-storepass",
             "-keypass",
+            "-srcstorepass",
+            "-deststorepass",
+            "-srckeypass",
+            "-destkeypass",
             "requirepass");
 
     private static final int LONGEST = 256;

@@ -1,7 +1,9 @@
 package io.catcher.redact.rule;
 
 import io.catcher.redact.number.Ip6Rule;
+import io.catcher.redact.rule.token.AwsPairRule;
 import io.catcher.redact.rule.token.DottedTokenRule;
+import io.catcher.redact.rule.token.HexKeyRule;
 import io.catcher.redact.rule.token.JwtRule;
 import io.catcher.redact.rule.token.Prefix;
 import io.catcher.redact.rule.token.Prefixes;
@@ -29,6 +31,7 @@ public final class ValueRules {
     public static Map<String, List<Rule>> byLiteral() {
         ValueRules all = new ValueRules();
         all.addShapes();
+        all.add(AwsPairRule.LITERALS, new AwsPairRule());
         for (Prefix prefix : Prefixes.all()) {
             all.add(prefix.text().toLowerCase(Locale.ROOT), prefix);
         }
@@ -37,6 +40,7 @@ public final class ValueRules {
         all.add(PhraseRule.LITERALS, new PhraseRule());
         all.add(CurlUserRule.LITERALS, new CurlUserRule());
         all.add(DottedTokenRule.LITERAL, new DottedTokenRule());
+        all.add(HexKeyRule.LITERALS, new HexKeyRule());
         all.add(EmailRule.LITERALS, new EmailRule());
         all.add(Ip6Rule.LITERAL, new Ip6Rule());
         all.add(HomePathRule.LITERALS, new HomePathRule());
@@ -48,6 +52,7 @@ public final class ValueRules {
 
     private void addShapes() {
         add(PemRule.LITERAL, new PemRule());
+        add(KeyLinesRule.LITERALS, new KeyLinesRule());
         add(EncodedKeyRule.LITERALS, new EncodedKeyRule());
         add(UrlCredentialsRule.LITERALS, new UrlCredentialsRule());
         add(OracleUrlRule.LITERAL, new OracleUrlRule());

@@ -17,6 +17,7 @@ public final class Chars {
     public static final int HEX = 2048;
     public static final int TILDE = 4096;
     public static final int AT = 8192;
+    public static final int PERCENT = 16_384;
 
     public static final int LETTER = UPPER | LOWER;
     public static final int ALNUM = LETTER | DIGIT;
@@ -45,6 +46,7 @@ public final class Chars {
         mark(classes, "$", DOLLAR);
         mark(classes, "~", TILDE);
         mark(classes, "@", AT);
+        mark(classes, "%", PERCENT);
         return classes;
     }
 

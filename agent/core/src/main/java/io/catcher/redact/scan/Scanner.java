@@ -65,6 +65,8 @@ public final class Scanner {
             if (on < 0 && digit && !digits) {
                 on = atDigits.judge(text, i, i, spans);
             }
+            // A name in another alphabet than the automaton's is worth a look.
+            stem |= on < 0 && c >= 128 && Character.isLetter(c);
             if (on < 0) {
                 char folded = Fold.of(c);
                 if (folded != Fold.NOTHING) {

@@ -141,4 +141,64 @@ class KeyNamesTest {
         assertThat(own.rule("csrfToken")).isNull();
         assertThat(own.rule("accessToken")).isNotNull();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "passWord",
+                "pass_word",
+                "pasword",
+                "passwrod",
+                "wifi_psk",
+                "privKey",
+                "preSharedKey",
+                "sessId",
+                "passkey",
+                "access_tkn",
+                "creds",
+                "oauthVerifier",
+                "SAMLResponse",
+                "remember-me",
+                ".AspNetCore.Identity.Application",
+                "SSHPASS",
+                "destStorePass",
+                "mot_de_passe",
+                "Benutzerkennwort",
+                "Zugangsschlüssel",
+                "clé_secrète",
+                "claveSecreta",
+                "hasło",
+                "lösenord",
+                "şifre",
+                "Пароль",
+                "用户密码",
+                "パスワード",
+                "비밀번호"
+            })
+    void namesOfOtherPeopleAndOtherLanguagesAreFound(String name) {
+        assertThat(names.rule(name)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "credit",
+                "passenger",
+                "keyboard",
+                "psketch",
+                "tokenizer",
+                "keyword",
+                "remember",
+                "samlEnabled",
+                "requestId",
+                "response",
+                "applicationId",
+                "hmacAlgorithm",
+                "geheimtipp",
+                "заказ",
+                "订单"
+            })
+    void whatOnlyLooksAlikeIsKept(String name) {
+        assertThat(names.rule(name)).isNull();
+    }
 }

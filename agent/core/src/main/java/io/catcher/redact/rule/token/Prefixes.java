@@ -91,6 +91,7 @@ public final class Prefixes {
             case "word" -> Chars.WORD;
             case "url" -> Chars.URL64;
             case "dots" -> Chars.TOKEN | Chars.TILDE;
+            case "encoded" -> Chars.TOKEN | Chars.PERCENT;
             case "base64" -> Chars.BASE64 | Chars.URL64;
             case "path" -> Chars.BASE64 | Chars.TOKEN;
             case "any" -> Chars.BASE64 | Chars.TOKEN | Chars.DOLLAR | Chars.TILDE;

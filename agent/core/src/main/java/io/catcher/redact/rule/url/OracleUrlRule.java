@@ -28,6 +28,7 @@ public final class OracleUrlRule implements Rule {
         for (; at < limit && text.charAt(at) > ' ' && text.charAt(at) != '@'; at++) {
             if (text.charAt(at) == '/' && slash < 0) {
                 slash = at;
+                at = behindQuotes(text, at, limit);
             }
         }
         if (slash < 0 || (at < text.length() && text.charAt(at) != '@')) {
@@ -35,5 +36,17 @@ public final class OracleUrlRule implements Rule {
         }
         spans.hide(user + 1, at, name());
         return at + 1;
+    }
+
+    /** {@code scott/"p@ss"@host}: the last character within quotes, else the slash. */
+    private static int behindQuotes(CharSequence text, int slash, int limit) {
+        if (Chars.get(text, slash + 1) != '"') {
+            return slash;
+        }
+        int at = slash + 2;
+        while (at < limit && text.charAt(at) > ' ' && text.charAt(at) != '"') {
+            at++;
+        }
+        return Chars.get(text, at) == '"' && Chars.get(text, at + 1) == '@' ? at : slash;
     }
 }

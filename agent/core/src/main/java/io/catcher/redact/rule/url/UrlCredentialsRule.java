@@ -13,6 +13,8 @@ public final class UrlCredentialsRule implements Rule {
     /** A longer "user" is no user; what is not found in so much is not looked for. */
     private static final int LONGEST = 512;
 
+    private static final int LONGEST_REST = 64;
+
     @Override
     public String name() {
         return "url_credentials";
@@ -40,8 +42,28 @@ public final class UrlCredentialsRule implements Rule {
         if (last > to && !(colon < 0 && Chars.startsWith(text, to, "git@"))) {
             return hide(to, last, spans);
         }
+        int sign = colon < 0 || last >= 0 ? NOTHING : behindSlashes(text, colon, at);
+        if (sign > 0) {
+            return hide(to, sign, spans);
+        }
         boolean cut = at == text.length() && colon >= 0 && last < 0 && !isHostAndPort(text, to, colon, at);
         return cut ? hide(to, at, spans) : NOTHING;
+    }
+
+    /** The sign behind a password with a slash in it, which should have been encoded; what is no port must be one. */
+    private static int behindSlashes(CharSequence text, int colon, int slash) {
+        if (Chars.get(text, slash) != '/' || slash == colon + 1 || !isPassword(text, colon + 1, slash)) {
+            return NOTHING;
+        }
+        int limit = Math.min(text.length(), slash + LONGEST_REST);
+        for (int at = slash; at < limit && (isAuthority(text.charAt(at)) || text.charAt(at) == '/'); at++) {
+            if (text.charAt(at) == '@') {
+                int host = Chars.skip(text, at + 1, Chars.TOKEN, LONGEST_REST);
+                char after = Chars.get(text, host);
+                return host > at + 1 && (after == ':' || after == '/') ? at : NOTHING;
+            }
+        }
+        return NOTHING;
     }
 
     /** The pass goes on behind the sign: else what is left of it would be taken for an address of e-mail, host and all. */
