@@ -129,14 +129,11 @@ public final class Transformer implements ClassFileTransformer {
                 return null;
             }
             Weaver.Woven woven = Lazy.weaver(sites).weave(loader, internalName.replace('/', '.'), classFile, wanted);
-            woven.tooLarge()
-                    .forEach(method -> log.accept(
-                            method.signature() + " is not woven: the JVM would never compile it again beyond "
-                                    + Weaver.LARGEST_COMPILED + " bytes"));
+            woven.leftOut().forEach(one -> log.accept(one.method().signature() + " is not woven: " + one.reason()));
             wovenMethods.note(
                     internalName,
                     plan.methods(),
-                    wanted.size() - woven.tooLarge().size());
+                    wanted.size() - woven.leftOut().size());
             return woven.classFile();
         } finally {
             busy.remove();

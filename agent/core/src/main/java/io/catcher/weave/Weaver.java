@@ -1,12 +1,15 @@
 package io.catcher.weave;
 
 import io.catcher.weave.advice.Advices;
+import io.catcher.weave.frames.ParameterFrames;
 import io.catcher.weave.match.CodeSizes;
 import io.catcher.weave.match.MethodPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -26,7 +29,10 @@ final class Weaver {
      * HotSpot never compiles a method beyond this many bytes (HugeMethodLimit): one that our advice pushed across it ran
      * 4 to 26 times slower.
      */
-    static final int LARGEST_COMPILED = 8_000;
+    private static final int LARGEST_COMPILED = 8_000;
+
+    private static final String TOO_LARGE =
+            "the JVM would never compile it again beyond " + LARGEST_COMPILED + " bytes";
 
     private final Advices advices;
     private final SiteRegistry sites;
@@ -39,23 +45,67 @@ final class Weaver {
         this.sites = sites;
     }
 
-    /** What came of it; compared by nobody. Null bytes = nothing was woven; {@code tooLarge} = methods left out for their size. */
+    /** What came of it; compared by nobody. Null bytes = nothing was woven. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Woven(byte @Nullable [] classFile, List<MethodPlan> tooLarge) {}
+    record Woven(byte @Nullable [] classFile, List<LeftOut> leftOut) {}
 
+    /**
+     * One that is not woven though it was asked for.
+     *
+     * @param reason for a person to read
+     */
+    record LeftOut(MethodPlan method, String reason) {}
+
+    /** A class to weave; compared by nobody. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Subject(@Nullable ClassLoader loader, String className, byte[] classFile) {
+
+        Subject withParameterFrames(List<MethodPlan> methods) {
+            Set<String> keys = methods.stream().map(Weaver::key).collect(Collectors.toSet());
+            return new Subject(loader, className, ParameterFrames.declared(classFile, keys));
+        }
+    }
+
+    /** @throws RuntimeException of many kinds, or an Error, when no method of the class can be woven for a reason of the class's */
     Woven weave(@Nullable ClassLoader loader, String className, byte[] classFile, List<MethodPlan> methods) {
+        Subject subject = new Subject(loader, className, classFile);
+        try {
+            return whole(subject, methods, List.of());
+        } catch (VirtualMachineError exhausted) {
+            throw exhausted;
+        } catch (Throwable refused) {
+            return withoutTheRefused(subject.withParameterFrames(methods), methods);
+        }
+    }
+
+    /** One method that cannot be woven must not cost the others of its class their advice. */
+    private Woven withoutTheRefused(Subject subject, List<MethodPlan> methods) {
+        try {
+            return whole(subject, methods, List.of());
+        } catch (VirtualMachineError exhausted) {
+            throw exhausted;
+        } catch (Throwable refused) {
+            // Throws what lies with the class itself, before each of its methods is tried.
+            once(subject, List.of());
+            Sifting sifting = new Sifting(some -> once(subject, some));
+            List<MethodPlan> fitting = sifting.fitting(methods);
+            return whole(subject, fitting, sifting.leftOut());
+        }
+    }
+
+    private Woven whole(Subject subject, List<MethodPlan> methods, List<LeftOut> before) {
         List<MethodPlan> left = new ArrayList<>(methods);
-        List<MethodPlan> tooLarge = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>(before);
         while (!left.isEmpty()) {
-            byte[] woven = once(loader, className, classFile, left);
+            byte[] woven = once(subject, left);
             List<MethodPlan> crossed = crossed(CodeSizes.of(woven), left);
             if (crossed.isEmpty()) {
-                return new Woven(woven, tooLarge);
+                return new Woven(woven, leftOut);
             }
-            tooLarge.addAll(crossed);
+            crossed.forEach(method -> leftOut.add(new LeftOut(method, TOO_LARGE)));
             left.removeAll(crossed);
         }
-        return new Woven(null, tooLarge);
+        return new Woven(null, leftOut);
     }
 
     private static List<MethodPlan> crossed(Map<String, Integer> sizes, List<MethodPlan> methods) {
@@ -65,15 +115,15 @@ final class Weaver {
                 .toList();
     }
 
-    private byte[] once(@Nullable ClassLoader loader, String className, byte[] classFile, List<MethodPlan> methods) {
-        ClassFileLocator own = ClassFileLocator.Simple.of(className, classFile);
-        ClassFileLocator around = loader == null
+    private byte[] once(Subject subject, List<MethodPlan> methods) {
+        ClassFileLocator own = ClassFileLocator.Simple.of(subject.className(), subject.classFile());
+        ClassFileLocator around = subject.loader() == null
                 ? ClassFileLocator.ForClassLoader.ofBootLoader()
-                : ClassFileLocator.ForClassLoader.of(loader);
+                : ClassFileLocator.ForClassLoader.of(subject.loader());
         ClassFileLocator locator = new ClassFileLocator.Compound(own, around);
         // Lazily: a class whose optional library is missing names types that do not exist, and runs all the same.
         TypeDescription type = TypePool.Default.WithLazyResolution.of(locator)
-                .describe(className)
+                .describe(subject.className())
                 .resolve();
         Map<String, MethodPlan> plans = new HashMap<>();
         methods.forEach(method -> plans.put(key(method), method));

@@ -8,6 +8,7 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one method's body into its facts, which it hands over at the end. */
@@ -20,6 +21,7 @@ final class BodyVisitor extends MethodVisitor {
     private final Parameters parameters;
     private final AccessorShape shape = new AccessorShape();
 
+    private final SlotReuse reuse;
     private final BitSet assigned = new BitSet();
     private boolean assignsReference;
     private boolean letsGo;
@@ -27,13 +29,18 @@ final class BodyVisitor extends MethodVisitor {
     private boolean nullFromBranch;
     private @Nullable String called;
 
+    /** The type of what lies on top of the stack, where the last instruction tells. */
+    private @Nullable String produced;
+
     BodyVisitor(int access, String name, String descriptor, Consumer<MethodFacts> result) {
         super(Opcodes.ASM9);
         this.access = access;
         this.name = name;
         this.descriptor = descriptor;
         this.result = result;
-        this.parameters = new Parameters((access & Opcodes.ACC_STATIC) != 0, descriptor);
+        boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+        this.parameters = new Parameters(isStatic, descriptor);
+        this.reuse = new SlotReuse(isStatic, descriptor);
     }
 
     @Override
@@ -45,12 +52,20 @@ final class BodyVisitor extends MethodVisitor {
     public void visitLocalVariable(
             String variable, String type, @Nullable String signature, Label start, Label end, int slot) {
         parameters.local(variable, slot);
+        reuse.local(slot, type);
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        // Another branch may come here with something else.
+        produced = null;
     }
 
     @Override
     public void visitInsn(int opcode) {
         // "a = b = null" duplicates the null; "ok ? null : x" leaves it on the stack over a jump.
         nullOnTop = opcode == Opcodes.ACONST_NULL || (nullOnTop && opcode == Opcodes.DUP);
+        produced = opcode == Opcodes.DUP ? produced : null;
         shape.add(opcode);
     }
 
@@ -61,10 +76,12 @@ final class BodyVisitor extends MethodVisitor {
         } else {
             nullOnTop = false;
         }
+        produced = null;
         shape.addLocal(opcode, slot);
     }
 
     private void store(int opcode, int slot) {
+        reuse.stored(opcode, slot, nullOnTop ? "" : produced);
         if (parameters.isParameter(slot)) {
             assigned.set(slot);
             assignsReference |= opcode == Opcodes.ASTORE;
@@ -84,6 +101,7 @@ final class BodyVisitor extends MethodVisitor {
     @Override
     public void visitTypeInsn(int opcode, String type) {
         nullOnTop &= opcode == Opcodes.CHECKCAST;
+        produced = opcode == Opcodes.CHECKCAST ? Type.getObjectType(type).getDescriptor() : null;
         shape.add(opcode);
     }
 
@@ -96,6 +114,7 @@ final class BodyVisitor extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String field, String type) {
         nullOnTop = false;
+        produced = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC ? type : null;
         shape.add(opcode);
     }
 
@@ -103,6 +122,9 @@ final class BodyVisitor extends MethodVisitor {
     public void visitMethodInsn(int opcode, String owner, String method, String type, boolean isInterface) {
         called = method + type;
         other();
+        produced = method.equals("<init>")
+                ? Type.getObjectType(owner).getDescriptor()
+                : type.substring(type.indexOf(')') + 1);
     }
 
     @Override
@@ -137,6 +159,7 @@ final class BodyVisitor extends MethodVisitor {
 
     private void other() {
         nullOnTop = false;
+        produced = null;
         shape.add(Opcodes.NOP);
     }
 
@@ -150,7 +173,8 @@ final class BodyVisitor extends MethodVisitor {
                 parameters.all(),
                 shape.isAccessor(),
                 parameters.of(assigned),
-                letsGo || (nullFromBranch && assignsReference),
+                !reuse.any() && (letsGo || (nullFromBranch && assignsReference)),
+                reuse.any(),
                 bridge ? called : null));
     }
 

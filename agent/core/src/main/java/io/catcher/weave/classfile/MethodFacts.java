@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param trivialAccessor whether the body is one bare read or write of a field
  * @param assigned names of the parameters that the body stores into
  * @param letsGo whether the body may store null into a parameter, or anything into one that may be large
+ * @param reusesSlots whether the body may put something else where {@code this} or a parameter was; never together with letsGo
  * @param bridged name and descriptor of the method that a bridge calls; null for all others
  */
 public record MethodFacts(
@@ -22,6 +23,7 @@ public record MethodFacts(
         boolean trivialAccessor,
         List<String> assigned,
         boolean letsGo,
+        boolean reusesSlots,
         @Nullable String bridged) {
 
     public MethodFacts {

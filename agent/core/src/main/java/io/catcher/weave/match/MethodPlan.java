@@ -15,6 +15,7 @@ import java.util.List;
  * @param toolName simple name of the class, of a nested one the innermost, and of the method
  * @param assigned names of the parameters that the body stores into
  * @param letsGo whether the body may store null into a parameter, or anything into one that may be large
+ * @param reusesSlots whether the body may put something else where {@code this} or a parameter was; never together with letsGo
  * @param takesThrowable whether a parameter is declared as a Throwable: an exception may come in there
  * @param codeSize of the body, in bytes, before weaving
  */
@@ -30,6 +31,7 @@ public record MethodPlan(
         String toolName,
         List<String> assigned,
         boolean letsGo,
+        boolean reusesSlots,
         boolean takesThrowable,
         int codeSize) {
 
@@ -40,9 +42,10 @@ public record MethodPlan(
     }
 
     /**
-     * Whether to keep the arguments as the method was called with them. Not where it may be to let go of them.
+     * Whether to keep the arguments as the method was called with them: where it assigns them, but not where it may be to let
+     * go of them.
      */
     public boolean keepsOriginals() {
-        return !assigned.isEmpty() && !letsGo;
+        return reusesSlots || (!assigned.isEmpty() && !letsGo);
     }
 }

@@ -92,6 +92,7 @@ final class MethodPlanner {
                 marked.name(method, facts.simpleName() + "." + method.name()),
                 method.assigned(),
                 method.letsGo(),
+                method.reusesSlots(),
                 ThrowableParameters.in(method.descriptor(), type),
                 codeSizes.getOrDefault(method.key(), 0));
     }

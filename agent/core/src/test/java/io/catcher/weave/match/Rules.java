@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Settings with a rule or two, and plans for compiled classes. */
-final class Rules {
+public final class Rules {
 
     private Rules() {}
 
@@ -56,7 +56,7 @@ final class Rules {
                 FilesSettings.DEFAULTS);
     }
 
-    static Matcher.Compiled compile(String... patterns) {
+    public static Matcher.Compiled compile(String... patterns) {
         return Matcher.compile(settings(List.of(rule("orders", List.of(patterns), List.of()))));
     }
 
