@@ -12,6 +12,8 @@ import java.util.List;
 /** One pattern of a rule, tried step by step as the matcher does it, to say at which step it fails. */
 record Trial(Rule rule, Pointcut pattern, List<Pointcut> ruleExclude, List<Pointcut> exclude) {
 
+    private static final String GENERATED = "a generated class is watched only when it is named so";
+
     Trial {
         ruleExclude = List.copyOf(ruleExclude);
         exclude = List.copyOf(exclude);
@@ -58,7 +60,7 @@ record Trial(Rule rule, Pointcut pattern, List<Pointcut> ruleExclude, List<Point
             return "the class's name does not fit";
         }
         if (!pattern.mayMatch(name)) {
-            return "a generated class is watched only when it is named so";
+            return GENERATED;
         }
         if (pattern.subtypes() && !subject.type().isA(pattern.className()::matches, true)) {
             return "it is no " + pattern.className();
@@ -68,7 +70,10 @@ record Trial(Rule rule, Pointcut pattern, List<Pointcut> ruleExclude, List<Point
                 return "the class is not annotated with @" + annotation;
             }
         }
-        return pattern.matches(subject.type()) ? "" : "no method of it has the annotation";
+        if (!pattern.matches(subject.type())) {
+            return "no method of it has the annotation";
+        }
+        return pattern.leavesOut(subject.type()) ? GENERATED : "";
     }
 
     /** Why a method of a class that is meant is not watched; empty = it is, unless an earlier rule takes it. */
@@ -89,6 +94,9 @@ record Trial(Rule rule, Pointcut pattern, List<Pointcut> ruleExclude, List<Point
         }
         if (method.isSynthetic()) {
             return "made by the compiler; watched only when it is named exactly";
+        }
+        if (Pointcut.isWovenIn(method)) {
+            return "added by a tool after compiling; watched only when it is named exactly";
         }
         return method.trivialAccessor()
                 ? "a bare getter or setter; watched only when it is named exactly"

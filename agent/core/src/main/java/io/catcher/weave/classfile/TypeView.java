@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,16 @@ public final class TypeView {
     /** Internal name. */
     public String name() {
         return reader.getClassName();
+    }
+
+    /**
+     * Whether a compiler or a framework made the class, from nothing that somebody wrote. Groovy and Kotlin mark two kinds that
+     * hold code from the source: the bodies of a trait, and the parts of a file facade.
+     */
+    public boolean isSynthetic() {
+        return (reader.getAccess() & Opcodes.ACC_SYNTHETIC) != 0
+                && !name().endsWith("$Trait$Helper")
+                && !name().contains("Kt__");
     }
 
     private TypeFacts type() {

@@ -23,8 +23,17 @@ record MethodPointcut(
         boolean more,
         @Nullable TypePattern result) {
 
-    /** In the name of a lambda's body, as javac and kotlinc (at the end of the enclosing method's name) and as scalac write it. */
-    private static final List<String> LAMBDAS = List.of("lambda$", "$anonfun$");
+    /** How the names of what Hibernate's enhancer adds to an entity begin. */
+    private static final String HIBERNATE = "$$_";
+
+    /** In the name of the body that AspectJ moves out of an advised method. */
+    private static final String ASPECTJ = "_aroundBody";
+
+    /**
+     * By what a pattern with a wildcard still names what is otherwise left out: a lambda's body, as javac and kotlinc (at the
+     * end of the enclosing method's name) and as scalac write it, and what was woven in.
+     */
+    private static final List<String> MADE = List.of("lambda$", "$anonfun$", HIBERNATE, ASPECTJ);
 
     private static final String KOTLIN_LAMBDA = "$lambda$";
 
@@ -84,13 +93,12 @@ record MethodPointcut(
         if (name.exact()) {
             return false;
         }
-        return isPlumbing(method) && !namesLambda(method);
+        return isPlumbing(method) && !namesMade(method);
     }
 
-    private boolean namesLambda(MethodFacts method) {
-        return LAMBDAS.stream()
-                .anyMatch(
-                        lambda -> name.head().contains(lambda) && method.name().contains(lambda));
+    private boolean namesMade(MethodFacts method) {
+        return MADE.stream()
+                .anyMatch(made -> name.head().contains(made) && method.name().contains(made));
     }
 
     /** What is meant only by who names it. */
@@ -100,7 +108,13 @@ record MethodPointcut(
                 || method.trivialAccessor()
                 // kotlinc does not mark them as synthetic.
                 || method.name().contains(KOTLIN_LAMBDA)
+                || isWovenIn(method.name())
                 || PLUMBING.contains(method.key());
+    }
+
+    /** Nothing marks these as synthetic. */
+    static boolean isWovenIn(String method) {
+        return method.startsWith(HIBERNATE) || method.contains(ASPECTJ);
     }
 
     /** A bridge has the name of the method that it calls, and often its parameters: only all types together name it. */

@@ -21,6 +21,9 @@ public record Pointcut(
         Glob className,
         @Nullable MethodPointcut methods) {
 
+    private static final List<String> GENERATED =
+            List.of("$$", "$Proxy", "$HibernateProxy", "$AjcClosure", "/0x", "+0x");
+
     private static final List<String> UNLIKELY = List.of("qz/wx7/Vj9", "zk4/Qh", "Xw3");
 
     public Pointcut {
@@ -53,7 +56,15 @@ public record Pointcut(
 
     /** Whether a method of a class that {@link #matches} is meant, to be watched. */
     public boolean selects(TypeView type, ClassFacts owner, MethodFacts method) {
-        return methods != null && methods.matches(type, owner, method) && !methods.leavesOut(method);
+        return methods != null
+                && !leavesOut(type)
+                && methods.matches(type, owner, method)
+                && !methods.leavesOut(method);
+    }
+
+    /** Whether a class that it {@link #matches} is one that a tool made, and that is watched only when it is named. */
+    public boolean leavesOut(TypeView type) {
+        return type.isSynthetic() && (subtypes || !className.exact()) && !namesGenerated();
     }
 
     /** Whether a method of a class that {@link #matches} is meant, to be left alone. */
@@ -96,7 +107,13 @@ public record Pointcut(
     }
 
     private static boolean generated(String name) {
-        return name.contains("$$") || name.contains("$Proxy") || name.contains("/0x") || name.contains("+0x");
+        // No stream: asked for every class that is loaded.
+        for (int i = 0; i < GENERATED.size(); i++) {
+            if (name.contains(GENERATED.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -107,5 +124,10 @@ public record Pointcut(
     /** Whether the method is one that a wildcard never means: trivial getters and setters, {@code toString} and the like. */
     public static boolean isPlumbing(MethodFacts method) {
         return MethodPointcut.isPlumbing(method);
+    }
+
+    /** Whether a tool added the method to a class after it was compiled, by its name. */
+    public static boolean isWovenIn(MethodFacts method) {
+        return MethodPointcut.isWovenIn(method.name());
     }
 }

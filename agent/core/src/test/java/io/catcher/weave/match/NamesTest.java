@@ -34,6 +34,10 @@ class NamesTest {
             com.acme.**#*                      | com/acme/$Proxy12                     | false
             com.acme.**#*                      | com/acme/Orders$$Lambda+0x0000001     | false
             com.acme.**#*                      | com/acme/Generated/0x00000001         | false
+            com.acme.**#*                      | com/acme/Order$HibernateProxy         | false
+            com.acme.**#*                      | com/acme/Orders$AjcClosure1           | false
+            com.acme.**$AjcClosure*#*          | com/acme/Orders$AjcClosure1           | true
+            com.acme.**#*                      | com/acme/Main$_main_closure2          | true
             com.acme.**$$*#*                   | com/acme/Orders$$SpringCGLIB$$0       | true
             com.acme.Orders$$SpringCGLIB$$0#*  | com/acme/Orders$$SpringCGLIB$$0       | true
             +com.acme.Repository#*             | org/other/Anything                    | true
