@@ -10,6 +10,7 @@ import io.catcher.config.read.SettingsReader;
 import io.catcher.event.Json;
 import io.catcher.ship.ServiceId;
 import io.catcher.ship.loki.LokiProbe;
+import io.catcher.ship.loki.MissingHttpClient;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,7 +116,7 @@ public final class Doctor implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             findings.fail("loki", "bugcatcher.loki.url is no http address", "write it as http://localhost:3100");
         } catch (NoClassDefFoundError e) {
-            findings.fail("loki", "this JVM has no HTTP client", "start it with --add-modules java.net.http");
+            findings.fail("loki", "this JVM has no HTTP client", MissingHttpClient.remedy());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.catcher.cli.doctor;
 
+import io.catcher.ship.loki.MissingHttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ record JvmChecks(Findings findings, Map<String, String> environment) {
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.version")
                         + "; yours may be another one, it must be 17 or newer");
         if (ModuleLayer.boot().findModule("java.net.http").isEmpty()) {
-            findings.fail("jvm", "there is no java.net.http", "start it with --add-modules java.net.http");
+            findings.fail("jvm", "there is no java.net.http", MissingHttpClient.remedy());
         }
         for (String variable : OPTIONS) {
             agents(variable);

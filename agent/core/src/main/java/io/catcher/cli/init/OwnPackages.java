@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /**
  * Tells the application's own packages from those of the libraries that are packed with it. Certain signs first: what lies
- * in BOOT-INF/classes or WEB-INF/classes, the main class, the project that the jar was built as, the jar's name; then all
+ * in BOOT-INF/classes, WEB-INF/classes or Quarkus' app, the main class, the project that the jar was built as, the jar's name; then all
  * that is no known library and large enough.
  *
  * @param bases packages with all below them; the empty one stands for classes without a package

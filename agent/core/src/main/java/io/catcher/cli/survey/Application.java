@@ -66,7 +66,10 @@ public final class Application implements Closeable {
         return place == null ? null : place.archive();
     }
 
-    /** Whether the archive itself says that the class is no library: it lies in BOOT-INF/classes or WEB-INF/classes. */
+    /**
+     * Whether the archive itself says that the class is no library: it lies in BOOT-INF/classes, in WEB-INF/classes, or in
+     * Quarkus' app.
+     */
     public boolean isOfApplication(String internalName) {
         Place place = classes.get(internalName);
         return place != null && place.ofApplication();

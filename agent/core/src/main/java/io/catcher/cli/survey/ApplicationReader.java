@@ -29,6 +29,7 @@ final class ApplicationReader implements Closeable {
     private final Map<String, Place> classes = new LinkedHashMap<>();
     private final Notes notes = new Notes();
     private final Set<Path> seen = new LinkedHashSet<>();
+    private final Set<String> own = new LinkedHashSet<>();
     private final List<Path> beside = new ArrayList<>();
     private @Nullable OpenFiles files = new OpenFiles();
 
@@ -38,7 +39,7 @@ final class ApplicationReader implements Closeable {
             if (!Files.exists(path)) {
                 throw new Unreadable(path + ": there is no such file");
             }
-            add(path, true);
+            addGiven(path);
         }
         // Behind all that was named; each may name more.
         for (int i = 0; i < beside.size(); i++) {
@@ -54,6 +55,22 @@ final class ApplicationReader implements Closeable {
             throw new IllegalStateException("used once");
         }
         return open;
+    }
+
+    private void addGiven(Path path) throws IOException {
+        QuarkusFolder quarkus = QuarkusFolder.of(path);
+        if (quarkus == null) {
+            add(path, true);
+            return;
+        }
+        if (Files.exists(quarkus.run())) {
+            add(quarkus.run(), false);
+        }
+        for (Path jar : quarkus.application()) {
+            own.add(jar.toString());
+            add(jar, true);
+        }
+        beside.addAll(quarkus.around());
     }
 
     private void add(Path path, boolean given) throws IOException {
@@ -102,7 +119,8 @@ final class ApplicationReader implements Closeable {
 
     private Archive add(Container container, boolean given, int depth) throws IOException {
         List<String> entries = container.entries();
-        Archive archive = new Archive(container.name(), given, manifest(container, entries), poms(entries));
+        Archive archive = new Archive(
+                container.name(), given, own.contains(container.name()), manifest(container, entries), poms(entries));
         archives.add(archive);
         boolean anyClass = index(container, archive, entries);
         for (String entry : entries) {

@@ -8,10 +8,11 @@ import java.util.Map;
  *
  * @param name for a person to read
  * @param given whether the user named it; the others are what it brings along
+ * @param own whether who built it says that all of it is the application's
  * @param manifest its main attributes
  * @param poms {@code groupId:artifactId} of all that Maven packed into it
  */
-public record Archive(String name, boolean given, Map<String, String> manifest, List<String> poms) {
+public record Archive(String name, boolean given, boolean own, Map<String, String> manifest, List<String> poms) {
 
     public Archive {
         manifest = Map.copyOf(manifest);

@@ -8,8 +8,8 @@ package io.catcher.cli.survey;
  */
 record Place(Archive archive, Container container, String entry, String root) {
 
-    /** Whether it lies where fat jars and wars keep what is the application's own. */
+    /** Whether it lies where fat jars, wars and the like keep what is the application's own. */
     boolean ofApplication() {
-        return archive.given() && root.endsWith("-INF/classes/");
+        return archive.given() && (archive.own() || root.endsWith("-INF/classes/"));
     }
 }

@@ -176,7 +176,7 @@ public final class LokiLink {
         try {
             work.run();
         } catch (NoClassDefFoundError e) {
-            stays("this JVM has no HTTP client, start it with --add-modules java.net.http", e);
+            stays("this JVM has no HTTP client, " + MissingHttpClient.remedy(), e);
         } catch (IllegalArgumentException e) {
             stays("bugcatcher.loki.url cannot be used", e);
         } catch (Exception | LinkageError e) {

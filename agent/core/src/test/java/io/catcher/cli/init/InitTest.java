@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,28 @@ class InitTest {
         Ran explained = Ran.command("explain", file, "--jar", app);
         assertThat(explained.code()).as(explained.out()).isZero();
         return Files.readString(file);
+    }
+
+    @Test
+    void of_what_quarkus_builds_the_application_is_watched() throws IOException {
+        Path folder = directory.resolve("shop/target/quarkus-app");
+        for (String part : List.of("app", "quarkus", "lib/main", "lib/boot")) {
+            Files.createDirectories(folder.resolve(part));
+        }
+        Files.writeString(folder.resolve("quarkus/quarkus-application.dat"), "");
+        Built quarkus = new Built().manifest("Main-Class: io.quarkus.Entry");
+        Built application = new Built();
+        Built.classes(
+                        directory,
+                        "package io.quarkus; public class Entry { public static void main(String[] args) {} }",
+                        "package com.acme.shop; public class Till { public int pay(int sum) { return sum * 2; } }")
+                .forEach((name, bytes) -> (name.startsWith("com/") ? application : quarkus).file(name, bytes));
+        application.jar(folder.resolve("app/till-1.jar"));
+        Path run = quarkus.jar(folder.resolve("quarkus-run.jar"));
+
+        for (Path named : List.of(run, folder)) {
+            assertThat(proposed(named)).contains("name: till\n", "app_packages: [com.acme.shop]");
+        }
     }
 
     @Test
