@@ -133,7 +133,10 @@ final class JsonStrings {
         return backslashes % 2 == 0 ? at : at - 1;
     }
 
-    /** The findings as far as they lie in strings: each is cut to those that it touches. */
+    /**
+     * The findings as far as they lie in strings: each is cut to those that it touches, and one that begins within a string
+     * to that. Only a key in PEM form may go on in the next strings, as lines of a list.
+     */
     List<Finding> within(List<Finding> findings) {
         List<Finding> within = new ArrayList<>();
         int at = 0;
@@ -143,6 +146,11 @@ final class JsonStrings {
             }
             for (int i = at; i < ranges.size() && ranges.get(i).from() < finding.to(); i++) {
                 Range range = ranges.get(i);
+                if (i > at
+                        && ranges.get(at).from() < finding.from()
+                        && !finding.rule().equals("pem")) {
+                    break;
+                }
                 int from = behindEscape(range, Math.max(range.from(), finding.from()));
                 int to = Math.min(range.to(), finding.to());
                 if (to > from) {

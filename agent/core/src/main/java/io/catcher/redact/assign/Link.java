@@ -2,6 +2,7 @@ package io.catcher.redact.assign;
 
 import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Fold;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between a key and its value.
@@ -33,15 +34,28 @@ record Link(Kind kind, int value) {
     private static final int MOST_SPACES = 48;
     private static final int MOST_CLOSERS = 8;
     private static final int SHORTEST_BASE64 = 4;
-    private static final Link NONE = new Link(Kind.NONE, -1);
+    static final Link NONE = new Link(Kind.NONE, -1);
+
+    /** Whether a sign stands between the two, with nothing else around it. */
+    boolean isJoined() {
+        return kind == Kind.SIGN || kind == Kind.COLON_SPACE;
+    }
 
     /** @param begin of the key, without the dashes of an option */
     static Link read(CharSequence text, int begin, int end) {
         if (Chars.get(text, end) == '(') {
             return new Link(Kind.CALL, end + 1);
         }
+        Link inTag = inTag(text, begin, end);
+        if (inTag != null) {
+            return inTag;
+        }
         int closed = closers(text, end);
-        int at = behindValueWord(text, spaces(text, closed));
+        int next = spaces(text, closed);
+        if (ClassName.isNoKey(text, begin, end, next)) {
+            return NONE;
+        }
+        int at = ClassName.isDeclared(text, begin, end) ? next : behindValueWord(text, next);
         // A full-width sign joins as well.
         char c = at < text.length() ? Fold.of(text.charAt(at)) : '\0';
         return switch (c) {
@@ -52,11 +66,15 @@ record Link(Kind kind, int value) {
                 Chars.startsWithAnyCase(text, at, "%3d") || Chars.startsWithAnyCase(text, at, "%3a")
                         ? sign(text, at + 3)
                         : NONE;
-            case '>' -> element(text, begin, at);
             case ',' -> closed > end || Chars.is(text.charAt(begin), Chars.UPPER) ? call(text, at) : NONE;
             case '-' -> Chars.get(text, at + 1) == '>' && Chars.get(text, at + 2) == ' ' ? sign(text, at + 2) : NONE;
             default -> at > end && at > closed ? words(text, begin, at) : NONE;
         };
+    }
+
+    private static @Nullable Link inTag(CharSequence text, int begin, int end) {
+        Tag tag = Tag.around(text, begin, end);
+        return tag == null ? null : tag.link(text, end);
     }
 
     /** {@code key="password" value="…"}, {@code "name":"password","value":"…"}: the word itself joins. */
@@ -142,18 +160,6 @@ record Link(Kind kind, int value) {
         int sign = spaces(text, end);
         boolean typed = end > from && sign > end && Chars.get(text, sign) == '=' && Chars.get(text, sign + 1) == ' ';
         return typed ? spaces(text, sign + 1) : -1;
-    }
-
-    private static Link element(CharSequence text, int begin, int at) {
-        char before = Chars.get(text, begin - 1);
-        boolean element = before == '<' || before == ':' || before == '"' || before == '\'';
-        int value = at + 1;
-        while (value - at < MOST_SPACES && Chars.at(text, value, Chars.SPACE)) {
-            value++;
-        }
-        // Spring's beans: <property name="password"><value>…
-        int inner = Chars.startsWithAnyCase(text, value, "<value>") ? value + 7 : value;
-        return element ? new Link(Kind.ELEMENT, inner) : NONE;
     }
 
     private static Link call(CharSequence text, int at) {

@@ -60,10 +60,7 @@ record Value(int from, int to, boolean quoted, int on) {
     }
 
     private static Value element(CharSequence text, int start) {
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '<') {
-            end++;
-        }
+        int end = Tag.endOfContent(text, start);
         int to = end;
         while (to > start && Chars.is(text.charAt(to - 1), Chars.SPACE)) {
             to--;
@@ -74,11 +71,17 @@ record Value(int from, int to, boolean quoted, int on) {
     /** To the quote of the same depth of escapes; without one in its line, as if there were no quotes. */
     private static Value quoted(CharSequence text, int quote, int backslashes) {
         char mark = text.charAt(quote);
+        if (isTriple(text, quote, backslashes)) {
+            return triple(text, quote, backslashes);
+        }
         int run = 0;
         for (int i = quote + 1; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean ends = backslashes == 0 ? run % 2 == 0 : run <= backslashes;
-            if (c == mark && ends) {
+            if (c == mark && backslashes == 0 && i > quote + 1 && Chars.get(text, i + 1) == mark) {
+                // One quote of the value, as SQL and CSV write it.
+                i++;
+            } else if (c == mark && ends) {
                 return new Value(quote + 1, i - (backslashes == 0 ? 0 : run), true, i);
             }
             if (c == '\n') {
@@ -88,6 +91,24 @@ record Value(int from, int to, boolean quoted, int on) {
             run = c == '\\' ? run + 1 : 0;
         }
         return cut(text, quote + 1);
+    }
+
+    /** {@code """…"""}, as Kotlin, Python and Java's text blocks have it. */
+    private static boolean isTriple(CharSequence text, int quote, int backslashes) {
+        char mark = text.charAt(quote);
+        int step = backslashes + 1;
+        boolean escaped = backslashes == 0 || Chars.get(text, quote + 1) == '\\';
+        return escaped && Chars.get(text, quote + step) == mark && Chars.get(text, quote + 2 * step) == mark;
+    }
+
+    private static Value triple(CharSequence text, int quote, int backslashes) {
+        int from = quote + 2 * (backslashes + 1) + 1;
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) == text.charAt(quote) && isTriple(text, i, backslashes)) {
+                return new Value(from, i - backslashes, true, i + 2 * (backslashes + 1));
+            }
+        }
+        return cut(text, from);
     }
 
     /** The text ends before the quote that closes: all that is left belongs to the value, as far as one string of JSON goes. */
