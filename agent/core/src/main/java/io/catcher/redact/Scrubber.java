@@ -47,6 +47,12 @@ public final class Scrubber {
     void scan(CharSequence text, Spans spans) {
         scanner.scan(text, spans);
         own.scan(text, spans);
+        Decoded decoded = Decoded.of(text);
+        if (decoded != null) {
+            Spans found = new Spans();
+            scanner.scan(decoded.plain(), found);
+            decoded.hide(found, spans);
+        }
     }
 
     static Finding finding(Span span) {
