@@ -62,6 +62,7 @@ class NamesOfTypesTest {
                 "Map<String, List<Token>> cannot be read at line 7",
                 "the tag <password> may not stand here, line 7",
                 "see <Token>, then go on",
+                "put it into the <password> tag",
                 "<Token> expected, but not found",
                 "the end of it, </x:Password>, has no beginning"
             })

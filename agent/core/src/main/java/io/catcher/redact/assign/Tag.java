@@ -155,9 +155,9 @@ record Tag(int open, int end) {
         while (before > 0 && Chars.is(text.charAt(before - 1), Chars.SPACE)) {
             before--;
         }
-        boolean first = before == 0 && behind == from;
+        boolean first = before == 0;
         boolean word = !Chars.at(text, open - 1, Chars.WORD) && !hasSpace(text, from, to);
-        return first || word || Chars.get(text, before - 1) == '>' || hasAttribute(text, behind);
+        return (behind == from && (first || word)) || Chars.get(text, before - 1) == '>' || hasAttribute(text, behind);
     }
 
     private boolean hasAttribute(CharSequence text, int behind) {
