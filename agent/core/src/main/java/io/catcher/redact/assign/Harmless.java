@@ -50,7 +50,15 @@ final class Harmless {
                             + "added removed updated deleted pending ready unknown")
                     .split(" "));
 
+    /** Of columns and variables, in lower case. */
+    private static final Set<String> TYPES = Set.of(
+            ("string text char varchar varchar2 nvarchar nchar clob blob bytea binary varbinary bytes uuid int integer "
+                            + "bigint smallint long number numeric decimal boolean bool object array list map optional any")
+                    .split(" "));
+
     private static final int LONGEST = 40;
+    private static final int LONGEST_WORD_OF_CONSTANT = 12;
+    private static final int MOST_DIGITS_OF_COUNT = 4;
 
     private Harmless() {}
 
@@ -69,8 +77,11 @@ final class Harmless {
         if (framed && Chars.count(text, from, to, Chars.TOKEN) >= to - from - 3) {
             return true;
         }
-        if (first == '$') {
+        if (first == '$' || first == '#') {
             return isVariable(text, from, to);
+        }
+        if (isBound(text, from, to)) {
+            return true;
         }
         if (Chars.startsWith(text, from, "[redacted")) {
             return true;
@@ -91,12 +102,54 @@ final class Harmless {
         return false;
     }
 
-    /** {@code ${name}}, {@code $(name)}, {@code $name}. */
+    /** {@code ${name}}, {@code $(name)}, {@code $name}, {@code $2}, {@code #{name}}. */
     private static boolean isVariable(CharSequence text, int from, int to) {
         char second = Chars.get(text, from + 1);
         char last = text.charAt(to - 1);
         boolean framed = (second == '{' && last == '}') || (second == '(' && last == ')');
-        return framed || Chars.count(text, from + 1, to, Chars.LETTER | Chars.UNDERSCORE) == to - from - 1;
+        if (framed || text.charAt(from) == '#') {
+            return framed;
+        }
+        boolean place = to - from < 4 && Chars.count(text, from + 1, to, Chars.DIGIT) == to - from - 1;
+        return place || Chars.count(text, from + 1, to, Chars.LETTER | Chars.UNDERSCORE) == to - from - 1;
+    }
+
+    /** {@code = :name}, {@code = @name}: a statement's parameter, behind a blank. */
+    private static boolean isBound(CharSequence text, int from, int to) {
+        char first = text.charAt(from);
+        return (first == ':' || first == '@')
+                && Chars.get(text, from - 1) == ' '
+                && to - from > 2
+                && Chars.count(text, from + 1, to, Chars.LETTER | Chars.UNDERSCORE) == to - from - 1;
+    }
+
+    /** {@code varchar(60)}, {@code string}: the type of what would stand there. */
+    static boolean isType(CharSequence text, int from, int to) {
+        int end = Chars.skip(text, from, Chars.ALNUM, LONGEST);
+        boolean size = Chars.get(text, end) == '(' && Chars.get(text, Chars.skip(text, end + 1, Chars.DIGIT)) == ')';
+        return (end >= to || size) && TYPES.contains(lower(text, from, Math.min(end, to)));
+    }
+
+    /** {@code END_OBJECT}, {@code EOF}: the token of a parser. One that opens something has digits or small letters. */
+    static boolean isConstant(CharSequence text, int from, int to) {
+        int end = to;
+        while (end > from && isPunctuation(text.charAt(end - 1))) {
+            end--;
+        }
+        int word = 0;
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            word = c == '_' ? 0 : word + 1;
+            if (word > LONGEST_WORD_OF_CONSTANT || !Chars.is(c, Chars.UPPER | Chars.UNDERSCORE)) {
+                return false;
+            }
+        }
+        return end - from > 1 && end - from <= LONGEST;
+    }
+
+    /** {@code secrets: 3}: how many there are. */
+    static boolean isCount(CharSequence text, int from, int to) {
+        return to - from <= MOST_DIGITS_OF_COUNT && Chars.count(text, from, to, Chars.DIGIT) == to - from;
     }
 
     private static boolean isMask(CharSequence text, int from, int to) {

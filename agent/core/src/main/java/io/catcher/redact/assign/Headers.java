@@ -22,13 +22,17 @@ final class Headers {
         return NAMES.contains(key.toLowerCase(Locale.ROOT));
     }
 
-    static int hide(CharSequence text, Link link, String rule, Spans spans) {
-        int from = link.value();
+    /** @param key where its name begins */
+    static int hide(CharSequence text, int key, Link link, String rule, Spans spans) {
+        Structure values = Structure.read(text, link.value());
+        int from = values == null ? link.value() : values.from();
         while (from < text.length()
                 && (Chars.is(text.charAt(from), Chars.QUOTE | Chars.SPACE) || text.charAt(from) == '\\')) {
             from++;
         }
-        int end = end(text, from, READ);
+        int member = from == link.value() ? Member.endOfHeader(text, key, from) : Member.NONE;
+        int last = values != null ? values.to() : member < 0 ? text.length() : member;
+        int end = end(text, from, Math.min(last, from + READ));
         boolean telling = false;
         for (int i = from; i < end && !telling; ) {
             int word = i;
@@ -41,14 +45,43 @@ final class Headers {
         if (!telling || Harmless.isPlaceholder(text, from, end)) {
             return Rule.NOTHING;
         }
-        int whole = end(text, end, Integer.MAX_VALUE);
+        int whole = end(text, end, last);
         spans.hide(from, whole, rule);
         return whole;
     }
 
-    private static int end(CharSequence text, int from, int most) {
+    private static int end(CharSequence text, int from, int last) {
         int at = from;
-        while (at < text.length() && at - from < most && text.charAt(at) != '\n' && !endsQuoted(text, at)) {
+        while (at < last && at < text.length() && text.charAt(at) != '\n' && !endsQuoted(text, at)) {
+            at = isParameter(text, at) ? endOfParameter(text, at) : at + 1;
+        }
+        return at;
+    }
+
+    /** {@code realm="…"}: its quotes are the header's own. */
+    private static boolean isParameter(CharSequence text, int sign) {
+        return text.charAt(sign) == '='
+                && Chars.get(text, quote(text, sign + 1)) == '"'
+                && Chars.at(text, sign - 1, Chars.TOKEN);
+    }
+
+    private static int endOfParameter(CharSequence text, int sign) {
+        int quote = quote(text, sign + 1);
+        int depth = quote - sign - 1;
+        int at = quote + 1;
+        while (at < text.length() && text.charAt(at) != '\n') {
+            int next = quote(text, at);
+            if (Chars.get(text, next) == '"' && next - at <= depth) {
+                return next + 1;
+            }
+            at = Math.max(next, at + 1);
+        }
+        return at;
+    }
+
+    private static int quote(CharSequence text, int from) {
+        int at = from;
+        while (Chars.get(text, at) == '\\') {
             at++;
         }
         return at;

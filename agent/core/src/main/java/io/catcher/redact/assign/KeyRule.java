@@ -1,6 +1,7 @@
 package io.catcher.redact.assign;
 
 import io.catcher.redact.key.KeyNames;
+import io.catcher.redact.number.NumberRules;
 import io.catcher.redact.number.PhoneRule;
 import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Fold;
@@ -14,12 +15,27 @@ import java.util.Set;
  */
 public final class KeyRule implements Rule {
 
-    private static final Set<String> PHONES =
-            Set.of("key:phone", "key:phones", "key:telephone", "key:mobile", "key:cellphone", "key:tel", "key:fax");
+    /** Their values are groups of digits. */
+    private static final Set<String> NUMBERS = Set.of(
+            "key:phone",
+            "key:phones",
+            "key:telephone",
+            "key:mobile",
+            "key:cellphone",
+            "key:tel",
+            "key:fax",
+            "key:aadhaar",
+            "key:nino",
+            "key:bsn",
+            "key:cpf");
 
     /** Words that open a sentence as often as they name a value: "session: id=…". */
     private static final Set<String> WEAK =
             Set.of("key:session", "key:user", "key:address", "key:addresses", "key:auth", "key:login", "key:mail");
+
+    /** Objects of these names hold secrets and little else. */
+    private static final Set<String> SECRET_ALONE =
+            Set.of("key:secret", "key:secrets", "key:credential", "key:credentials", "key:address", "key:addresses");
 
     /** Their values are several words by their nature. */
     private static final Set<String> PHRASES = Set.of(
@@ -76,7 +92,7 @@ public final class KeyRule implements Rule {
         }
         boolean colon = Chars.get(text, link.value()) == '\n' || link.kind() == Link.Kind.COLON_SPACE;
         int below = colon ? Below.hide(text, begin, link.value(), rule, spans) : link.value();
-        return below > link.value() ? below : value(text, key, link, rule, spans);
+        return below > link.value() ? below : value(text, begin, key, link, rule, spans);
     }
 
     private int none(CharSequence text, int begin, int to, Spans spans) {
@@ -114,9 +130,9 @@ public final class KeyRule implements Rule {
         return Chars.is(c, Chars.TOKEN | Chars.DOLLAR) || (c >= 128 && (Character.isLetter(c) || Fold.of(c) == 0));
     }
 
-    private int value(CharSequence text, String key, Link link, String rule, Spans spans) {
+    private int value(CharSequence text, int begin, String key, Link link, String rule, Spans spans) {
         if (Headers.isHeader(key)) {
-            return Headers.hide(text, link, rule, spans);
+            return Headers.hide(text, begin, link, rule, spans);
         }
         int structure = structure(text, link, rule, spans);
         if (structure != NOTHING) {
@@ -135,18 +151,23 @@ public final class KeyRule implements Rule {
             // {"name":"token","type":…}: what follows is the next key.
             return NOTHING;
         }
+        if (needsQuotes && isBesideName(text, value)) {
+            return NOTHING;
+        }
         if (!value.quoted() && isNoValue(text, value, link, rule)) {
             return NOTHING;
         }
-        int end = value.quoted() ? value.to() : endOfUnquoted(text, link, value, rule);
+        int end = value.quoted() ? value.to() : endOfUnquoted(text, begin, link, value, rule);
+        if (!PHRASES.contains(rule) && Complaint.is(text, value.from(), end)) {
+            return NOTHING;
+        }
         spans.hide(value.from(), end, rule, true);
         return Math.max(end, value.on());
     }
 
     /** Hides what is in a value of several: which part of it is the secret, its own names need not say. */
-    private static int structure(CharSequence text, Link link, String rule, Spans spans) {
-        boolean joined = link.kind() == Link.Kind.SIGN || link.kind() == Link.Kind.COLON_SPACE;
-        if (!joined) {
+    private int structure(CharSequence text, Link link, String rule, Spans spans) {
+        if (!link.isJoined()) {
             return NOTHING;
         }
         boolean rejected = Chars.startsWith(text, link.value(), REJECTED);
@@ -154,28 +175,57 @@ public final class KeyRule implements Rule {
         if (value == null) {
             return NOTHING;
         }
-        if (!Harmless.isPlaceholder(text, value.from(), value.to())) {
+        boolean harmless =
+                Harmless.isPlaceholder(text, value.from(), value.to()) || Complaint.is(text, value.from(), value.to());
+        boolean object = Chars.get(text, value.from() - 1) == '{' && !rule.startsWith("word:");
+        if (object && new Fields(text, value, names, SECRET_ALONE.contains(rule)).hide(rule, spans)) {
+            // What stays has other names, and shapes, which are judged on the way.
+            return value.from();
+        }
+        if (!harmless) {
             spans.hide(value.from(), value.to(), rule);
         }
         return value.to();
     }
 
-    private static int endOfUnquoted(CharSequence text, Link link, Value value, String rule) {
+    private static int endOfUnquoted(CharSequence text, int begin, Link link, Value value, String rule) {
+        int member = link.isJoined() ? Member.end(text, begin, value.from()) : Member.NONE;
+        if (member > value.to()) {
+            return member;
+        }
         if (PHRASES.contains(rule)) {
             return Line.end(text, value.to());
-        }
-        if (PHONES.contains(rule)) {
-            return Math.max(value.to(), PhoneRule.endOfGroups(text, value.from()));
         }
         if (value.to() - value.from() >= Unquoted.READ) {
             return Unquoted.rest(text, value.to());
         }
-        return link.kind() == Link.Kind.COLON_SPACE ? Line.endOfValue(text, link, value) : value.to();
+        int line = link.kind() == Link.Kind.COLON_SPACE ? Line.endOfValue(text, link, value) : value.to();
+        return Math.max(line, endOfSeveral(text, value, rule));
+    }
+
+    /** Numbers and names of people and places go on behind a blank, where the first word of them ends. */
+    private static int endOfSeveral(CharSequence text, Value value, String rule) {
+        if (NUMBERS.contains(rule)) {
+            return Math.max(value.to(), PhoneRule.endOfGroups(text, value.from()));
+        }
+        int end = Math.max(value.to(), NumberRules.endAt(text, value.from()));
+        return Line.isPersonal(rule) ? Line.endOfNames(text, end) : end;
+    }
+
+    /** {@code "email", "phone"}: names side by side, of which none is the other's value. */
+    private boolean isBesideName(CharSequence text, Value value) {
+        return names.rule(text.subSequence(value.from(), value.to()).toString()) != null
+                && Chars.skip(text, value.from(), Chars.TOKEN) >= value.to()
+                && Chars.count(text, value.from(), value.to(), Chars.DIGIT) == 0;
     }
 
     private static boolean isNoValue(CharSequence text, Value value, Link link, String rule) {
         boolean sentence = link.kind() == Link.Kind.COLON_SPACE || link.kind() == Link.Kind.FLAG;
+        boolean several = rule.endsWith("s") && !rule.endsWith("ss");
         return Harmless.isCode(text, value.from(), value.to())
+                || Harmless.isType(text, value.from(), value.to())
+                || (rule.equals("key:token") && Harmless.isConstant(text, value.from(), value.to()))
+                || (several && Harmless.isCount(text, value.from(), value.to()))
                 || (sentence && Harmless.isProse(text, value.from(), value.to()))
                 || Harmless.isTreatment(text, value.from(), value.to())
                 || (WEAK.contains(rule) && isNoValueOfWeak(text, value));

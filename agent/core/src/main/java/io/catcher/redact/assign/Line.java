@@ -2,10 +2,11 @@ package io.catcher.redact.assign;
 
 import io.catcher.redact.scan.Chars;
 
-/** A line that is one assignment and nothing else, as in a file of settings: its value may hold spaces. */
+/** Values that hold spaces: those of a line that is one assignment and nothing else, phrases, and names of people. */
 final class Line {
 
     private static final int LONGEST = 256;
+    private static final int MOST_NAMES = 6;
 
     private Line() {}
 
@@ -36,6 +37,37 @@ final class Line {
             end++;
         }
         return end;
+    }
+
+    /** Whether the value is a name of people, or of a place where they live. */
+    static boolean isPersonal(String rule) {
+        return rule.endsWith("_name") || rule.startsWith("key:address") || rule.startsWith("key:surname");
+    }
+
+    /** Behind the further words of a name: each begins with a capital or is a number. */
+    static int endOfNames(CharSequence text, int from) {
+        int end = from;
+        for (int words = 0; words < MOST_NAMES && Chars.get(text, end) == ' '; words++) {
+            int next = end + 1;
+            while (next < text.length() && (Chars.isLetterOrDigit(text.charAt(next)) || isInName(text.charAt(next)))) {
+                next++;
+            }
+            boolean name = next > end + 1 && !Character.isLowerCase(text.charAt(end + 1)) && !isSign(text, next);
+            if (!name) {
+                return end;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private static boolean isInName(char c) {
+        return c == '.' || c == '-' || c == '\'';
+    }
+
+    private static boolean isSign(CharSequence text, int at) {
+        char c = Chars.get(text, at);
+        return c == '=' || c == ':';
     }
 
     private static boolean isEnd(char c) {

@@ -76,6 +76,16 @@ public final class KeyNames {
         return !tokens.isEmpty() && KeyWords.LOOSE.contains(tokens.get(tokens.size() - 1)) && !allowed.contains(tokens);
     }
 
+    /** Whether the name of a part says that the part is about a secret, and no secret: {@code ttl}, {@code enabled}; not {@code name}. */
+    public boolean isAbout(String name) {
+        List<String> tokens = KeyTokens.of(name);
+        return !tokens.isEmpty()
+                && rule(name) == null
+                && !tokens.get(tokens.size() - 1).startsWith("name")
+                && (KeyWords.VETO_LAST.contains(tokens.get(tokens.size() - 1))
+                        || KeyWords.VETO_FIRST.contains(tokens.get(0)));
+    }
+
     private static @Nullable String builtIn(List<String> tokens) {
         int last = tokens.size() - 1;
         if (last > 0 && KeyWords.VETO_FIRST.contains(tokens.get(0))) {

@@ -10,6 +10,7 @@ public final class NumberRules implements Rule {
 
     private static final int SHORTEST_RUN = 7;
     private static final int LONGEST_RUN = 20;
+    private static final NumberRules ALL = new NumberRules();
 
     private static final int CARD_GROUP = 4;
 
@@ -36,6 +37,12 @@ public final class NumberRules implements Rule {
             }
         }
         return NOTHING;
+    }
+
+    /** Behind the number that begins here, as it is written, with the letters of its country; {@code from} where none does. */
+    public static int endAt(CharSequence text, int from) {
+        int digit = Chars.skip(text, from, Chars.LETTER, 2);
+        return Chars.at(text, digit, Chars.DIGIT) ? Math.max(from, ALL.judge(text, digit, digit, new Spans())) : from;
     }
 
     /** Most numbers of a log are short, a time, a date, or a part of a longer one: those cost a few comparisons only. */
