@@ -134,7 +134,8 @@ final class LooseKey {
         String last = wordBefore(text, end);
         boolean secret = SECRETS.contains(last);
         boolean key = last.equals("key") || last.equals("keys");
-        if (!secret && !(key && isCompound(text, begin, end))) {
+        boolean session = last.equals("id") && ofSession(text, end);
+        if (!secret && !session && !(key && isCompound(text, begin, end))) {
             return Rule.NOTHING;
         }
         boolean words = link.kind() == Link.Kind.SPACE;
@@ -144,8 +145,21 @@ final class LooseKey {
                 return each(text, several, spans);
             }
         }
-        int start = words ? behindFiller(text, link.value()) : link.value();
-        Value value = Value.read(text, start, link.kind());
+        int start = words ? Sentence.behind(text, link.value()) : link.value();
+        int on = value(text, last, link, start, spans);
+        int second = on < 0 || start == link.value() ? on : Sentence.behindTo(text, on);
+        return second == on ? on : Math.max(on, value(text, last, link, second, spans));
+    }
+
+    private static boolean ofSession(CharSequence text, int end) {
+        int before = Chars.at(text, end - 3, Chars.LETTER) ? end - 2 : end - 3;
+        return wordBefore(text, before).equals("session");
+    }
+
+    private static int value(CharSequence text, String last, Link link, int start, Spans spans) {
+        boolean words = link.kind() == Link.Kind.SPACE;
+        boolean secret = SECRETS.contains(last);
+        Value value = framed(text, Value.read(text, start, link.kind()), words);
         boolean password = last.startsWith("pass") || last.startsWith("pw");
         int enough = value.to() == text.length() ? SHORTEST_CUT_KEY : SHORTEST_KEY;
         int shortest = password || (words && value.quoted() && secret) ? SHORTEST_PASSWORD : enough;
@@ -162,6 +176,12 @@ final class LooseKey {
         int whole = unread ? Unquoted.rest(text, value.to()) : value.to();
         spans.hide(value.from(), whole, "assignment", true);
         return Math.max(whole, value.on());
+    }
+
+    /** {@code expected password <…> but was <…>}, as assertions print them. */
+    private static Value framed(CharSequence text, Value value, boolean words) {
+        boolean frame = words && Chars.get(text, value.from()) == '<' && Chars.get(text, value.to() - 1) == '>';
+        return frame ? new Value(value.from() + 1, value.to() - 1, false, value.to()) : value;
     }
 
     /** {@code tokens=[…]}: those of a parser and of a language model stay, those that open something go. */
@@ -182,7 +202,9 @@ final class LooseKey {
         int digits = Chars.count(text, value.from(), value.to(), Chars.DIGIT);
         int letters = Chars.count(text, value.from(), value.to(), Chars.LETTER);
         boolean technical = Chars.startsWithAnyCase(text, value.from(), "sha")
-                || Chars.startsWithAnyCase(text, value.from(), "md5");
+                || Chars.startsWithAnyCase(text, value.from(), "md5")
+                || Chars.startsWithAnyCase(text, value.from(), "http/")
+                || Harmless.isType(text, value.from(), value.to());
         boolean mixed = digits > 0 && letters > 2 && !technical;
         if (!words && !value.quoted()) {
             return mixed || digits + letters < value.to() - value.from() - 1;
@@ -199,14 +221,6 @@ final class LooseKey {
         }
         String other = wordBefore(text, before);
         return !other.isEmpty() && !NO_KEYS.contains(other) && (before >= begin || word == begin);
-    }
-
-    /** "is", "was": the password is behind. */
-    private static int behindFiller(CharSequence text, int from) {
-        int end = Chars.skip(text, from, Chars.LOWER, 5);
-        String word = text.subSequence(from, end).toString();
-        boolean filler = word.equals("is") || word.equals("was") || word.equals("key") || word.equals("token");
-        return filler ? Chars.skip(text, end, Chars.SPACE, 4) : from;
     }
 
     /** The last word of a name, at its own boundaries, folded. */
