@@ -51,6 +51,7 @@ public final class Scrubber {
         if (decoded != null) {
             Spans found = new Spans();
             scanner.scan(decoded.plain(), found);
+            own.scan(decoded.plain(), found);
             decoded.hide(found, spans);
         }
     }

@@ -20,7 +20,8 @@ class HeaderLinesTest {
                 "{\"m\":\"401 for Authorization: Token token=\\\"quokka77\\\", realm=\\\"quokka78\\\"\",\"hue\":\"green\"}",
                 "{\"Authorization\":\"Digest username=\\\"a7\\\", response=\\\"quokka77\\\"\",\"hue\":\"green\"}",
                 "{Authorization=[Digest username=\"a7\", response=\"quokka77\"], Hue=green}",
-                "{Authorization=Digest username=\"a7\", qop=auth, response=\"quokka77\", Hue=green}"
+                "{Authorization=Digest username=\"a7\", qop=auth, response=\"quokka77\", Hue=green}",
+                "{Authorization=AWS4 Credential=quokka77/x, SignedHeaders=host, Signature=quokka78, Hue=green}"
             })
     void all_parameters_of_a_scheme_go(String text) {
         assertThat(scrubber.scrubbed(text)).doesNotContain("quokka").contains(text.contains("green") ? "green" : "");
@@ -32,7 +33,7 @@ class HeaderLinesTest {
                 "{Authorization=Bearer quokka77quokka, Host=api.shop.example, status=500}",
                 "{Host=api.shop.example, Authorization=Bearer quokka77quokka, status=500}",
                 "authorization=[Bearer quokka77quokka], host=[api.shop.example], status=500",
-                "{Cookie=a=quokka77; b=quokka78, Host=api.shop.example, status=500} for it"
+                "{Cookie=a=quokka77; b=quokka78, c=quokka79} from api.shop.example, 500"
             })
     void in_a_map_the_next_headers_stay(String text) {
         assertThat(scrubber.scrubbed(text)).doesNotContain("quokka").contains("api.shop.example", "500");

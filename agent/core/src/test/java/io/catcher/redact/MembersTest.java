@@ -38,7 +38,8 @@ class MembersTest {
                 "refused (password=quokka7 hue=green) twice | refused (password=[redacted] hue=green) twice",
                 "refused [token=quokka7] at line 7 | refused [token=[redacted]] at line 7",
                 "password=quokka7, then it went on | password=[redacted], then it went on",
-                "f(x), password=quokka7 and more (y) | f(x), password=[redacted] and more (y)"
+                "f(x), password=quokka7 and more (y) | f(x), password=[redacted] and more (y)",
+                "{\"m\":\"no, password=quokka7 and so on\", \"h\":3} | {\"m\":\"no, password=[redacted] and so on\", \"h\":3}"
             })
     void elsewhere_it_is_one_word(String text, String expected) {
         assertThat(scrubber.scrubbed(text)).isEqualTo(expected);
@@ -81,7 +82,8 @@ class MembersTest {
             strings = {
                 "{password=quokka wombat 77, email=must be valid}",
                 "{password=[must not be blank, quokka77]}",
-                "{\"passphrase\":\"quokka must not wombat\"}",
+                "{\"passphrase\":\"quokka must be a wombat\"}",
+                "{\"password\":\"quokka must not wombat\"}",
                 "{\"password\":\"quokka77 must be\"}"
             })
     void a_value_that_is_none_of_its_sentences_goes(String text) {

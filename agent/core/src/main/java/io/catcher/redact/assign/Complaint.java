@@ -3,6 +3,8 @@ package io.catcher.redact.assign;
 import io.catcher.redact.scan.Chars;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.StringTokenizer;
 
 /** What a check says of a value, and stands in its place: {@code password=must not be blank}. A sentence, and no value. */
 final class Complaint {
@@ -22,21 +24,19 @@ final class Complaint {
             " may only ",
             " has to ",
             " needs to ",
-            " is required ",
-            " is missing ",
-            " is invalid ",
-            " is not ",
-            " is too ",
-            " is empty ",
-            " is expired ",
+            " is ",
             " are not ",
             " are required ",
             " does not ",
             " do not ",
             " not valid ",
-            " too short ",
-            " too long ",
-            " too weak ");
+            " too ");
+
+    /** What it must or must not be: a phrase that somebody has chosen may hold a verb as well. */
+    private static final Set<String> DEMANDS = Set.of(
+            ("be have contain match matching valid invalid required missing empty blank null short long weak allowed equal "
+                            + "differ meet exist expired correct")
+                    .split(" "));
 
     private Complaint() {}
 
@@ -70,7 +70,17 @@ final class Complaint {
             return false;
         }
         String sentence = " " + text.subSequence(begin, end).toString().toLowerCase(Locale.ROOT) + " ";
-        return VERBS.stream().anyMatch(sentence::contains);
+        return VERBS.stream().anyMatch(sentence::contains) && demands(sentence);
+    }
+
+    private static boolean demands(String sentence) {
+        StringTokenizer words = new StringTokenizer(sentence);
+        while (words.hasMoreTokens()) {
+            if (DEMANDS.contains(words.nextToken())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFrame(char c) {

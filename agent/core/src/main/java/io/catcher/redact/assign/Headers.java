@@ -30,7 +30,8 @@ final class Headers {
                 && (Chars.is(text.charAt(from), Chars.QUOTE | Chars.SPACE) || text.charAt(from) == '\\')) {
             from++;
         }
-        int member = from == link.value() ? Member.endOfHeader(text, key, from) : Member.NONE;
+        boolean cookies = rule.endsWith("cookie");
+        int member = from == link.value() ? Member.endOfHeader(text, key, from, cookies) : Member.NONE;
         int last = values != null ? values.to() : member < 0 ? text.length() : member;
         int end = end(text, from, Math.min(last, from + READ));
         boolean telling = false;
