@@ -41,6 +41,7 @@ class SentencesTest {
                 "the password was changed by bob",
                 "password set to expire in 30 days",
                 "token not found: order 7 of bob",
+                "token from service-a1b2c3d4e5f6a7b8 was used",
                 "Unexpected token: START_ARRAY, line 7",
                 "extraneous input token=EOF expecting ID",
                 "UPDATE users u SET u.password = :password WHERE u.id = :id",

@@ -14,6 +14,9 @@ final class Sentence {
     /** A value may follow right behind these, and behind the others only with a colon between. */
     private static final Set<String> LEADING = Set.of("is", "was", "key", "token", "to", "from");
 
+    /** Right behind the name these say where it comes from and goes to: {@code token from service-a1}. */
+    private static final Set<String> PLACES = Set.of("to", "from");
+
     private static final int MOST = 4;
     private static final int LONGEST = 12;
 
@@ -25,7 +28,7 @@ final class Sentence {
         for (int words = 0; words < MOST; words++) {
             int end = Chars.skip(text, at, Chars.LOWER, LONGEST);
             String word = text.subSequence(at, end).toString();
-            if (!WORDS.contains(word)) {
+            if (!WORDS.contains(word) || (words == 0 && PLACES.contains(word))) {
                 return from;
             }
             boolean colon = Chars.get(text, end) == ':';
