@@ -5,6 +5,7 @@ import io.catcher.bugcatcher.context.Identities;
 import io.catcher.bugcatcher.flood.Expected;
 import io.catcher.bugcatcher.request.RequestSnapshot;
 import io.catcher.bugcatcher.snapshot.Renderer;
+import io.catcher.bugcatcher.snapshot.Resumption;
 import io.catcher.bugcatcher.snapshot.Walk;
 import io.catcher.config.Capture;
 import io.catcher.event.Ids;
@@ -113,7 +114,8 @@ public final class CaptureRules {
     private List<Argument> render(Watched method, @Nullable Object[] arguments, Capture capture, Walk walk) {
         boolean hash = capture == Capture.HASH;
         List<Argument> rendered = new ArrayList<>(arguments.length);
-        for (int i = 0; i < arguments.length; i++) {
+        int first = Resumption.is(method, arguments) ? arguments.length - 1 : 0;
+        for (int i = first; i < arguments.length; i++) {
             String name = at(method.parameterNames(), i);
             Object value = renderer.render(name, arguments[i], walk);
             rendered.add(

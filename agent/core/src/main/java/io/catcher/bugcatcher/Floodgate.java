@@ -19,11 +19,20 @@ final class Floodgate {
     /** Sets the kinds that came in apart from those that left. */
     private static final long CAME_IN = 0x5DEE_CE66_D0B1_5A4DL;
 
+    /** What is thrown again later than this is kept by the application, and thrown for another reason. */
+    private static final long RESUMED_WITHIN_NANOS = 5_000_000_000L;
+
     private final CaptureRules rules;
     private final Flood flood;
 
     /** Failures that were told or counted and were not caught since. Where one is forgotten, its wrapper is told, too. */
     private final RecentThrowables known = new RecentThrowables();
+
+    /**
+     * What those of them carried that are wrappers: a future's {@code get()} throws away the CompletionException that a task has
+     * thrown, and hands over what was in it.
+     */
+    private final RecentThrowables wrapped = new RecentThrowables();
 
     /** Those that came in somewhere. */
     private final RecentThrowables cameIn = new RecentThrowables();
@@ -71,7 +80,7 @@ final class Floodgate {
         if (!isTellable(tally, thrown)) {
             return null;
         }
-        cameIn.add(thrown, 0, site);
+        cameIn.add(thrown, 0, site, ThreadRequests.coarseNanos());
         return tally;
     }
 
@@ -83,16 +92,39 @@ final class Floodgate {
      * @return false where another thread has told or counted it: this one throws on what it was handed
      */
     boolean meets(Throwable thrown, Tally tally, long by, int site) {
-        int elsewhere = known.siteElsewhere(thrown, by, site);
-        boolean handedOver = elsewhere != RecentThrowables.NOWHERE && wasMadeIn(elsewhere, thrown, tally);
+        Throwable meant = Wrappers.unwrap(thrown);
+        boolean handedOver = wasMadeIn(siteBefore(thrown, by, site), thrown, tally)
+                || wasMadeIn(wrapped.siteOtherThan(meant, site), meant, tally);
         if (!handedOver) {
-            known.add(thrown, by, site);
+            long now = ThreadRequests.coarseNanos();
+            known.add(thrown, by, site, now);
+            if (meant != thrown) {
+                wrapped.add(meant, by, site, now);
+            }
         }
         return !handedOver;
     }
 
+    private int siteBefore(Throwable thrown, long by, int site) {
+        int elsewhere = known.siteElsewhere(thrown, by, site);
+        if (elsewhere != RecentThrowables.NOWHERE) {
+            return elsewhere;
+        }
+        int lately = known.siteSince(thrown, ThreadRequests.coarseNanos() - RESUMED_WITHIN_NANOS, site);
+        return lately != RecentThrowables.NOWHERE && suspends(site) ? lately : RecentThrowables.NOWHERE;
+    }
+
+    /** Such a method is called again to go on, and throws once more what came of the one that it waited for. */
+    private boolean suspends(int site) {
+        Watched method = rules.method(site);
+        return method != null && method.suspends();
+    }
+
     /** Whether it was made while that method ran. A constant that many methods throw was not. */
     private boolean wasMadeIn(int site, Throwable thrown, Tally tally) {
+        if (site == RecentThrowables.NOWHERE) {
+            return false;
+        }
         Boolean known = tally.wasMadeIn(site);
         if (known != null) {
             return known;
@@ -110,6 +142,7 @@ final class Floodgate {
     void forget(@Nullable Throwable thrown) {
         if (thrown != null) {
             known.remove(thrown);
+            wrapped.remove(Wrappers.unwrap(thrown));
             cameIn.remove(thrown);
         }
     }

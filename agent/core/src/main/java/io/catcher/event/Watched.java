@@ -42,6 +42,13 @@ public record Watched(
         this(site, className, toolName, signature, rule, parameterNames, parameterTypes, List.of());
     }
 
+    /** Whether it is one of Kotlin's that are called again to go on where they have waited. */
+    public boolean suspends() {
+        int last = parameterTypes.size() - 1;
+        return toolName.endsWith(".invokeSuspend")
+                || (last >= 0 && parameterTypes.get(last).equals("kotlin.coroutines.Continuation"));
+    }
+
     /** As stack traces name it. */
     public String methodName() {
         return toolName.substring(toolName.lastIndexOf('.') + 1);

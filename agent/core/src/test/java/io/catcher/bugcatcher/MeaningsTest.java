@@ -4,6 +4,7 @@ import static io.catcher.bugcatcher.Played.A;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.bugcatcher.flood.Flood;
+import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntFunction;
@@ -70,6 +71,13 @@ class MeaningsTest {
     void a_status_may_be_an_enum() {
         fail(new int[] {0, 1, 0, 1}, number -> new HttpClientErrorException(Status.values()[number]));
         assertThat(played.told).hasSize(2);
+    }
+
+    @Test
+    void a_status_may_be_an_object_with_a_constant() {
+        StatusRuntimeException.Code[] codes = StatusRuntimeException.Code.values();
+        fail(new int[] {0, 1, 0, 2, 1}, code -> new StatusRuntimeException(codes[code], "order " + code));
+        assertThat(played.told).hasSize(3);
     }
 
     @Test

@@ -22,13 +22,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A BugCatcher whose threads' calls a test plays by hand; sites 0 to 3 are A.a to D.d. */
+/** A BugCatcher whose threads' calls a test plays by hand; sites 0 to 3 are A.a to D.d, 4 and 5 suspend. */
 final class Played {
 
     static final int A = 0;
     static final int B = 1;
     static final int C = 2;
     static final int D = 3;
+    static final int SUSPENDS = 4;
+    static final int ALSO_SUSPENDS = 5;
 
     final List<Event> told = new ArrayList<>();
     private final FailureReporter reporter;
@@ -54,10 +56,14 @@ final class Played {
     }
 
     private static @Nullable Watched method(int site) {
-        List<String> names = List.of("A.a", "B.b", "C.c", "D.d");
-        return site < 0 || site > 3
-                ? null
-                : new Watched(site, "x." + names.get(site), names.get(site), "", "rule", List.of("it"), List.of("int"));
+        List<String> names = List.of("A.a", "B.b", "C.c", "D.d", "Orders.place", "Stock.reserve");
+        if (site < 0 || site >= names.size()) {
+            return null;
+        }
+        String name = names.get(site);
+        String type = site < SUSPENDS ? "int" : "kotlin.coroutines.Continuation";
+        String className = site < SUSPENDS ? "x." + name : "x." + name.substring(0, name.indexOf('.'));
+        return new Watched(site, className, name, "", "rule", List.of("it"), List.of(type));
     }
 
     private boolean write(Draft draft) {

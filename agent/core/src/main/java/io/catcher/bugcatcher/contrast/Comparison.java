@@ -1,6 +1,7 @@
 package io.catcher.bugcatcher.contrast;
 
 import io.catcher.bugcatcher.contrast.Digester.Depth;
+import io.catcher.bugcatcher.snapshot.Resumption;
 import io.catcher.config.Capture;
 import io.catcher.event.Watched;
 import io.catcher.event.part.Contrast;
@@ -116,10 +117,15 @@ public final class Comparison implements Contrasts {
         return site >= 0 && site < now.length ? now[site] : null;
     }
 
+    private boolean isResumed(int site, @Nullable Object[] arguments) {
+        Watched method = methods.apply(site);
+        return method != null && Resumption.is(method, arguments);
+    }
+
     /** Looks at what a call was given that succeeded. */
     public void succeeded(int site, @Nullable Object self, @Nullable Object[] arguments) {
         ComparedMethod method = watched(site);
-        if (method != null && !off) {
+        if (method != null && !off && !isResumed(site, arguments)) {
             try {
                 method.successes.add(sample(method.terms(), self, arguments));
             } catch (Throwable failure) {
@@ -130,7 +136,7 @@ public final class Comparison implements Contrasts {
 
     /** Looks at what a call was given that failed. */
     public void failed(int site, Throwable thrown, @Nullable Object self, @Nullable Object[] arguments) {
-        if (off) {
+        if (off || isResumed(site, arguments)) {
             return;
         }
         try {

@@ -109,12 +109,19 @@ final class Fields {
             return find(thrown, "java.sql.SQLException", "SQLState");
         }
         for (String name : isOfHttp(thrown.getClass().getName()) ? STATUS : List.<String>of()) {
-            int status = number(read(thrown, null, name));
-            if (status >= 400 && status < 600) {
+            Object value = read(thrown, null, name);
+            int status = number(value);
+            if ((status >= 400 && status < 600) || (value != null && codeIn(value) != null)) {
                 return find(thrown, null, name);
             }
         }
         return null;
+    }
+
+    /** The constant by which an object says which status it is, as gRPC's {@code Status} does; null = it does not. */
+    static @Nullable Field codeIn(Object status) {
+        Field code = status instanceof Enum<?> ? null : find(status, null, "code");
+        return code != null && code.getType().isEnum() ? code : null;
     }
 
     /**

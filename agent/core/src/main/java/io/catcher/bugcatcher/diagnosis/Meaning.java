@@ -22,12 +22,21 @@ final class Meaning implements ToIntFunction<Throwable> {
     private final long at;
     private final boolean number;
 
-    private Meaning(Memory memory, int depth, Class<?> type, Field field) throws Throwable {
+    /** The class of the object in that field, where that has the constant; the reference is empty otherwise. */
+    private final WeakReference<Class<?>> holder;
+
+    private final long inHolder;
+
+    private Meaning(Memory memory, int depth, Throwable first, Field field) throws Throwable {
         this.memory = memory;
         this.depth = depth;
-        this.type = new WeakReference<>(type);
+        this.type = new WeakReference<>(first.getClass());
         this.at = memory.offset(field);
         this.number = field.getType() == int.class;
+        Object held = number ? null : memory.reference(first, at);
+        Field code = held == null ? null : Fields.codeIn(held);
+        this.holder = new WeakReference<>(held == null || code == null ? null : held.getClass());
+        this.inHolder = code == null ? 0 : memory.offset(code);
     }
 
     /** Of the first of the chain that has such a field; null if none has. */
@@ -39,7 +48,7 @@ final class Meaning implements ToIntFunction<Throwable> {
                 Field field = fields.meaning(chain.get(depth));
                 if (field != null
                         && (field.getType() == int.class || !field.getType().isPrimitive())) {
-                    return new Meaning(memory, depth, chain.get(depth).getClass(), field);
+                    return new Meaning(memory, depth, chain.get(depth), field);
                 }
             }
         } catch (Throwable refused) {
@@ -64,6 +73,9 @@ final class Meaning implements ToIntFunction<Throwable> {
 
     private int value(Throwable one) throws Throwable {
         Object value = memory.reference(one, at);
+        if (value != null && holder.refersTo(value.getClass())) {
+            value = memory.reference(value, inHolder);
+        }
         if (value instanceof String || value instanceof Integer) {
             return value.hashCode();
         }

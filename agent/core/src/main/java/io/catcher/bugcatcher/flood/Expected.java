@@ -16,7 +16,8 @@ public final class Expected {
             "scala.util.control.ControlThrowable",
             "scala.runtime.NonLocalReturnControl",
             "kotlinx.coroutines.JobCancellationException",
-            "kotlin.coroutines.cancellation.CancellationException");
+            "kotlinx.coroutines.flow.internal.AbortFlowException",
+            "kotlinx.coroutines.flow.internal.ChildCancelledException");
 
     private final List<String> ignore;
 

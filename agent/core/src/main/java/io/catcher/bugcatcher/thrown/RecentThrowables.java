@@ -18,11 +18,13 @@ public final class RecentThrowables {
     private static final class Mark extends WeakReference<Throwable> {
         final long by;
         final int site;
+        final long since;
 
-        Mark(Throwable thrown, long by, int site) {
+        Mark(Throwable thrown, long by, int site, long since) {
             super(thrown);
             this.by = by;
             this.site = site;
+            this.since = since;
         }
     }
 
@@ -31,26 +33,40 @@ public final class RecentThrowables {
     /**
      * @param by number of the thread that threw it
      * @param site the woven method that it left first
+     * @param now nanoseconds, of any clock
      */
-    public void add(Throwable thrown, long by, int site) {
+    public void add(Throwable thrown, long by, int site, long now) {
         if (Throwables.hasFrames(thrown)) {
             // No fence: it would cost each failure more than all else here.
-            kept.setRelease(place(thrown), new Mark(thrown, by, site));
+            kept.setRelease(place(thrown), new Mark(thrown, by, site, now));
         }
     }
 
     /** The woven method that it left first on another thread, if that is another one than this; else {@link #NOWHERE}. */
     public int siteElsewhere(Throwable thrown, long by, int site) {
-        Mark at = Throwables.hasFrames(thrown) ? kept.get(place(thrown)) : null;
-        return at != null && at.by != by && at.site != site && at.refersTo(thrown) ? at.site : NOWHERE;
+        Mark at = find(thrown);
+        return at != null && at.by != by && at.site != site ? at.site : NOWHERE;
+    }
+
+    /** The woven method that it left first on whatever thread, not before {@code from}, if that is another one than this. */
+    public int siteSince(Throwable thrown, long from, int site) {
+        Mark at = find(thrown);
+        return at != null && at.site != site && at.since - from >= 0 ? at.site : NOWHERE;
+    }
+
+    /** The woven method that it left first whenever and wherever, if that is another one than this. */
+    public int siteOtherThan(Throwable thrown, int site) {
+        Mark at = find(thrown);
+        return at != null && at.site != site ? at.site : NOWHERE;
     }
 
     public boolean holds(Throwable thrown) {
-        if (!Throwables.hasFrames(thrown)) {
-            return false;
-        }
-        Mark at = kept.get(place(thrown));
-        return at != null && at.refersTo(thrown);
+        return find(thrown) != null;
+    }
+
+    private @Nullable Mark find(Throwable thrown) {
+        Mark at = Throwables.hasFrames(thrown) ? kept.get(place(thrown)) : null;
+        return at != null && at.refersTo(thrown) ? at : null;
     }
 
     public void remove(Throwable thrown) {

@@ -13,7 +13,7 @@ class RecentThrowablesTest {
     @Test
     void one_is_held_until_it_is_removed() {
         Throwable thrown = new IllegalStateException();
-        recent.add(thrown, 1, 0);
+        recent.add(thrown, 1, 0, 0);
         assertThat(recent.holds(thrown)).isTrue();
         assertThat(recent.holds(new IllegalStateException())).isFalse();
 
@@ -24,10 +24,19 @@ class RecentThrowablesTest {
     @Test
     void one_that_another_thread_threw_in_another_method_is_known() {
         Throwable thrown = new IllegalStateException();
-        recent.add(thrown, 1, 0);
+        recent.add(thrown, 1, 0, 0);
         assertThat(recent.siteElsewhere(thrown, 1, 5)).as("by itself").isEqualTo(RecentThrowables.NOWHERE);
         assertThat(recent.siteElsewhere(thrown, 2, 0)).as("a shared one").isEqualTo(RecentThrowables.NOWHERE);
         assertThat(recent.siteElsewhere(thrown, 2, 5)).isZero();
+    }
+
+    @Test
+    void one_of_long_ago_is_not_of_late() {
+        Throwable thrown = new IllegalStateException();
+        recent.add(thrown, 1, 0, 1_000);
+        assertThat(recent.siteSince(thrown, 1_000, 5)).isZero();
+        assertThat(recent.siteSince(thrown, 1_001, 5)).isEqualTo(RecentThrowables.NOWHERE);
+        assertThat(recent.siteOtherThan(thrown, 0)).isEqualTo(RecentThrowables.NOWHERE);
     }
 
     @Test
@@ -36,7 +45,7 @@ class RecentThrowablesTest {
         for (int i = 0; i < 20_000; i++) {
             Throwable thrown = new IllegalStateException();
             held.add(thrown);
-            recent.add(thrown, 1, 0);
+            recent.add(thrown, 1, 0, 0);
         }
         assertThat(held.stream().filter(recent::holds)).hasSizeGreaterThan(8_000);
         int taken = 0;
@@ -49,7 +58,7 @@ class RecentThrowablesTest {
     @Test
     void shared_ones_without_a_stack_are_not_held() {
         Throwable shared = new Throwable("shared", null, false, false) {};
-        recent.add(shared, 1, 0);
+        recent.add(shared, 1, 0, 0);
         assertThat(recent.holds(shared)).isFalse();
     }
 }
