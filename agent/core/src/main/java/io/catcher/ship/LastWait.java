@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LastWait {
 
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** For all of them: the end of the JVM is held up by this at most. */
-    private static final long TOGETHER_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long TOGETHER_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Written written;
     private final @Nullable LokiLink loki;
