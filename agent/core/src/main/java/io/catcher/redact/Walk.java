@@ -36,6 +36,7 @@ final class Walk {
     private final Texts texts;
     private final Mark mark;
     private final List<Redaction> redactions = new ArrayList<>();
+    private final Copies copies = new Copies();
 
     Walk(KeyNames keys, Texts texts, Mark mark) {
         this.keys = keys;
@@ -48,7 +49,7 @@ final class Walk {
     }
 
     Map<String, @Nullable Object> event(Map<String, @Nullable Object> event) {
-        return ours(event, "", 0);
+        return copies.hide(ours(event, "", 0), mark, redactions);
     }
 
     private Map<String, @Nullable Object> ours(Map<?, ?> node, String path, int depth) {
@@ -109,6 +110,7 @@ final class Walk {
     private @Nullable Object underKey(String key, @Nullable Object value, String path, int depth, Whose around) {
         String rule = value == null ? null : keys.rule(key);
         if (rule != null && value != null) {
+            copies.note(value, rule);
             return gone(path, rule, mark.of(value.toString()));
         }
         return item(value, path, depth, around == Whose.LOOSE || keys.isLoose(key) ? Whose.LOOSE : Whose.FOREIGN);
