@@ -30,6 +30,9 @@ public final class RecentThrowables {
 
     private final AtomicReferenceArray<@Nullable Mark> kept = new AtomicReferenceArray<>(MOST);
 
+    /** A look at the array is a cache miss, on each failure, and in most programs there never is anything of a kind. */
+    private volatile boolean any;
+
     /**
      * @param by number of the thread that threw it
      * @param site the woven method that it left first
@@ -39,6 +42,9 @@ public final class RecentThrowables {
         if (Throwables.hasFrames(thrown)) {
             // No fence: it would cost each failure more than all else here.
             kept.setRelease(place(thrown), new Mark(thrown, by, site, now));
+            if (!any) {
+                any = true;
+            }
         }
     }
 
@@ -65,7 +71,7 @@ public final class RecentThrowables {
     }
 
     private @Nullable Mark find(Throwable thrown) {
-        Mark at = Throwables.hasFrames(thrown) ? kept.get(place(thrown)) : null;
+        Mark at = any && Throwables.hasFrames(thrown) ? kept.get(place(thrown)) : null;
         return at != null && at.refersTo(thrown) ? at : null;
     }
 
