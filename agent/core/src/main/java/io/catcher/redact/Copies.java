@@ -1,6 +1,5 @@
 package io.catcher.redact;
 
-import io.catcher.redact.scan.Chars;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Copies {
 
-    /** A shorter word may well mean something else there. */
-    private static final int SHORTEST = 6;
-
     /** Of the schema, and hardly of an application: what stands there are names of the program, whatever a secret looks like. */
     private static final Set<String> NAMES = Set.of("tool_name", "entry", "parent_entry", "@type", "frames", "service");
 
@@ -27,15 +23,9 @@ final class Copies {
 
     /** The value was hidden by that rule. */
     void note(Object value, String rule) {
-        if (value instanceof String text && rules.size() < MOST && isTelling(text)) {
+        if (value instanceof String text && rules.size() < MOST && Echoes.isTelling(text, 0, text.length())) {
             rules.putIfAbsent(text, rule);
         }
-    }
-
-    private static boolean isTelling(String text) {
-        return text.length() >= SHORTEST
-                && Chars.count(text, 0, text.length(), Chars.DIGIT) > 0
-                && Chars.count(text, 0, text.length(), Chars.LETTER) > 0;
     }
 
     /** The clean tree without them; each is added to {@code redactions}. */

@@ -21,7 +21,7 @@ final class Echoes {
     static void hide(String text, List<Span> found, Spans spans) {
         Map<String, String> words = new LinkedHashMap<>();
         for (Span span : found) {
-            if (span.echo() && words.size() < MOST && isTelling(text, span)) {
+            if (span.echo() && words.size() < MOST && isTelling(text, span.from(), span.to())) {
                 words.put(text.substring(span.from(), span.to()), span.rule());
             }
         }
@@ -32,9 +32,10 @@ final class Echoes {
         });
     }
 
-    private static boolean isTelling(String text, Span span) {
-        return span.to() - span.from() >= SHORTEST
-                && Chars.count(text, span.from(), span.to(), Chars.DIGIT) > 0
-                && Chars.count(text, span.from(), span.to(), Chars.LETTER) > 0;
+    /** Whether a secret that stands again elsewhere is surely the same one. */
+    static boolean isTelling(String text, int from, int to) {
+        return to - from >= SHORTEST
+                && Chars.count(text, from, to, Chars.DIGIT) > 0
+                && Chars.count(text, from, to, Chars.LETTER) > 0;
     }
 }

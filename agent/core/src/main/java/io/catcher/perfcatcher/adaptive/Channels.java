@@ -32,10 +32,8 @@ final class Channels {
 
     private final Plateau plateau = new Plateau();
     private final double design;
-    private double bodyValue;
     private double meanValue;
     private double tailValue;
-    private double blockMean;
 
     /** @param design the slow-down, as a share, for which the detector is made */
     Channels(double design) {
@@ -45,18 +43,16 @@ final class Channels {
     /** Reads a block. Nothing is judged by that. */
     void read(Block block, Reference reference) {
         reading.of(block, reference);
-        bodyValue = reading.score();
-        blockMean = reading.capped();
-        meanValue = (blockMean - reference.mean()) / reference.deviation();
+        meanValue = (reading.capped() - reference.mean()) / reference.deviation();
         tailValue = (reading.shareAbove() - reference.tailShare()) / reference.tailDeviation();
     }
 
     /** Judges the block that was read. */
     void judge(Block block, Reference reference, long call, boolean falling) {
         double size = reference.calls();
-        judgeBody(bodyValue, block, reference, call, falling);
-        mean.judge(meanValue, designOf(mean, reference), block, blockMean, size, call, falling);
-        tail.judge(tailValue, designOf(tail, reference), block, blockMean, size, call, falling);
+        judgeBody(bodyValue(), block, reference, call, falling);
+        mean.judge(meanValue, designOf(mean, reference), block, blockMean(), size, call, falling);
+        tail.judge(tailValue, designOf(tail, reference), block, blockMean(), size, call, falling);
     }
 
     /** By which channel it is seen that what another one has told is over: the median of a mix never was far from normal. */
@@ -66,7 +62,7 @@ final class Channels {
 
     /** Whether the block that was read ends the slow-down which {@code open} has told. */
     boolean recovers(Channel open, Block block, Reference reference) {
-        double value = open == mean ? meanValue : open == tail ? tailValue : bodyValue;
+        double value = open == mean ? meanValue : open == tail ? tailValue : bodyValue();
         return open.recovers(value, designOf(open, reference), block);
     }
 
@@ -89,8 +85,8 @@ final class Channels {
 
     private void judgeBody(double value, Block block, Reference reference, long call, boolean falling) {
         double size = reference.calls();
-        body.judge(value, reference.up(), block, blockMean, size, call, falling);
-        sharp.judge(value, reference.upSharply(), block, blockMean, size, call, falling);
+        body.judge(value, reference.up(), block, blockMean(), size, call, falling);
+        sharp.judge(value, reference.upSharply(), block, blockMean(), size, call, falling);
     }
 
     /**
@@ -99,10 +95,10 @@ final class Channels {
      */
     @Nullable
     Likely riseOfAll(Gate gate, Block block, Reference reference, double standsFor, long call) {
-        if (!plateau.isKnown(bodyValue, block)) {
+        if (!plateau.isKnown(bodyValue(), block)) {
             return null;
         }
-        judgeBody(bodyValue - plateau.value(), block, reference, call, false);
+        judgeBody(bodyValue() - plateau.value(), block, reference, call, false);
         for (Channel channel : List.of(body, sharp)) {
             Effect effect = channel.alarms() ? effectOf(channel, reference) : null;
             if (effect != null
@@ -174,11 +170,11 @@ final class Channels {
     }
 
     double bodyValue() {
-        return bodyValue;
+        return reading.score();
     }
 
     /** Mean duration of the block that was read. */
     double blockMean() {
-        return blockMean;
+        return reading.capped();
     }
 }

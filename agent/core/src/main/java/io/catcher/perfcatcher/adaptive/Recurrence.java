@@ -26,10 +26,10 @@ final class Recurrence {
         if (calls.gapsTo(call) > PEACE) {
             times = 0;
         }
-        boolean mild = ratio < MILD && times >= 1 && ratio - 1 <= AS_BAD * (worst - 1);
+        boolean asBad = ratio - 1 <= AS_BAD * (worst - 1);
+        boolean known = times >= (ratio < MILD ? 1 : OFTEN);
         boolean due = times >= SCHEDULE && (calls.isKeptBy(call) || nanos.isKeptBy(at));
-        boolean often = times >= OFTEN && ratio - 1 <= AS_BAD * (worst - 1);
-        return mild || often || (due && ratio - 1 <= WORSE * (worst - 1));
+        return (known && asBad) || (due && ratio - 1 <= WORSE * (worst - 1));
     }
 
     /** Whether one that was not told for being usual lasts so long that it is not. */

@@ -175,14 +175,12 @@ public final class KeyRule implements Rule {
         if (value == null) {
             return NOTHING;
         }
-        boolean harmless =
-                Harmless.isPlaceholder(text, value.from(), value.to()) || Complaint.is(text, value.from(), value.to());
         boolean object = Chars.get(text, value.from() - 1) == '{' && !rule.startsWith("word:");
         if (object && new Fields(text, value, names, SECRET_ALONE.contains(rule)).hide(rule, spans)) {
             // What stays has other names, and shapes, which are judged on the way.
             return value.from();
         }
-        if (!harmless) {
+        if (!Harmless.isPlaceholder(text, value.from(), value.to()) && !Complaint.is(text, value.from(), value.to())) {
             spans.hide(value.from(), value.to(), rule);
         }
         return value.to();

@@ -38,9 +38,8 @@ final class BodyVisitor extends MethodVisitor {
         this.name = name;
         this.descriptor = descriptor;
         this.result = result;
-        boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-        this.parameters = new Parameters(isStatic, descriptor);
-        this.reuse = new SlotReuse(isStatic, descriptor);
+        this.parameters = new Parameters((access & Opcodes.ACC_STATIC) != 0, descriptor);
+        this.reuse = new SlotReuse(parameters);
     }
 
     @Override

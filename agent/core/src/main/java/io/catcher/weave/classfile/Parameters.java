@@ -59,10 +59,22 @@ final class Parameters {
         return slot >= firstSlot && slot < endSlot;
     }
 
+    /** Whether the method begins with something in it: a parameter, or {@code this}. */
+    boolean isTaken(int slot) {
+        return slot < endSlot;
+    }
+
+    /** Null where none begins: {@code this}, the second half of a long or a double, a variable of the body. */
+    @Nullable
+    Type typeAt(int slot) {
+        int index = Arrays.binarySearch(slots, slot);
+        return index < 0 ? null : types[index];
+    }
+
     /** Whether what is called with hangs on nothing else: to keep it until the method ends keeps no memory worth a word. */
     boolean isLight(int slot) {
-        int index = Arrays.binarySearch(slots, slot);
-        return index >= 0 && LIGHT.contains(types[index].getClassName());
+        Type type = typeAt(slot);
+        return type != null && LIGHT.contains(type.getClassName());
     }
 
     List<String> all() {

@@ -14,29 +14,22 @@ final class SlotReuse {
 
     private static final String OBJECT = "Ljava/lang/Object;";
 
-    /** By slot; null = {@code this}, or the second half of a long or a double. */
-    private final @Nullable Type[] declared;
-
+    private final Parameters parameters;
     private final BitSet unsure = new BitSet();
     private final BitSet listed = new BitSet();
     private final BitSet listedOtherwise = new BitSet();
     private boolean certain;
 
-    SlotReuse(boolean isStatic, String descriptor) {
-        declared = new Type[(Type.getArgumentsAndReturnSizes(descriptor) >> 2) - (isStatic ? 1 : 0)];
-        int slot = isStatic ? 0 : 1;
-        for (Type type : Type.getArgumentTypes(descriptor)) {
-            declared[slot] = type;
-            slot += type.getSize();
-        }
+    SlotReuse(Parameters parameters) {
+        this.parameters = parameters;
     }
 
     /** @param produced the type of what is stored; empty = null, which is of any; null = not known */
     void stored(int opcode, int slot, @Nullable String produced) {
-        if (slot >= declared.length) {
+        if (!parameters.isTaken(slot)) {
             return;
         }
-        Type type = declared[slot];
+        Type type = parameters.typeAt(slot);
         if (type == null || type.getOpcode(Opcodes.ISTORE) != opcode) {
             certain = true;
         } else if (opcode == Opcodes.ASTORE && !fits(type.getDescriptor(), produced)) {
@@ -50,9 +43,9 @@ final class SlotReuse {
 
     /** From the table of local variables, which lists whatever takes over a slot, too. */
     void local(int slot, String descriptor) {
-        if (slot < declared.length && declared[slot] != null) {
-            boolean own = declared[slot].getDescriptor().equals(descriptor);
-            (own ? listed : listedOtherwise).set(slot);
+        Type type = parameters.typeAt(slot);
+        if (type != null) {
+            (type.getDescriptor().equals(descriptor) ? listed : listedOtherwise).set(slot);
         }
     }
 
