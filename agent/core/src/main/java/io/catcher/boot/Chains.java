@@ -16,8 +16,6 @@ import io.catcher.plugin.OwnInterceptors;
 import io.catcher.weave.SiteRegistry;
 import io.catcher.weave.match.MethodPlan;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,10 +46,7 @@ final class Chains implements SiteRegistry {
     private final Untimed untimed;
     private final Runnable onFirst;
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
-    private final Map<Integer, Rule> rules = new ConcurrentHashMap<>();
-
-    /** What a reload made of rules by which methods are woven, by identity; swapped as a whole. */
-    private volatile IdentityHashMap<Rule, Rule> reloaded = new IdentityHashMap<>();
+    private final RuleTable rules = new RuleTable();
 
     /** Methods that may store null into a parameter: whether it was null when they were called cannot be seen. */
     private final Set<Integer> lettingGo = ConcurrentHashMap.newKeySet();
@@ -195,24 +190,11 @@ final class Chains implements SiteRegistry {
 
     @Nullable
     Rule rule(int site) {
-        Rule woven = rules.get(site);
-        return woven == null ? null : reloaded.getOrDefault(woven, woven);
+        return rules.of(site);
     }
 
-    /**
-     * Methods that are woven already are watched by these rules from now on, all at once, where there is one of the same
-     * name. One that matches other methods than before is not one of these methods' for long: it is woven anew.
-     */
+    /** Methods that are woven already are watched by these rules from now on. */
     void reload(List<Rule> now) {
-        Map<String, Rule> byName = new HashMap<>();
-        now.forEach(rule -> byName.put(rule.name(), rule));
-        IdentityHashMap<Rule, Rule> replaced = new IdentityHashMap<>();
-        for (Rule woven : rules.values()) {
-            Rule same = byName.get(woven.name());
-            if (same != null && !same.equals(woven)) {
-                replaced.put(woven, same);
-            }
-        }
-        reloaded = replaced;
+        rules.reload(now);
     }
 }
