@@ -110,10 +110,30 @@ final class Walk {
     private @Nullable Object underKey(String key, @Nullable Object value, String path, int depth, Whose around) {
         String rule = value == null ? null : keys.rule(key);
         if (rule != null && value != null) {
-            copies.note(value, rule);
-            return gone(path, rule, mark.of(value.toString()));
+            return hidden(rule, value, path, depth);
         }
         return item(value, path, depth, around == Whose.LOOSE || keys.isLoose(key) ? Whose.LOOSE : Whose.FOREIGN);
+    }
+
+    /** A value whose name hides it; of an object that has parts which are no secret, those stay. */
+    private @Nullable Object hidden(String rule, Object value, String path, int depth) {
+        if (value instanceof Map<?, ?> map && depth <= DEEPEST && Parts.anyStays(map, keys, rule)) {
+            Map<String, @Nullable Object> clean = new LinkedHashMap<>();
+            map.forEach((name, part) -> {
+                String shown = key(String.valueOf(name), path, clean);
+                String at = path + "." + shown;
+                clean.put(shown, guarded(at, part, () -> part(rule, String.valueOf(name), part, at, depth + 1)));
+            });
+            return clean;
+        }
+        copies.note(value, rule);
+        return gone(path, rule, mark.of(value.toString()));
+    }
+
+    private @Nullable Object part(String rule, String name, @Nullable Object part, String path, int depth) {
+        return part == null || name.equals("@type") || Parts.stays(name, part, keys, rule)
+                ? item(part, path, depth, Whose.LOOSE)
+                : hidden(rule, part, path, depth);
     }
 
     private @Nullable Object item(@Nullable Object value, String path, int depth, Whose whose) {

@@ -72,6 +72,26 @@ class RedactorTest {
     }
 
     @Test
+    void what_is_about_a_secret_stays_and_what_is_one_goes() throws IOException {
+        assertThat(redacted("{'args':[{'name':'config','type':'Map','value':"
+                        + "{'session':{'timeout':30,'secure':true,'id':'q1w2'},'port':8080}}]}"))
+                .contains("{'session':{'timeout':30,'secure':true,'id':'[redacted]'},'port':8080}");
+        assertThat(redacted("{'args':[{'name':'token','type':'Token','value':"
+                        + "{'@type':'com.acme.Token','value':'q1w2','inner':{'ttl':60,'raw':'e3r4'}}}]}"))
+                .contains("{'@type':'com.acme.Token','value':'[redacted]','inner':{'ttl':60,'raw':'[redacted]'}}");
+    }
+
+    @Test
+    void keys_of_a_map_that_may_be_secrets_themselves_go_with_it() throws IOException {
+        assertThat(redacted("{'args':[{'name':'password','type':'Map','value':{'hunter2':true,'ttl':60}}]}"))
+                .contains("'value':'[redacted]'");
+        assertThat(redacted("{'args':[{'name':'password','type':'Map','value':{'hunter':true,'other':false}}]}"))
+                .contains("'value':'[redacted]'");
+        assertThat(redacted("{'args':[{'name':'credentials','type':'Map','value':{'type':'q1w2','ttl':60}}]}"))
+                .doesNotContain("q1w2");
+    }
+
+    @Test
     void outputsOfStepsAndDetailsOfTheAgentsOwnEventsAreJudged() throws IOException {
         assertThat(redacted("{'request':{'steps':[{'tool_name':'A.b','output':{'token':'t'}}]}}"))
                 .contains("'output':{'token':'[redacted]'}");

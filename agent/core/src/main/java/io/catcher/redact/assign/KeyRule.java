@@ -58,6 +58,11 @@ public final class KeyRule implements Rule {
         this.names = names;
     }
 
+    /** Whether objects behind a name by that rule hold secrets and little else. */
+    public static boolean isSecretAlone(String rule) {
+        return SECRET_ALONE.contains(rule);
+    }
+
     @Override
     public String name() {
         return "assignment";
@@ -176,7 +181,7 @@ public final class KeyRule implements Rule {
             return NOTHING;
         }
         boolean object = Chars.get(text, value.from() - 1) == '{' && !rule.startsWith("word:");
-        if (object && new Fields(text, value, names, SECRET_ALONE.contains(rule)).hide(rule, spans)) {
+        if (object && new Fields(text, value, names, isSecretAlone(rule)).hide(rule, spans)) {
             // What stays has other names, and shapes, which are judged on the way.
             return value.from();
         }
