@@ -90,7 +90,10 @@ public final class PerfCatcher {
         this.all = new AllMethods(detectors, reporter, from -> judge.causes().contention(from));
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
-        this.versions = runs == null ? null : new VersionWatch(runs, outbox, methods);
+        this.versions = runs == null
+                ? null
+                : new VersionWatch(runs, outbox, methods, (from, onset, lost) -> judge.causes()
+                        .neighbours(from, onset, lost));
     }
 
     /** A thread makes its first woven call; {@code calls} are those that it is in. For any thread. */

@@ -77,7 +77,7 @@ final class RunShiftEvents {
                 times(comparison.after(), difference.callsNow()),
                 Figures.share(comparison.ratio()),
                 Figures.share(comparison.ratioError()),
-                comparison.tailOnly() ? "tail" : "body",
+                comparison.isOfFew() ? "tail" : "body",
                 against(difference),
                 versions(difference),
                 null);

@@ -5,6 +5,7 @@ import io.catcher.event.Watched;
 import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.memory.Told;
+import io.catcher.perfcatcher.report.Neighbours;
 import io.catcher.ship.Outbox;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class VersionWatch {
     private final EarlierRuns runs;
     private final Outbox outbox;
     private final IntFunction<@Nullable Watched> methods;
+    private final Neighbours neighbours;
     private final RunShiftEvents events;
 
     /** What methods were compared by since the last keeping: one that is slow just then would be told in the next run again. */
@@ -34,12 +36,14 @@ final class VersionWatch {
 
     private boolean begun;
     private boolean news;
+    private long begunAt;
     private long lookedAt;
     private long keptAt;
 
-    VersionWatch(EarlierRuns runs, Outbox outbox, IntFunction<@Nullable Watched> methods) {
+    VersionWatch(EarlierRuns runs, Outbox outbox, IntFunction<@Nullable Watched> methods, Neighbours neighbours) {
         this.runs = runs;
         this.outbox = outbox;
+        this.neighbours = neighbours;
         this.methods = methods;
         this.events = new RunShiftEvents(runs.version(), methods);
     }
@@ -51,7 +55,7 @@ final class VersionWatch {
     void look(Detectors detectors, long nanos, Instant wall, boolean all) {
         if (!begun) {
             begun = true;
-            keptAt = nanos;
+            begunAt = keptAt = nanos;
         } else if (!all && nanos - lookedAt < LOOK_NANOS) {
             return;
         }
@@ -79,12 +83,23 @@ final class VersionWatch {
         runs.seen(site, method.signature());
         Baseline settled = rule.settled();
         if (settled != null) {
-            runs.settled(site, method.signature(), settled, rule.calls(), rule.threshold(), nanos);
+            runs.settled(
+                    site,
+                    method.signature(),
+                    settled,
+                    rule.calls(),
+                    rule.threshold(),
+                    lost -> isOfNeighbours(lost, nanos),
+                    nanos);
             if (runs.isDone(site)) {
                 news = true;
                 compared.put(site, settled);
             }
         }
+    }
+
+    private boolean isOfNeighbours(double lost, long nanos) {
+        return nanos > begunAt && neighbours.tookFrom(begunAt, begunAt, lost * 1e9 / (nanos - begunAt)) != null;
     }
 
     /** Only what was compared: else a slow-down that was too early to tell would be normal for the next run. */

@@ -15,6 +15,7 @@ final class Quarantine {
     /** Calls of a mean count for no more than so many times the longest of a hundred. */
     private static final double CAP = 4;
 
+    private static final double DWARFED = 4;
     private static final double LONGEST = 8_192;
     private static final double YOUNG = 4_000;
 
@@ -54,6 +55,12 @@ final class Quarantine {
 
     Histogram calls() {
         return calls;
+    }
+
+    /** Whether a call is far beyond all of these, and beyond {@code limit}: what is suspected does not explain it. */
+    boolean isDwarfedBy(long duration, double limit) {
+        double longest = isEmpty() ? 0 : calls.buckets.low(calls.highest() + 1);
+        return duration >= DWARFED * Math.max(limit, longest);
     }
 
     /** Level of these calls; {@code otherwise} where there are none. */

@@ -78,6 +78,16 @@ public record RunComparison(Verdict verdict, Level before, Level after, double l
         return new Measure(off, error, error).exceeds(Math.log(1 + gate));
     }
 
+    /** Whether only the slowest calls differ, or only some that became the slowest: the median hardly does. */
+    public boolean isOfFew() {
+        return tailOnly || after.p50() / Math.max(1, before.p50()) - 1 < (ratio() - 1) / 4;
+    }
+
+    /** Nanoseconds that a call takes beyond what it took. */
+    public double longer() {
+        return after.mean() - before.mean();
+    }
+
     /** How many times as long as before. */
     public double ratio() {
         return Math.exp(log);

@@ -71,7 +71,8 @@ final class Watch {
         if (!spikes.isOver(durationNanos)) {
             return null;
         }
-        boolean muted = isSuspicious() || episode.isAfterwards(calls, endNanos);
+        boolean explained = isSuspicious() && !suspected.isDwarfedBy(durationNanos, spikes.limit());
+        boolean muted = explained || episode.isAfterwards(calls, endNanos);
         return spikes.judge(calls, endNanos, durationNanos, muted);
     }
 

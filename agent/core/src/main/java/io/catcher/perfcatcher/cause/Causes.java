@@ -222,8 +222,11 @@ public final class Causes {
     }
 
     private @Nullable Cause withProcessors(@Nullable Cause cause, Slow slow) {
-        ProcessorUse use = slow.single() ? null : processorsSince(slow.from(), slow.from());
-        if (use == null || !Contention.explains(use, slow.lostASecond() / 1e9)) {
+        // Of a single call its own thread tells more: unless the machine was too busy for us to look at that.
+        boolean known = slow.single() && cause != null && cause.cpuShare() != null;
+        ProcessorUse use = known ? null : processorsSince(slow.from(), slow.from());
+        double lost = slow.single() ? 1 : slow.lostASecond() / 1e9;
+        if (use == null || !Contention.explains(use, lost)) {
             return cause;
         }
         return cause == null ? Cause.of(use) : cause.with(use);

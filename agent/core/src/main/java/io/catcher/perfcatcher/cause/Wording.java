@@ -12,6 +12,7 @@ final class Wording {
     /** A smaller part explains nothing. */
     private static final double WORTH_TELLING = 0.2;
 
+    private static final double MOST = 0.5;
     private static final double WAITED = 0.2;
     private static final double COMPUTED = 0.8;
 
@@ -55,8 +56,10 @@ final class Wording {
 
     private static void thread(Cause cause, double explained, List<String> parts) {
         Double share = cause.cpuShare();
-        // While the JVM stood still no thread could compute: that it "waited" would say nothing of the method.
-        if (share == null || explained >= WORTH_TELLING) {
+        // While the JVM stood still no thread could compute: that it "waited" would say nothing of the method. But a
+        // stall
+        // that is the lesser part of it must not be all that is said.
+        if (share == null || explained >= MOST) {
             return;
         }
         if (share <= WAITED) {

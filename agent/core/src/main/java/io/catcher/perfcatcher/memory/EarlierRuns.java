@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +66,10 @@ public final class EarlierRuns {
      * @param key the method's signature
      * @param calls of the method in this run
      * @param gate the least difference that matters, as a share
+     * @param ofNeighbours whether other programs on the machine account for so many nanoseconds lost in this run
      */
-    public void settled(int site, String key, Baseline now, long calls, double gate, long nanos) {
+    public void settled(
+            int site, String key, Baseline now, long calls, double gate, DoublePredicate ofNeighbours, long nanos) {
         Earlier before = earlier().get(key);
         if (before == null) {
             finish(site, key);
@@ -78,7 +81,11 @@ public final class EarlierRuns {
             return;
         }
         RunComparison comparison = RunComparison.of(known, now, gate);
-        boolean stands = comparison.verdict() != Verdict.SLOWER || comparison.log() >= last.slower - FADING;
+        // A thread that waits for a processor makes one call long, not all: the mean rises as if the program were
+        // slower.
+        boolean ofMachine = comparison.isOfFew() && ofNeighbours.test(calls * comparison.longer());
+        boolean stands =
+                comparison.verdict() != Verdict.SLOWER || (comparison.log() >= last.slower - FADING && !ofMachine);
         if (comparison.verdict() == Verdict.OPEN || !stands) {
             looks.put(site, Look.after(comparison, calls));
             return;

@@ -47,6 +47,28 @@ class SpikeTest {
     }
 
     @Test
+    void a_call_that_hangs_during_a_slow_down_is_told_as_well_and_its_like_with_it() {
+        Calls calls = new Calls(64);
+        calls.make(10_000);
+        calls.make(2_000, nanos -> 2 * nanos);
+        assertThat(calls.kinds()).containsExactly(What.SHIFT);
+        calls.one(20 * SECOND);
+        calls.make(500, nanos -> 2 * nanos);
+        calls.one(20 * SECOND);
+        calls.make(500, nanos -> 2 * nanos);
+        assertThat(calls.kinds()).containsExactly(What.SHIFT, What.SPIKE);
+    }
+
+    @Test
+    void a_slow_down_does_not_tell_its_slowest_calls_one_by_one() {
+        Calls calls = new Calls(65);
+        calls.make(10_000);
+        calls.make(4_000, nanos -> calls.random.nextDouble() < 0.2 ? 150 * nanos : nanos);
+        assertThat(calls.kinds()).filteredOn(What.SPIKE::equals).hasSizeLessThan(2);
+        assertThat(calls.kinds()).contains(What.SHIFT);
+    }
+
+    @Test
     void a_call_that_costs_less_than_a_pause_of_the_collector_wakes_nobody() {
         Calls calls = new Calls(54);
         calls.make(5_000, nanos -> nanos / 10_000);

@@ -64,6 +64,14 @@ class WordingTest {
     }
 
     @Test
+    void a_stall_that_is_the_lesser_part_is_not_all_that_is_said() {
+        Cause both = new Cause(null, null, List.of(), 300.0, 0.3, 0.05, 0L, 50.0, null);
+        assertThat(Wording.of(both, "one sample, in a.B.c"))
+                .isEqualTo("for 30 % of the extra time the whole JVM stood still (300 ms); the thread waited: 5 % CPU; "
+                        + "one sample, in a.B.c");
+    }
+
+    @Test
     void equal_samples_are_counted_and_the_place_is_what_the_application_called() {
         StackSample read = in(
                 "sun.nio.ch.Net.poll(Native Method)",

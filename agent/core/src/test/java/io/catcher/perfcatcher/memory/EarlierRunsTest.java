@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,9 @@ class EarlierRunsTest {
     Path directory;
 
     private long now;
+
+    /** Whether other programs account for what is lost. */
+    private DoublePredicate busy = lost -> false;
 
     private EarlierRuns run(String version) {
         return new EarlierRuns(new RunFiles(() -> directory, "shop", version, line -> {
@@ -65,8 +69,8 @@ class EarlierRunsTest {
     /** Lets the method settle; twice, because what is slower must stand at a second look. */
     private void settle(EarlierRuns runs, int site, int up) {
         runs.seen(site, method(site));
-        runs.settled(site, method(site), level(up), 8_000, GATE, now);
-        runs.settled(site, method(site), level(up), 10_000, GATE, now);
+        runs.settled(site, method(site), level(up), 8_000, GATE, busy, now);
+        runs.settled(site, method(site), level(up), 10_000, GATE, busy, now);
     }
 
     @Test
@@ -113,9 +117,9 @@ class EarlierRunsTest {
     void what_fades_is_the_rest_of_a_warm_up() {
         earlier("1.0", 1);
         EarlierRuns runs = run("1.1");
-        runs.settled(0, method(0), level(HALF_AS_SLOW_AGAIN), 8_000, GATE, now);
-        runs.settled(0, method(0), level(HALF_AS_SLOW_AGAIN - 2), 10_000, GATE, now);
-        runs.settled(0, method(0), level(0), 13_000, GATE, now);
+        runs.settled(0, method(0), level(HALF_AS_SLOW_AGAIN), 8_000, GATE, busy, now);
+        runs.settled(0, method(0), level(HALF_AS_SLOW_AGAIN - 2), 10_000, GATE, busy, now);
+        runs.settled(0, method(0), level(0), 13_000, GATE, busy, now);
         assertThat(runs.isDone(0)).isTrue();
         assertThat(runs.due(now, true)).isEmpty();
     }
@@ -124,9 +128,9 @@ class EarlierRunsTest {
     void a_method_that_took_long_to_warm_up_is_given_twice_as_long() {
         run("1.0").keep(Map.of(method(0), new Baseline(240, level(0).counts(), 1, 1, 8_000)), NOON);
         EarlierRuns runs = run("1.1");
-        runs.settled(0, method(0), level(0), 15_999, GATE, now);
+        runs.settled(0, method(0), level(0), 15_999, GATE, busy, now);
         assertThat(runs.isDone(0)).isFalse();
-        runs.settled(0, method(0), level(0), 16_000, GATE, now);
+        runs.settled(0, method(0), level(0), 16_000, GATE, busy, now);
         assertThat(runs.isDone(0)).isTrue();
     }
 
@@ -208,10 +212,31 @@ class EarlierRunsTest {
         more[10] = 200;
         EarlierRuns runs = run("1.1");
         Baseline slower = new Baseline(240, more, 1, 1, 0);
-        runs.settled(0, method(0), slower, 8_000, GATE, now);
-        runs.settled(0, method(0), slower, 10_000, GATE, now);
+        runs.settled(0, method(0), slower, 8_000, GATE, busy, now);
+        runs.settled(0, method(0), slower, 10_000, GATE, busy, now);
         Difference difference = ((Told.OfMethod) runs.due(now, true).get(0)).difference();
         assertThat(difference.comparison().tailOnly()).isTrue();
         assertThat(difference.comparison().ratio()).isGreaterThan(1.5);
+    }
+
+    /** A thread that waits for a processor makes a few calls long: the typical one takes what it took. */
+    @Test
+    void what_a_busy_machine_does_to_some_calls_is_judged_when_it_is_over() {
+        int[] counts = {500, 3_000, 6_000, 2_000, 500, 0, 0, 0, 0, 0, 0, 0};
+        run("1.0").keep(Map.of(method(0), new Baseline(240, counts, 1, 1, 0)), NOON);
+        int[] held = new int[33];
+        System.arraycopy(counts, 0, held, 0, counts.length);
+        held[32] = 600;
+        Baseline heldUp = new Baseline(240, held, 1, 1, 0);
+        EarlierRuns runs = run("1.0");
+        busy = lost -> lost > 0;
+        runs.settled(0, method(0), heldUp, 8_000, GATE, busy, now);
+        runs.settled(0, method(0), heldUp, 10_000, GATE, busy, now);
+        assertThat(runs.isDone(0)).isFalse();
+        assertThat(runs.due(now, true)).isEmpty();
+
+        busy = lost -> false;
+        runs.settled(0, method(0), heldUp, 13_000, GATE, busy, now);
+        assertThat(runs.due(now, true)).hasSize(1);
     }
 }

@@ -83,7 +83,7 @@ final class Played {
                 runs.seen(site, key);
                 Baseline baseline = settled();
                 if (baseline != null) {
-                    runs.settled(site, key, baseline, calls, AdaptiveDetector.DEFAULT_GATE, now);
+                    runs.settled(site, key, baseline, calls, AdaptiveDetector.DEFAULT_GATE, lost -> false, now);
                 }
             }
         }
