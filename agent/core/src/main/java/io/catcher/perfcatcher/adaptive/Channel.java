@@ -14,6 +14,13 @@ final class Channel {
     private static final double MOST_AT_ONCE = ALARM / 4;
     private static final double MOST_DOUBT = 0.5;
     private static final double NOVEL = 1.5;
+
+    /** Of the last block in what was lately. */
+    private static final double LATELY = 0.015;
+
+    /** Of the design: what is more was a slow-down itself. */
+    private static final double MOST_DRIFT = 0.6;
+
     private static final double STANDS_OUT = 1.6;
     private static final double STANDS_OUT_OF_LITTLE = 0.6;
 
@@ -31,6 +38,10 @@ final class Channel {
     private final boolean measures;
     private final Recovery recovery = new Recovery();
     private double evidence;
+
+    /** Mean value of the blocks before anything was suspected. */
+    private double lately;
+
     private double factor = 1;
     private final Gathered gathered = new Gathered();
 
@@ -108,6 +119,9 @@ final class Channel {
         }
         double ratio = block.calls() * design * (value - design / 2) / (factor * (1 + gathered.calls() / learned));
         boolean little = evidence <= LITTLE;
+        if (little) {
+            lately += LATELY * (value - lately);
+        }
         evidence = Math.max(0, Math.min(1.5 * ALARM, evidence + Math.min(MOST_AT_ONCE, ratio)));
         if (evidence == 0) {
             if (measures && held) {
@@ -131,13 +145,22 @@ final class Channel {
         }
     }
 
+    /** What was lately is measured against another normal. */
+    void forgetLately() {
+        lately = 0;
+    }
+
     void beginRecovery() {
         recovery.begin();
     }
 
-    /** Judges a block during a slow-down; true when it is over. */
+    /**
+     * Judges a block during a slow-down; true when it is over: when calls are what they were just before it, which on a slow
+     * drift is not what has been learned in long.
+     */
     boolean recovers(double value, double design, Block block) {
-        return recovery.isOver(block.calls() * design * (design / 2 - value), factor);
+        double beyond = value - Math.max(0, Math.min(MOST_DRIFT * design, lately));
+        return recovery.isOver(block.calls() * design * (design / 2 - beyond), factor);
     }
 
     /** The over-dispersion of the mean of so many blocks, as it is known now. */

@@ -165,8 +165,14 @@ final class Channels {
         all.forEach(channel -> channel.spreadOut(times));
     }
 
-    void reset() {
-        all.forEach(Channel::reset);
+    /** Another normal begins. */
+    void restart(boolean forgetUnrest) {
+        if (forgetUnrest) {
+            all.forEach(Channel::reset);
+        } else {
+            dismiss();
+        }
+        all.forEach(Channel::forgetLately);
     }
 
     double bodyValue() {

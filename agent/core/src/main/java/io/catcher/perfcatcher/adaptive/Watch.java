@@ -248,8 +248,8 @@ final class Watch {
     private @Nullable Change begin(Channel channel, Effect effect) {
         double ratio = effect.ratio();
         boolean same = episode.goesOnAs(ratio, channel == tail, calls, block.end());
-        boolean silent = same || recurrence.isUsual(channel.startCall(), channel.startNanos(), ratio);
-        episode.open(channel.startCall(), channel.startNanos(), ratio, silent);
+        boolean usual = recurrence.isUsual(channel.startCall(), channel.startNanos(), ratio);
+        episode.open(channel.startCall(), channel.startNanos(), ratio, same || usual, same && !usual);
         open = channels.endsBy(channel, effect, reference);
         suspected.decided();
         open.beginRecovery();
@@ -292,11 +292,16 @@ final class Watch {
         if (ofAll != null) {
             return ofAll;
         }
-        if (episode.escalates(block, block.mean(reference.cap() * episode.told()), reference.mean())) {
+        Episode.Turn turn = episode.turn(block, block.mean(reference.cap() * episode.told()), reference.mean());
+        if (turn == Episode.Turn.EASED) {
+            return recovered();
+        }
+        if (turn == Episode.Turn.WORSE) {
             return episode.isSilent() ? null : change(What.ESCALATED, episode.told(), 0);
         }
         if (episode.isSilent()
-                && recurrence.isTooLong(calls - episode.startCall(), block.end() - episode.startNanos())
+                && (episode.hasRelapsed(calls, block.end(), channel.factorOf(64))
+                        || recurrence.isTooLong(calls - episode.startCall(), block.end() - episode.startNanos()))
                 && attribution.isStillItsOwn(episode.told(), episode.startNanos(), block.end())) {
             episode.raiseVoice();
             return change(What.SHIFT, episode.told(), 0);
@@ -374,11 +379,7 @@ final class Watch {
         dip = new Dip(buckets);
         block = new Block(buckets);
         attribution.begin();
-        if (forgetUnrest) {
-            channels.reset();
-        } else {
-            channels.dismiss();
-        }
+        channels.restart(forgetUnrest);
         learn();
     }
 

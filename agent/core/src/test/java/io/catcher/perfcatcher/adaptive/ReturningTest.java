@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.catcher.perfcatcher.adaptive.Change.What;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slow-downs that come again, and methods that go back to where they were. */
@@ -15,20 +16,45 @@ class ReturningTest {
     void going_back_from_an_improvement_that_has_lasted_is_a_slow_down(long seed) {
         Calls calls = new Calls(seed);
         calls.make(20_000);
-        calls.make(3_000, nanos -> 0.4 * nanos);
+        calls.make(6_000, nanos -> 0.4 * nanos);
         assertThat(calls.kinds()).containsExactly(What.IMPROVED);
         calls.make(3_000);
         assertThat(calls.kinds()).containsExactly(What.IMPROVED, What.SHIFT);
     }
 
+    /** While all that it calls is down and fails at once, a method is fast: that this is over is no slow-down. */
     @ParameterizedTest
-    @ValueSource(longs = {51, 52, 53})
-    void the_end_of_a_dip_of_some_seconds_is_none(long seed) {
+    @CsvSource({"51, 700, 0.4", "52, 700, 0.4", "51, 3000, 0.05", "52, 3000, 0.05", "53, 3000, 0.4"})
+    void the_end_of_a_dip_that_is_short_beside_what_was_before_is_none(long seed, int dip, double times) {
         Calls calls = new Calls(seed);
         calls.make(20_000);
-        calls.make(700, nanos -> 0.4 * nanos);
+        calls.make(dip, nanos -> times * nanos);
         calls.make(3_000);
         assertThat(calls.alarms()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {61, 62, 63})
+    void what_was_told_to_be_over_and_is_back_to_stay_is_told_again(long seed) {
+        Calls calls = new Calls(seed);
+        calls.gap = 50_000_000L;
+        calls.make(12_000);
+        calls.make(8_000, nanos -> 2.5 * nanos);
+        calls.make(1_500);
+        assertThat(calls.kinds()).containsExactly(What.SHIFT, What.RECOVERED);
+        calls.make(1_000, nanos -> 2.5 * nanos);
+        assertThat(calls.kinds()).containsExactly(What.SHIFT, What.RECOVERED, What.SHIFT);
+    }
+
+    @Test
+    void what_comes_and_goes_is_not_told_each_time() {
+        Calls calls = new Calls(64);
+        calls.make(12_000);
+        for (int i = 0; i < 20; i++) {
+            calls.make(1_200, nanos -> 2 * nanos);
+            calls.make(600);
+        }
+        assertThat(calls.alarms()).hasSizeBetween(1, 4);
     }
 
     @Test

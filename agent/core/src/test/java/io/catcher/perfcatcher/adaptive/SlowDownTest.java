@@ -166,6 +166,40 @@ class SlowDownTest {
         assertThat(calls.kinds()).containsExactly(What.SHIFT, What.ESCALATED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.3, 2.2, 71", "1.3, 2.2, 72", "1.5, 2.7, 73"})
+    void a_small_one_that_is_open_does_not_hide_a_large_one(double first, double then, long seed) {
+        Calls calls = new Calls(seed);
+        calls.make(12_000);
+        calls.make(8_000, nanos -> first * nanos);
+        calls.make(3_000, nanos -> then * nanos);
+        assertThat(calls.kinds()).containsExactly(What.SHIFT, What.ESCALATED);
+    }
+
+    /** What has been learned in long is less than what was usual just before it: it never came back to that. */
+    @ParameterizedTest
+    @ValueSource(longs = {74, 75, 76})
+    void an_incident_on_a_slow_drift_ends(long seed) {
+        Calls calls = new Calls(seed);
+        for (int i = 0; i < 60; i++) {
+            double drift = 1 + 0.35 * i / 60;
+            double slow = i >= 36 && i < 42 ? 3 : 1;
+            calls.make(1_000, nanos -> slow * drift * nanos);
+        }
+        assertThat(calls.kinds()).startsWith(What.SHIFT, What.RECOVERED);
+        assertThat(calls.first(What.RECOVERED)).isNotNull();
+        assertThat(calls.recoveredAt).isLessThan(1_000_000_000L + 46_000 * calls.gap);
+    }
+
+    @Test
+    void a_very_bad_one_of_which_a_little_is_left_is_over() {
+        Calls calls = new Calls(77);
+        calls.make(12_000);
+        calls.make(3_000, nanos -> 10 * nanos);
+        calls.make(6_000, nanos -> 1.3 * nanos);
+        assertThat(calls.kinds()).startsWith(What.SHIFT, What.RECOVERED);
+    }
+
     @Test
     void that_of_a_method_called_once_in_twenty_seconds_escalates_too() {
         Calls calls = new Calls(40);
