@@ -86,6 +86,12 @@ final class Collected {
         return inner;
     }
 
+    /** What an AtomicReference holds. */
+    @Nullable
+    Object held(Object reference) {
+        return delegates.of(reference);
+    }
+
     private static boolean isWrapper(Class<?> type) {
         String name = type.getName();
         return name.startsWith("java.util.Collections$Unmodifiable")

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * {@code toString}, {@code equals}, {@code hashCode}, a getter or an iterator of the application. Thread-safe.
  */
 public final class Renderer {
+
+    private static final String NO_STACK = "(not read: the stack is nearly full)";
 
     private final Memory memory;
     private final Collected collected;
@@ -38,7 +41,13 @@ public final class Renderer {
     /** The same as one of several values of a frame: what they share is shown once. */
     public @Nullable Object render(String name, @Nullable Object value, Walk walk) {
         walk.at(name);
-        return node(value, walk);
+        try {
+            return node(value, walk);
+        } catch (StackOverflowError deep) {
+            // The application had used up nearly all of it: that must not cost the event what else it has to say.
+            walk.restart();
+            return NO_STACK;
+        }
     }
 
     @Nullable
@@ -56,7 +65,11 @@ public final class Renderer {
             return constant.name();
         }
         if (value instanceof Optional<?> optional) {
-            return optional.isEmpty() ? "Optional.empty" : node(optional.get(), walk);
+            return optional.isEmpty() ? "Optional.empty" : held(optional.get(), value, walk);
+        }
+        if (value.getClass() == AtomicReference.class) {
+            Object held = collected.held(value);
+            return held == null ? Walk.nameOf(AtomicReference.class) : held(held, value, walk);
         }
         String told = told(value);
         return told != null ? told : composite(collected.unwrapped(value), value, walk);
@@ -79,9 +92,22 @@ public final class Renderer {
         }
     }
 
+    /** What holds one value is shown as that value, and is no level of its own. */
+    private @Nullable Object held(Object inner, Object holder, Walk walk) {
+        String refusal = walk.through(holder);
+        if (refusal != null) {
+            return refusal;
+        }
+        try {
+            return node(inner, walk);
+        } finally {
+            walk.back();
+        }
+    }
+
     private @Nullable Object composite(Object inner, Object value, Walk walk) {
         if (inner != value && !(inner instanceof Collection || inner instanceof Map)) {
-            return node(inner, walk);
+            return held(inner, value, walk);
         }
         String refusal = walk.enter(inner);
         if (refusal != null) {

@@ -16,6 +16,9 @@ public final class Walk {
     /** Twice what is shown: the redactor must see a secret whole that ends behind the 255 characters which it leaves. */
     static final int TEXT = 511;
 
+    /** Holders of one value on the way to a part. References may hold each other without an end. */
+    private static final int HOLDERS = 8;
+
     /** Parts copied of a frame's arguments together. */
     private static final int NODES = 400;
 
@@ -35,6 +38,8 @@ public final class Walk {
     private final List<Sight> sights = new ArrayList<>();
     private final long deadline;
     private final int[] cutsBefore = new int[DEEPEST];
+    private final @Nullable Object[] holders = new Object[HOLDERS];
+    private int held;
     private int cuts;
     private int depth;
     private int nodes = NODES;
@@ -94,6 +99,32 @@ public final class Walk {
             seen.add(value);
             sights.add(new Sight(place(), depth, cuts == cutsBefore[depth]));
         }
+    }
+
+    /** Goes through what holds one value, as an Optional does; a text to show in its place if that is not allowed. */
+    @Nullable
+    String through(Object holder) {
+        for (int i = 0; i < held; i++) {
+            if (holders[i] == holder) {
+                return "(cycle: " + nameOf(holder.getClass()) + ")";
+            }
+        }
+        if (held == HOLDERS) {
+            cuts++;
+            return nameOf(holder.getClass());
+        }
+        holders[held++] = holder;
+        return null;
+    }
+
+    void back() {
+        holders[--held] = null;
+    }
+
+    /** After a walk that broke off: from its beginning, for the next part. */
+    void restart() {
+        depth = 0;
+        held = 0;
     }
 
     private String place() {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,56 @@ class LimitsTest {
         renderer.render("deep", List.of(List.of(List.of(address))), walk);
 
         assertThat(Json.write(renderer.render("address", address, walk))).contains("Rome");
+    }
+
+    @Test
+    void references_that_hold_each_other_are_a_cycle() {
+        AtomicReference<Object> own = new AtomicReference<>();
+        own.set(own);
+        AtomicReference<Object> first = new AtomicReference<>();
+        AtomicReference<Object> second = new AtomicReference<>(Optional.of(first));
+        first.set(second);
+
+        assertThat(json(own)).isEqualTo("\"(cycle: java.util.concurrent.atomic.AtomicReference)\"");
+        assertThat(json(List.of(first))).isEqualTo("[\"(cycle: java.util.concurrent.atomic.AtomicReference)\"]");
+    }
+
+    @Test
+    void holders_are_gone_through_but_not_without_end() {
+        Object references = 7;
+        Object optionals = 7;
+        for (int i = 0; i < 200_000; i++) {
+            references = new AtomicReference<>(references);
+            optionals = Optional.of(optionals);
+        }
+
+        assertThat(json(new AtomicReference<>(Optional.of(new AtomicReference<>(new Address("Rome"))))))
+                .contains("Rome");
+        assertThat(json(references)).isEqualTo("\"java.util.concurrent.atomic.AtomicReference\"");
+        assertThat(json(optionals)).isEqualTo("\"java.util.Optional\"");
+    }
+
+    /** As deep as the stack goes; what it was told where too little of it was left. */
+    @SuppressWarnings("InfiniteRecursion")
+    private @Nullable Object atTheEndOfTheStack(Walk walk, Object value) {
+        try {
+            Object deeper = atTheEndOfTheStack(walk, value);
+            return deeper != null ? deeper : renderer.render("deep", value, walk);
+        } catch (StackOverflowError end) {
+            return null;
+        }
+    }
+
+    @Test
+    void where_the_stack_is_nearly_full_the_snapshot_says_so_and_the_next_part_is_read() {
+        Walk walk = new Walk(System.nanoTime() + 60_000_000_000L);
+        Object value = List.of(List.of(new Order(new Address("Rome"), new Address("Oslo"))));
+
+        Object told = atTheEndOfTheStack(walk, value);
+
+        assertThat(told).isNotNull();
+        assertThat(Json.write(renderer.render("next", new Address("Bern"), walk)))
+                .contains("Bern");
     }
 
     @Test
