@@ -73,7 +73,7 @@ final class Rehearsal implements Runnable {
         UncaughtWatch uncaught =
                 new UncaughtWatch(drafts::add, events, flood, vmErrors, crashes, ending -> {}, () -> {});
         OutOfMemoryError known = new OutOfMemoryError("rehearsal");
-        vmErrors.passing(known, NOWHERE, 0);
+        vmErrors.left(vmErrors.passing(known, NOWHERE));
         uncaught.uncaught(Thread.currentThread(), known, new LastFailure());
         uncaught.uncaught(Thread.currentThread(), new OutOfMemoryError("rehearsal"), new LastFailure());
         crashes.rehearse();

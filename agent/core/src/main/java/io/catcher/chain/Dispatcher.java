@@ -32,7 +32,7 @@ public final class Dispatcher extends CatcherBridge {
     private static final int NO_REQUEST = 8;
 
     private final Sites sites;
-    private final VmErrorWatch vmErrors;
+    private final PassingErrors vmErrors;
     private final ThreadLocal<ThreadState> states;
     private volatile @Nullable UncaughtWatch uncaught;
     private volatile @Nullable Handover handover;
@@ -44,7 +44,7 @@ public final class Dispatcher extends CatcherBridge {
     /** @param perfcatcher null when nothing is timed */
     public Dispatcher(Sites sites, @Nullable PerfCatcher perfcatcher, VmErrorWatch vmErrors) {
         this.sites = sites;
-        this.vmErrors = vmErrors;
+        this.vmErrors = new PassingErrors(vmErrors);
         this.states = ThreadLocal.withInitial(() -> newState(perfcatcher));
     }
 
@@ -151,13 +151,15 @@ public final class Dispatcher extends CatcherBridge {
         thread.depth = call.depth();
         if (thrown == null) {
             if (thread.vmError != ThreadState.NO_VM_ERROR) {
-                caught(thread);
+                vmErrors.returns(thread, call.depth());
             }
             return site.chain().exit(call, null);
         }
-        return thrown instanceof VirtualMachineError error
-                ? passing(call, site, error)
-                : failed(thread, site, call, thrown);
+        if (thrown instanceof VirtualMachineError error) {
+            vmErrors.leaves(thread, call.depth(), error, site.method());
+            return false;
+        }
+        return failed(thread, site, call, thrown);
     }
 
     /** Whether a call that did not say that it began is one of those of which only failures are watched. */
@@ -172,26 +174,12 @@ public final class Dispatcher extends CatcherBridge {
             return false;
         }
         if (thrown instanceof VirtualMachineError error) {
-            vmErrors.passingUnseen(error, site.method());
+            vmErrors.leavesUnseen(thread, error, site.method());
             return false;
         }
         Call call = thread.failedCall();
         call.openFailed(id, site.generation(), site.catchingUnseen());
         return failed(thread, site, call, thrown);
-    }
-
-    private void caught(ThreadState thread) {
-        vmErrors.caught(thread.vmError == ThreadState.OVERFLOW);
-        thread.vmError = ThreadState.NO_VM_ERROR;
-    }
-
-    /** One overflow runs thousands of exits: keep the identity, tell it where the stack is short again. */
-    private boolean passing(Call call, Site site, VirtualMachineError error) {
-        vmErrors.passing(error, site.method(), call.depth());
-        call.thread().vmError = call.depth() == 0
-                ? ThreadState.NO_VM_ERROR
-                : error instanceof StackOverflowError ? ThreadState.OVERFLOW : ThreadState.OTHER_VM_ERROR;
-        return false;
     }
 
     private static boolean failed(ThreadState thread, Site site, Call call, Throwable thrown) {

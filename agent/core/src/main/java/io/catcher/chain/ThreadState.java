@@ -1,6 +1,7 @@
 package io.catcher.chain;
 
 import io.catcher.bugcatcher.ThreadRequests;
+import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.perfcatcher.SampleBuffer;
 import io.catcher.perfcatcher.thread.Running;
@@ -16,9 +17,7 @@ final class ThreadState extends ThreadRequests implements Running {
 
     private static final int NOT_WATCHED = -1;
 
-    static final int NO_VM_ERROR = 0;
-    static final int OVERFLOW = 1;
-    static final int OTHER_VM_ERROR = 2;
+    static final int NO_VM_ERROR = VmErrorWatch.COUNTED;
 
     private final @Nullable PerfCatcher perfcatcher;
     private final IntSupplier currentEpoch;
@@ -39,8 +38,13 @@ final class ThreadState extends ThreadRequests implements Running {
     /** The epoch as long as calls are watched, else {@link #NOT_WATCHED}: both in one, since each call asks. */
     private int watchedEpoch;
 
-    /** Which error of the JVM itself is on its way out of this thread's woven calls: one of the constants, not the error. */
+    /** That of the error of the JVM itself which is on its way out of this thread's woven calls: a number, not the error. */
     int vmError = NO_VM_ERROR;
+
+    /** Identity and last frame of the last such error, also of one that has arrived. */
+    int vmErrorIdentity;
+
+    int vmErrorDepth;
 
     ThreadState(@Nullable PerfCatcher perfcatcher, IntSupplier currentEpoch) {
         this.perfcatcher = perfcatcher;
@@ -76,6 +80,7 @@ final class ThreadState extends ThreadRequests implements Running {
         failedCall = null;
         depth = 0;
         vmError = NO_VM_ERROR;
+        vmErrorIdentity = 0;
         abandon();
         begin(toEpoch);
         return true;

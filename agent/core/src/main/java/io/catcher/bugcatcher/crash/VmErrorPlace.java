@@ -1,139 +1,179 @@
 package io.catcher.bugcatcher.crash;
 
-import io.catcher.bugcatcher.flood.Expectation;
-import io.catcher.bugcatcher.flood.Flood;
-import io.catcher.bugcatcher.flood.Tally;
-import io.catcher.bugcatcher.story.FailureDraft;
-import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.event.ThreadName;
 import io.catcher.event.Watched;
-import io.catcher.ship.Outbox;
 import java.lang.ref.WeakReference;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The place for one kind of the JVM's own errors. Everything that the application's threads call allocates nothing. */
+/**
+ * A place for one of the JVM's own errors while it passes, with how many others of its class came from the same method.
+ * Everything that the application's threads call allocates nothing; what is marked so is for the agent's pulse.
+ */
 final class VmErrorPlace {
 
-    /** A power of two. */
-    private static final int ALIKE = 64;
+    /** Beats of the pulse after which one is told though nobody saw it arrive: a second. */
+    private static final int PATIENCE = 10;
 
-    private final Outbox outbox;
-    private final FailureEvents events;
-    private final Flood flood;
-    private final Tally tally;
-    private final AtomicLong arrivals = new AtomicLong();
+    // How it arrived, as bits of the state.
+    static final long UNKNOWN = 1L << 30;
+    static final long LEFT = 2L << 30;
+    static final long SWALLOWED = 3L << 30;
+    private static final long NOT_YET = 0;
 
-    /** Others that came while the place was taken: counted here, and no news where they end their threads a moment later. */
-    private final AtomicReferenceArray<@Nullable Throwable> alike = new AtomicReferenceArray<>(ALIKE);
+    private static final long OTHERS = UNKNOWN - 1;
+    private static final int TURN_SHIFT = 32;
 
-    private final AtomicInteger nextAlike = new AtomicInteger();
-    private volatile @Nullable VirtualMachineError passing;
+    /** What is told, before the place is given to the next one. */
+    record Arrived(
+            VirtualMachineError error,
+            Watched method,
+            String thread,
+            @Nullable String outcome) {}
+
+    private final AtomicReference<@Nullable VirtualMachineError> passing = new AtomicReference<>();
+
+    /**
+     * How often the place was given away, how its error arrived, and how many others came: in one, so that what comes late
+     * is not taken for what became of the next one.
+     */
+    private final AtomicLong state = new AtomicLong(1L << TURN_SHIFT);
+
     private volatile @Nullable Watched innermost;
     private volatile @Nullable Thread thread;
-    private volatile boolean arrived;
-    private volatile @Nullable String outcome;
-    private WeakReference<@Nullable Throwable> told = new WeakReference<>(null);
-    private @Nullable Watched toldMethod;
 
-    VmErrorPlace(Outbox outbox, FailureEvents events, Flood flood, Class<? extends Error> kind) {
-        this.outbox = outbox;
-        this.events = events;
-        this.flood = flood;
-        this.tally = new Tally(0, -1, kind.getName(), false, Expectation.NONE, 0);
-    }
+    /** Whether its thread made another call meanwhile: a finally block's, or that of whoever caught it. */
+    private volatile boolean wentOn;
 
-    void passing(VirtualMachineError error, Watched method, int depth) {
-        if (passing == null) {
-            outcome = null;
-            innermost = method;
-            thread = Thread.currentThread();
-            passing = error;
-        }
-        if (depth == 0) {
-            if (passing != error) {
-                alike.set(nextAlike.getAndIncrement() & (ALIKE - 1), error);
-            }
-            arrived("left");
-        }
-    }
-
-    void caught() {
-        arrived("swallowed");
-    }
+    private volatile WeakReference<@Nullable Throwable> told = new WeakReference<>(null);
+    private int beats;
 
     /** Each step may be the one for which the stack is too short: a frame further out does what is left. */
-    synchronized void passingUnseen(VirtualMachineError error, Watched method) {
-        if (!told.refersTo(error)) {
-            passing(error, method, 1);
-            if (passing == error && !arrived) {
-                arrived(null);
-            }
+    boolean take(VirtualMachineError error, Watched method) {
+        boolean isNew = passing.compareAndSet(null, error);
+        if (!isNew && passing.get() != error) {
+            return false;
         }
+        if (isNew || innermost == null) {
+            thread = Thread.currentThread();
+            innermost = method;
+        }
+        return true;
     }
 
-    private void arrived(@Nullable String by) {
-        arrivals.incrementAndGet();
-        outcome = outcome == null ? by : outcome;
-        arrived = true;
+    /** The same error may be thrown again: the JVM has a few to throw when there is no room for a new one. */
+    boolean hasArrived(VirtualMachineError error) {
+        return passing.get() == error && arrival(state.get()) > UNKNOWN;
     }
 
-    synchronized boolean knows(Throwable error) {
-        return passing == error || told.refersTo(error) || isAlike(error);
+    boolean holds(Throwable error) {
+        return passing.get() == error;
     }
 
-    private boolean isAlike(Throwable error) {
-        for (int i = 0; i < ALIKE; i++) {
-            if (alike.get(i) == error) {
+    boolean knows(Throwable error) {
+        return holds(error) || told.refersTo(error);
+    }
+
+    /** Counts another one of the same class from the same method; false where this is not its place. */
+    boolean counts(VirtualMachineError error, Watched method) {
+        long now = state.get();
+        while (isLike(error, method)) {
+            if (state.compareAndSet(now, now + 1)) {
                 return true;
             }
+            now = state.get();
         }
         return false;
     }
 
-    /** Nothing of the application's is held for long. */
-    private void forgetAlike() {
-        for (int i = 0; i < ALIKE; i++) {
-            alike.set(i, null);
+    private boolean isLike(VirtualMachineError error, Watched method) {
+        VirtualMachineError first = passing.get();
+        Watched from = innermost;
+        return first != null
+                && from != null
+                && from.site() == method.site()
+                && first.getClass() == error.getClass()
+                && (first != error || hasArrived(error));
+    }
+
+    int turn() {
+        return (int) (state.get() >>> TURN_SHIFT);
+    }
+
+    /** @param turn the place's when the error came to it */
+    void arrived(int turn, long how) {
+        long now = state.get();
+        while ((int) (now >>> TURN_SHIFT) == turn && arrival(now) == NOT_YET) {
+            if (state.compareAndSet(now, now | how)) {
+                return;
+            }
+            now = state.get();
         }
     }
 
-    synchronized @Nullable Watched methodOf(Throwable error) {
-        return passing == error ? innermost : told.refersTo(error) ? toldMethod : null;
+    /** One that was told to be of unknown end has left, if it is not too late. */
+    void left() {
+        long now = state.get();
+        if (arrival(now) == UNKNOWN) {
+            state.compareAndSet(now, now ^ UNKNOWN ^ LEFT);
+        }
     }
 
-    synchronized void sweep() {
-        if (arrivals.get() == 0 && nextAlike.getAndSet(0) != 0) {
-            forgetAlike();
+    /** False: its error was told already. */
+    boolean wentOn(int turn) {
+        boolean waits = turn() == turn;
+        if (waits && !wentOn) {
+            wentOn = true;
         }
-        VirtualMachineError error = passing;
+        return waits;
+    }
+
+    private static long arrival(long state) {
+        return state & SWALLOWED;
+    }
+
+    private static @Nullable String outcome(long arrival) {
+        return arrival == LEFT ? "left" : arrival == SWALLOWED ? "swallowed" : null;
+    }
+
+    /** On the agent's pulse: what is to be told now, or null. The place stays taken until it {@link #isFreed}. */
+    @Nullable
+    Arrived beat() {
+        VirtualMachineError error = passing.get();
         Watched method = innermost;
         Thread by = thread;
-        if (!arrived || error == null || method == null) {
-            return;
+        if (error == null) {
+            return null;
         }
-        // All that allocates comes first: while the heap is held the place stays as it is, and the next beat tries
-        // again.
-        WeakReference<@Nullable Throwable> identity = new WeakReference<>(error);
-        tell(error, method, by == null ? "" : ThreadName.of(by), outcome);
-        arrived = false;
-        long others = arrivals.getAndSet(0) - 1;
-        told = identity;
-        toldMethod = method;
-        innermost = null;
-        thread = null;
-        // Last: from here on the place is free for the next one.
-        passing = null;
-        flood.counted(tally, others);
+        long how = arrival(state.get());
+        if (how == NOT_YET) {
+            if (++beats < PATIENCE) {
+                return null;
+            }
+            how = wentOn ? SWALLOWED : UNKNOWN;
+        }
+        if (method == null) {
+            // The stack was too short to say it, in all of its frames.
+            if (++beats > PATIENCE) {
+                isFreed(new WeakReference<>(null));
+            }
+            return null;
+        }
+        return new Arrived(error, method, by == null ? "" : ThreadName.of(by), outcome(how));
     }
 
-    private void tell(VirtualMachineError error, Watched method, String by, @Nullable String ended) {
-        Instant now = Instant.now();
-        if (!outbox.offer(new FailureDraft(flood, tally, () -> events.render(error, method, now, by, ended)))) {
-            flood.lost(tally);
-        }
+    /** On the agent's pulse: from now on it is free. Gives how many others came. */
+    long isFreed(WeakReference<@Nullable Throwable> identity) {
+        told = identity;
+        // First: from here on no other one is counted here.
+        innermost = null;
+        long before = state.getAndSet((turn() + 1L) << TURN_SHIFT);
+        thread = null;
+        wentOn = false;
+        beats = 0;
+        // Last: from here on the next one may take it.
+        passing.set(null);
+        return before & OTHERS;
     }
 }
