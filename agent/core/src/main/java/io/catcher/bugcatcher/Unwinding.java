@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unwinding {
 
-    /** A loop that fails each time in one frame: what is older than this was caught. */
+    /** A loop that fails each time in one frame: what is older than this goes on no more. */
     private static final int MOST = 8;
 
     private final FailureReporter reporter;
@@ -95,7 +95,12 @@ final class Unwinding {
             }
         }
         caught.under = null;
-        reporter.tell(caught, Outcome.SWALLOWED);
+        reporter.tell(caught, endOf(caught));
+    }
+
+    /** Nobody saw the frames begin that it has left: it may have left to code that is not watched, and was caught there. */
+    private static Outcome endOf(Story story) {
+        return story.outermostDepth() < ThreadRequests.UNSEEN ? Outcome.SWALLOWED : Outcome.UNKNOWN;
     }
 
     void push(ThreadRequests thread, Story story) {
@@ -104,7 +109,7 @@ final class Unwinding {
         Story last = story;
         for (int count = 1; last.under != null; count++) {
             if (count == MOST) {
-                reporter.tell(last.under, Outcome.SWALLOWED);
+                reporter.tell(last.under, endOf(last.under));
                 last.under = null;
                 return;
             }

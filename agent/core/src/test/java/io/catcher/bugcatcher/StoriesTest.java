@@ -220,4 +220,18 @@ class StoriesTest {
 
         assertThat(played.lines()).containsExactly("C.c OUT kept swallowed", "A.a OUT the result left");
     }
+
+    /** Without entries nobody sees a frame return: each of these has left to code that is not watched. */
+    @Test
+    void of_those_whose_frames_nobody_saw_begin_none_is_told_as_swallowed() {
+        Played.PlayedThread thread = played.thread();
+        for (int i = 0; i < 12; i++) {
+            thread.failsUnseen(B, failure("number " + i));
+        }
+        RuntimeException kept = failure("kept");
+        thread.failsUnseen(B, kept).failsUnseen(B, kept);
+        played.secondLater();
+
+        assertThat(played.lines()).hasSize(14).allMatch(line -> line.endsWith(" null"));
+    }
 }
