@@ -163,13 +163,22 @@ public final class BugCatcher {
             ThreadRequests thread, int site, int depth, int step, long start, long duration, Throwable thrown) {
         requests.fail(thread, step, start, duration);
         Story about = thread.story == null ? null : unwinding.about(thread, thrown);
-        boolean again = untold.isThrownAgain(thread, site, depth, thrown, about);
+        Untold.Throw which = untold.which(thread, site, depth, thrown, about);
+        boolean again = which == Untold.Throw.ANEW;
         if (again && about != null) {
             unwinding.caught(thread, about);
         }
-        if (again || thread.story == null || unwinding.goesOn(thread, thrown, depth) == null) {
-            Tally tally =
-                    !again && untold.goesOn(thread, site, thrown, depth) ? null : untold.begins(thread, site, thrown);
+        boolean same = which == Untold.Throw.SAME;
+        if (!again && thread.story != null && unwinding.goesOn(thread, thrown, depth, same) != null) {
+            Untold.passage(thread).leaves(site, depth);
+        } else {
+            boolean goesOn = !again && untold.goesOn(thread, site, thrown, depth, same);
+            Tally tally = goesOn ? null : untold.begins(thread, site, thrown);
+            if (goesOn) {
+                Untold.passage(thread).leaves(site, depth);
+            } else {
+                Untold.passage(thread).begins(site, depth);
+            }
             int first = site;
             if (tally == null && depth == 0) {
                 tally = untold.firstToLeave(thread);

@@ -83,6 +83,10 @@ public class ThreadRequests {
     @Nullable
     Tally aside;
 
+    /** What the newest throw has left; null until one fails. */
+    @Nullable
+    Passage passage;
+
     /** Null until an instance comes again through a method that nobody saw begin. */
     @Nullable
     UnseenFrames unseen;

@@ -17,6 +17,15 @@ final class Untold {
     /** Of a thread between two beats of the agent's pulse. */
     private static final int MOST_MARKED = 4_000;
 
+    /** What is known at once of an instance that leaves a frame. */
+    enum Throw {
+        /** It goes on from the last frame that was left. */
+        SAME,
+        /** It failed before, and is thrown once more. */
+        ANEW,
+        UNSAID
+    }
+
     private final FailureReporter reporter;
     private final Floodgate floodgate;
     private final Flood flood;
@@ -35,7 +44,7 @@ final class Untold {
         if (thread.unseen != null) {
             thread.unseen.begins(thrown);
         }
-        setAside(thread);
+        setAside(thread, thrown);
         thread.untoldSite = site;
         Tally tally = floodgate.kind(site, thrown);
         boolean expected = !Floodgate.isTellable(tally, thrown);
@@ -62,22 +71,26 @@ final class Untold {
     }
 
     /** What passed so far may go on when the new one was caught: it runs through a cleanup, most likely. */
-    private void setAside(ThreadRequests thread) {
+    private void setAside(ThreadRequests thread, Throwable thrown) {
         // What has left all frames that were seen runs through no cleanup of theirs.
         Throwable passing = thread.untoldDepth <= 0 ? null : thread.last.get();
-        if (passing != null) {
+        if (passing != null && passing != thrown) {
             reporter.remember(thread.lastAside, passing);
             thread.asideDepth = thread.untoldDepth;
             thread.aside = thread.untold;
         }
     }
 
-    /** Whether it is a failure of which an inner frame has decided that it is not told. */
-    boolean goesOn(ThreadRequests thread, int site, Throwable thrown, int depth) {
+    /**
+     * Whether it is a failure of which an inner frame has decided that it is not told.
+     *
+     * @param same whether it is known to be the throw that left the last frame
+     */
+    boolean goesOn(ThreadRequests thread, int site, Throwable thrown, int depth, boolean same) {
         // Outwards only: one that is kept and thrown again much later must not pass for it.
         boolean aside = depth < thread.asideDepth && thread.lastAside.isStoryOf(thrown);
         boolean mayPass = thread.untoldDepth != ThreadRequests.NOTHING_PASSES
-                && (depth < thread.untoldDepth || Throwables.hasFrames(thrown));
+                && (same || depth < thread.untoldDepth || Throwables.hasFrames(thrown));
         // The very instance first: one that has another suppressed goes on as itself.
         if (mayPass && thread.last.isStoryOf(thrown) && !(aside && thread.lastAside.isAbout(thrown))) {
             return thread.untold == null ? !isMadeOfIgnored(thread, thrown) : !becomesAnother(thread, site, thrown);
@@ -178,14 +191,31 @@ final class Untold {
         return passing != null && flood.admitsAsFirstToLeave(passing) ? passing : null;
     }
 
+    /** Which throw it is of which this frame is left. */
+    Throw which(ThreadRequests thread, int site, int depth, Throwable thrown, @Nullable Story about) {
+        if (Throwables.hasFrames(thrown)) {
+            return isThrownAgain(thread, site, depth, thrown, about) ? Throw.ANEW : Throw.UNSAID;
+        }
+        if (!thread.last.isStoryOf(thrown)) {
+            return Throw.UNSAID;
+        }
+        return passage(thread).goesOn(site, depth) ? Throw.SAME : Throw.ANEW;
+    }
+
+    /** The way of the newest throw. */
+    static Passage passage(ThreadRequests thread) {
+        Passage passage = thread.passage;
+        if (passage == null) {
+            thread.passage = passage = new Passage();
+        }
+        return passage;
+    }
+
     /**
      * Whether an instance that failed before is thrown once more: by the method that it left first, from a place that it has
      * left already. An application may keep one and throw it again and again.
      */
-    boolean isThrownAgain(ThreadRequests thread, int site, int depth, Throwable thrown, @Nullable Story about) {
-        if (!Throwables.hasFrames(thrown)) {
-            return false;
-        }
+    private boolean isThrownAgain(ThreadRequests thread, int site, int depth, Throwable thrown, @Nullable Story about) {
         if (depth == ThreadRequests.UNSEEN) {
             return isThrownAnew(thread, site, thrown, about);
         }

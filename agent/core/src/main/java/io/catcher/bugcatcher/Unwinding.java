@@ -16,6 +16,9 @@ final class Unwinding {
     /** A loop that fails each time in one frame: what is older than this goes on no more. */
     private static final int MOST = 8;
 
+    /** Further out than any frame. */
+    private static final int OUTSIDE = -1;
+
     private final FailureReporter reporter;
     private final Floodgate floodgate;
 
@@ -27,11 +30,12 @@ final class Unwinding {
     /**
      * A woven frame throws. What was caught inside it and goes on in no way is told as swallowed.
      *
+     * @param same whether it is known to be the throw that left the last frame, however deep this one is
      * @return the failure that goes on, now the thread's newest; null when this is a new one
      */
     @Nullable
-    Story goesOn(ThreadRequests thread, Throwable thrown, int depth) {
-        Story on = find(thread.story, thrown, depth);
+    Story goesOn(ThreadRequests thread, Throwable thrown, int depth, boolean same) {
+        Story on = find(thread.story, thrown, same ? OUTSIDE : depth);
         settle(thread, depth, thrown, on);
         if (on == null) {
             return null;
@@ -66,7 +70,7 @@ final class Unwinding {
     /** Whether one of the thread's failures is this one, wraps it, or was wrapped by it. */
     boolean knows(ThreadRequests thread, Throwable other) {
         for (Story story = thread.story; story != null; story = story.under) {
-            if (story.goesOnAs(other, -1)) {
+            if (story.goesOnAs(other, OUTSIDE)) {
                 return true;
             }
         }

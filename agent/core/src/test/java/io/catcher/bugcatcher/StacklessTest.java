@@ -1,0 +1,113 @@
+package io.catcher.bugcatcher;
+
+import static io.catcher.bugcatcher.Played.A;
+import static io.catcher.bugcatcher.Played.B;
+import static io.catcher.bugcatcher.Played.C;
+import static io.catcher.bugcatcher.Played.D;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Exceptions without a recorded stack, such as business ones, deserialised ones and those that HotSpot shares: each throw
+ * is told or counted once, also where nobody saw the methods begin that it leaves.
+ */
+@SuppressWarnings("StaticAssignmentOfThrowable") // on purpose
+class StacklessTest {
+
+    private static final class Stackless extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stackless(@Nullable Throwable cause) {
+            super("no stack", cause, false, false);
+        }
+    }
+
+    private static final RuntimeException SHARED = new Stackless(null);
+    private static final int THROWS = 100;
+
+    private final Counted counted = new Counted();
+    private final Played played = counted.played;
+
+    @Test
+    void a_new_one_that_leaves_several_methods_is_one_failure() {
+        Played.PlayedThread thread = played.thread();
+        for (int i = 0; i < THROWS; i++) {
+            RuntimeException fresh = new Stackless(null);
+            thread.failsUnseen(C, fresh).failsUnseen(B, fresh).failsUnseen(A, fresh);
+        }
+
+        assertThat(counted.toldAndCounted()).isEqualTo(THROWS);
+        assertThat(played.lines()).allMatch(line -> line.startsWith("C.c "));
+    }
+
+    @Test
+    void a_shared_one_is_a_failure_each_time() {
+        Played.PlayedThread thread = played.thread();
+        for (int i = 0; i < THROWS; i++) {
+            thread.failsUnseen(C, SHARED).failsUnseen(B, SHARED).failsUnseen(A, SHARED);
+        }
+
+        assertThat(counted.toldAndCounted()).isEqualTo(THROWS);
+    }
+
+    @Test
+    void a_shared_one_out_of_one_method_is_a_failure_each_time() {
+        Played.PlayedThread thread = played.thread();
+        for (int i = 0; i < THROWS; i++) {
+            thread.failsUnseen(C, SHARED);
+        }
+
+        assertThat(counted.toldAndCounted()).isEqualTo(THROWS);
+    }
+
+    @Test
+    void a_recursion_on_its_way_is_one_failure() {
+        Played.PlayedThread thread = played.thread();
+        for (int i = 0; i < THROWS; i++) {
+            thread.failsUnseen(D, SHARED);
+            for (int level = 0; level < 5; level++) {
+                thread.failsUnseen(C, SHARED);
+            }
+            thread.failsUnseen(A, SHARED);
+        }
+
+        assertThat(counted.toldAndCounted()).isEqualTo(THROWS);
+    }
+
+    /** Methods that are timed one call in N: some frames are seen, at any place of the way. */
+    @Test
+    void one_of_which_some_frames_were_seen_is_one_failure() {
+        Played.PlayedThread thread = played.thread();
+        for (int i = 0; i < THROWS; i++) {
+            thread.enter(C).fails(SHARED).failsUnseen(B, SHARED).failsUnseen(A, SHARED);
+            thread.enter(A).failsUnseen(C, SHARED).failsUnseen(B, SHARED).fails(SHARED);
+            thread.failsUnseen(C, SHARED).failsUnseen(B, SHARED).failsUnseen(A, SHARED);
+        }
+
+        assertThat(counted.toldAndCounted()).isEqualTo(3 * THROWS);
+    }
+
+    @Test
+    void a_shared_one_is_told_from_itself_by_calls_that_were_seen() {
+        Played.PlayedThread thread = played.thread();
+        for (int i = 0; i < THROWS; i++) {
+            thread.enter(A).enter(B).fails(SHARED).enter(C).fails(SHARED).returns();
+        }
+
+        assertThat(counted.countedAs(Stackless.class)).isEqualTo(2 * THROWS);
+    }
+
+    @Test
+    void what_wraps_one_goes_on_with_it() {
+        Played.PlayedThread thread = played.thread();
+        for (int i = 0; i < THROWS; i++) {
+            RuntimeException wrapper = new Stackless(SHARED);
+            thread.failsUnseen(C, SHARED).failsUnseen(B, wrapper).failsUnseen(A, wrapper);
+        }
+
+        played.secondLater();
+        assertThat(counted.countedAs(Stackless.class)).isEqualTo(THROWS);
+    }
+}
