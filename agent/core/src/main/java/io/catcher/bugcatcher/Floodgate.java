@@ -6,6 +6,7 @@ import io.catcher.bugcatcher.flood.Tally;
 import io.catcher.bugcatcher.thrown.RecentThrowables;
 import io.catcher.bugcatcher.thrown.StackIdentity;
 import io.catcher.bugcatcher.thrown.Throwables;
+import io.catcher.bugcatcher.thrown.UnmarkedKinds;
 import io.catcher.bugcatcher.thrown.Wrappers;
 import io.catcher.event.Watched;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class Floodgate {
      * thrown, and hands over what was in it.
      */
     private final RecentThrowables wrapped = new RecentThrowables();
+
+    /** Kinds of which some were told or counted and are not among the known, as they were too many. */
+    private final UnmarkedKinds unmarked = new UnmarkedKinds();
 
     /** Those that came in somewhere. */
     private final RecentThrowables cameIn = new RecentThrowables();
@@ -97,12 +101,20 @@ final class Floodgate {
                 || wasMadeIn(wrapped.siteOtherThan(meant, site), meant, tally);
         if (!handedOver) {
             long now = ThreadRequests.coarseNanos();
-            known.add(thrown, by, site, now);
+            Throwable out = known.add(thrown, by, site, now);
+            if (out != null) {
+                unmarked.add(out, now);
+            }
             if (meant != thrown) {
                 wrapped.add(meant, by, site, now);
             }
         }
         return !handedOver;
+    }
+
+    /** The same of one that nothing is kept of: there are too many. */
+    void meetsUnmarked(Throwable thrown) {
+        unmarked.add(thrown, ThreadRequests.coarseNanos());
     }
 
     private int siteBefore(Throwable thrown, long by, int site) {
@@ -163,16 +175,27 @@ final class Floodgate {
 
     /**
      * Whether one of its causes was told or counted: a future hands it to another thread inside an
-     * {@code ExecutionException}. Those without a stack are not looked for: HotSpot shares them.
+     * {@code ExecutionException}. Those without a stack are looked for in such wrappers of the JDK only: HotSpot shares them.
      */
     boolean wrapsKnown(Throwable thrown) {
         Throwable cause = Throwables.cause(thrown);
+        if (cause == null) {
+            return false;
+        }
         for (int depth = 0; cause != null && depth < Throwables.DEEPEST_CAUSE; depth++) {
             if (known.holds(cause) || cameIn.holds(cause)) {
                 return true;
             }
             cause = Throwables.cause(cause);
         }
-        return false;
+        return handsOverStackless(thrown) || unmarked.holdsWrapped(thrown, ThreadRequests.coarseNanos());
+    }
+
+    private boolean handsOverStackless(Throwable thrown) {
+        if (!Wrappers.has(thrown.getClass().getName())) {
+            return false;
+        }
+        Throwable meant = Wrappers.unwrap(thrown);
+        return !Throwables.hasFrames(meant) && known.holdsWrapped(meant);
     }
 }

@@ -52,6 +52,8 @@ final class Untold {
         boolean failure = !expected && !floodgate.wrapsKnown(thrown);
         if (failure && mayMark(thread)) {
             failure = floodgate.meets(thrown, tally, thread.number, site);
+        } else if (failure) {
+            floodgate.meetsUnmarked(thrown);
         }
         if (failure && flood.admits(tally)) {
             return tally;

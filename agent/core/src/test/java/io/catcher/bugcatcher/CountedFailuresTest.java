@@ -5,6 +5,7 @@ import static io.catcher.bugcatcher.Played.B;
 import static io.catcher.bugcatcher.Played.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** Failures of a kind that was told already are counted: each once, and none that fails a request is hidden by others. */
@@ -123,5 +124,30 @@ class CountedFailuresTest {
         }
 
         assertThat(counted.toldAndCounted()).isEqualTo(10);
+    }
+
+    /** More than are kept of one thread at once, and more than there is room for. */
+    @Test
+    void what_futures_hand_over_is_no_second_failure_however_many_there_are() {
+        Played.PlayedThread worker = played.thread();
+        Played.PlayedThread waiting = played.thread();
+        for (int i = 0; i < 6_000; i++) {
+            RuntimeException inTheTask = failure(i);
+            worker.enter(B).fails(inTheTask);
+            waiting.enter(A).fails(new ExecutionException(inTheTask));
+        }
+
+        assertThat(counted.toldAndCounted()).isEqualTo(6_000);
+    }
+
+    @Test
+    void what_a_future_hands_over_of_another_kind_is_told_after_a_flood() {
+        Played.PlayedThread worker = played.thread();
+        for (int i = 0; i < 6_000; i++) {
+            worker.enter(B).fails(failure(i));
+        }
+        played.thread().enter(A).fails(new ExecutionException(new UnsupportedOperationException("elsewhere")));
+
+        assertThat(counted.toldAndCounted()).isEqualTo(6_001);
     }
 }

@@ -6,6 +6,7 @@ import static io.catcher.bugcatcher.Played.C;
 import static io.catcher.bugcatcher.Played.D;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +110,24 @@ class StacklessTest {
 
         played.secondLater();
         assertThat(counted.countedAs(Stackless.class)).isEqualTo(THROWS);
+    }
+
+    @Test
+    void what_a_future_hands_over_is_no_second_failure() {
+        for (int i = 0; i < THROWS; i++) {
+            RuntimeException inTheTask = new Stackless(null);
+            played.thread().enter(B).fails(inTheTask);
+            played.thread().enter(A).fails(new ExecutionException(inTheTask));
+        }
+
+        assertThat(counted.toldAndCounted()).isEqualTo(THROWS);
+    }
+
+    @Test
+    void an_exception_of_the_application_around_a_shared_one_is_told() {
+        played.thread().enter(B).fails(SHARED);
+        played.thread().enter(A).fails(new IllegalStateException("of its own", SHARED));
+
+        assertThat(counted.toldAndCounted()).isEqualTo(2);
     }
 }

@@ -56,9 +56,35 @@ class RecentThrowablesTest {
     }
 
     @Test
+    void of_a_thousand_none_pushes_out_another() {
+        List<Throwable> held = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            held.add(new IllegalStateException());
+            assertThat(recent.add(held.get(i), 1, 0, 0)).isNull();
+        }
+        assertThat(held).allMatch(recent::holds);
+    }
+
+    @Test
+    void of_too_many_each_is_held_or_was_named_as_pushed_out() {
+        List<Throwable> all = new ArrayList<>();
+        List<Throwable> out = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            all.add(new IllegalStateException());
+            Throwable pushedOut = recent.add(all.get(i), 1, 0, 0);
+            if (pushedOut != null) {
+                out.add(pushedOut);
+            }
+        }
+        assertThat(out).isNotEmpty().noneMatch(recent::holds);
+        assertThat(all.stream().filter(recent::holds)).hasSize(20_000 - out.size());
+    }
+
+    @Test
     void shared_ones_without_a_stack_are_not_held() {
         Throwable shared = new Throwable("shared", null, false, false) {};
         recent.add(shared, 1, 0, 0);
         assertThat(recent.holds(shared)).isFalse();
+        assertThat(recent.holdsWrapped(shared)).isTrue();
     }
 }
