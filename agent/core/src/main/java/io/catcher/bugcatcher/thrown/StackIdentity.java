@@ -3,6 +3,7 @@ package io.catcher.bugcatcher.thrown;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells kinds of failures apart without walking a stack: HotSpot leaves in {@code Throwable.backtrace} arrays of method
@@ -61,11 +62,18 @@ public final class StackIdentity {
         if (BACKTRACE == NOWHERE || !Throwables.hasFrames(thrown)) {
             return mixed;
         }
+        return recorded(thrown) instanceof Object[] parts && parts.length > 2 ? stack(mixed, parts) : mixed;
+    }
+
+    /** What the JVM recorded as its stack, as it is; or null. */
+    static @Nullable Object recorded(Throwable thrown) {
+        if (BACKTRACE == NOWHERE) {
+            return null;
+        }
         try {
-            Object recorded = (Object) READ.invokeExact((Object) thrown, BACKTRACE);
-            return recorded instanceof Object[] parts && parts.length > 2 ? stack(mixed, parts) : mixed;
+            return (Object) READ.invokeExact((Object) thrown, BACKTRACE);
         } catch (Throwable unreadable) {
-            return mixed;
+            return null;
         }
     }
 

@@ -78,7 +78,8 @@ public final class Throwables {
     /** Never null; empty for a Throwable without a stack trace. */
     static StackTraceElement[] frames(Throwable of) {
         try {
-            StackTraceElement[] frames = (StackTraceElement[]) FRAMES.invokeExact(of);
+            StackTraceElement[] recorded = RecordedStack.of(of);
+            StackTraceElement[] frames = recorded == null ? (StackTraceElement[]) FRAMES.invokeExact(of) : recorded;
             return frames == null ? NONE : frames;
         } catch (Throwable unreadable) {
             return NONE;

@@ -9,6 +9,8 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.rmi.RemoteException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.management.MBeanException;
 import javax.naming.CommunicationException;
@@ -134,5 +136,23 @@ class ThrowablesTest {
         batch.setNextException(new SQLException("the second"));
 
         assertThat(Throwables.cause(batch)).isNull();
+    }
+
+    /** An application's thread must not wait for whoever holds a shared instance. */
+    @Test
+    void frames_are_read_while_another_thread_holds_the_monitor() throws Exception {
+        Throwable shared = new IllegalStateException();
+        Throwable set = new IllegalStateException();
+        set.setStackTrace(new StackTraceElement[] {new StackTraceElement("x.A", "a", "A.java", 1)});
+        synchronized (shared) {
+            int own = CompletableFuture.supplyAsync(() -> Throwables.framesOf(
+                            shared, getClass().getName(), "frames_are_read_while_another_thread_holds_the_monitor"))
+                    .get(1, TimeUnit.MINUTES);
+            assertThat(own).isEqualTo(1);
+        }
+        assertThat(Throwables.frames(shared)).isEqualTo(shared.getStackTrace());
+        assertThat(Throwables.framesOf(set, "x.A", "a")).isEqualTo(1);
+        assertThat(Throwables.frames(new Throwable("none", null, false, false) {}))
+                .isEmpty();
     }
 }
