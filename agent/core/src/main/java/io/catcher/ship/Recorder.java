@@ -4,6 +4,7 @@ import io.catcher.event.Event;
 import io.catcher.event.Kind;
 import io.catcher.event.RecordTree;
 import io.catcher.redact.Redactor;
+import io.catcher.ship.fit.LineFitter;
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;

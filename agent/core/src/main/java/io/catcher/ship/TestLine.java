@@ -5,6 +5,7 @@ import io.catcher.event.Ids;
 import io.catcher.event.Kind;
 import io.catcher.event.LifecycleBody;
 import io.catcher.event.Severity;
+import io.catcher.ship.fit.LineFitter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

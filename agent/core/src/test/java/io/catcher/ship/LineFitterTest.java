@@ -7,6 +7,7 @@ import io.catcher.event.Json;
 import io.catcher.event.part.Argument;
 import io.catcher.event.part.RequestInfo;
 import io.catcher.event.part.Thrown;
+import io.catcher.ship.fit.LineFitter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -54,7 +55,7 @@ class LineFitterTest {
         Map<?, ?> request = (Map<?, ?>) requireNonNull(line.get("request"));
         assertThat((List<?>) request.get("steps")).hasSize(10);
         assertThat(request.toString()).contains("steps_left_out=895").contains("method899");
-        assertThat(line.get("shortened")).isEqualTo(List.of("causes", "steps"));
+        assertThat(line.get("shortened")).isEqualTo(List.of("steps"));
     }
 
     @Test
@@ -65,7 +66,7 @@ class LineFitterTest {
                 null));
 
         assertThat(String.valueOf(line.get("args"))).contains("[cut]").contains("value=7");
-        assertThat(line.get("shortened")).isEqualTo(List.of("causes", "steps", "args"));
+        assertThat(line.get("shortened")).isEqualTo(List.of("args"));
     }
 
     @Test
