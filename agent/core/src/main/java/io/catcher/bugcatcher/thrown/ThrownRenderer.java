@@ -18,6 +18,8 @@ public final class ThrownRenderer {
 
     private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final Messages messages = new Messages();
+
     private ThrownRenderer() {}
 
     public static Thrown render(Throwable thrown) {
@@ -65,8 +67,8 @@ public final class ThrownRenderer {
         return rendered;
     }
 
-    private static @Nullable String message(Throwable of) {
-        String message = Messages.of(of);
+    private @Nullable String message(Throwable of) {
+        String message = messages.of(of);
         return message != null && message.length() > MESSAGE ? message.substring(0, MESSAGE) : message;
     }
 
