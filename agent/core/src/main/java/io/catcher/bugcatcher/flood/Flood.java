@@ -14,14 +14,14 @@ public final class Flood {
 
     private final LongSupplier clock;
     private final Tallies tallies = new Tallies();
-    private final Tally overflow;
+    private final Overflow overflow;
     private final @Nullable Limits limits;
     private final Repeats repeats;
 
     private Flood(LongSupplier clock, @Nullable Limits limits, LeftOut ledger) {
         this.clock = clock;
         this.limits = limits;
-        this.overflow = new Tally(0, -1, "(of many kinds)", false, Expectation.NONE, clock.getAsLong());
+        this.overflow = new Overflow(clock.getAsLong());
         this.repeats = new Repeats(clock, tallies, overflow, ledger);
     }
 
@@ -52,11 +52,20 @@ public final class Flood {
         return apart == 0 ? kind : kind ^ apart * 0x9E37_79B9_7F4A_7C15L;
     }
 
-    /** Makes a kind known. When too many are, all further ones share one. */
+    /** Makes a kind known. When too many are, the quietest makes room; else all of a method and a class share one. */
     public Tally add(long key, int site, Class<? extends Throwable> type, boolean silent, Expectation expected) {
-        Tally tally = new Tally(key, site, type.getName(), silent, expected, clock.getAsLong());
+        long now = clock.getAsLong();
+        Tally tally = new Tally(key, site, type.getName(), silent, expected, now);
         Tally known = tallies.add(tally);
-        return known != null ? known : silent ? tally : overflow;
+        if (known != null || silent) {
+            return known == null ? tally : known;
+        }
+        Tally quiet = overflow.hasRoom() ? tallies.replace(tally, now) : null;
+        if (quiet == null) {
+            return overflow.of(tally, now);
+        }
+        overflow.leaves(quiet);
+        return tally;
     }
 
     /** True: this one is to be told whole. False: it has been counted. */

@@ -26,12 +26,24 @@ public final class Repeats {
      */
     private record Unnamed(int site, String type) {}
 
+    private static final Unnamed MANY = new Unnamed(-1, "(of many kinds)");
+
+    private static final int MOST_CARRIED = 1_000;
+
     private static final long LONGEST_SILENCE = 60_000_000_000L;
 
     private final LongSupplier clock;
     private final Tallies tallies;
     private final LeftOut ledger;
     private final SeriesCache series = new SeriesCache();
+    private final Overflow overflow;
+
+    /** Those that had to make room; of the last two calls, as a thread may have found one and not counted yet. */
+    private List<Tally> madeRoom = List.of();
+
+    /** What those counted that no event was rendered of. */
+    private final Map<Unnamed, Long> carried = new LinkedHashMap<>();
+
     private final List<Tally> leaving = new ArrayList<>();
 
     /** Kinds that are counted by others and never leave. */
@@ -39,11 +51,11 @@ public final class Repeats {
 
     private long sweptAt;
 
-    Repeats(LongSupplier clock, Tallies tallies, Tally overflow, LeftOut ledger) {
+    Repeats(LongSupplier clock, Tallies tallies, Overflow overflow, LeftOut ledger) {
         this.clock = clock;
         this.tallies = tallies;
         this.ledger = ledger;
-        this.extra.add(overflow);
+        this.overflow = overflow;
         this.sweptAt = clock.getAsLong();
     }
 
@@ -56,19 +68,27 @@ public final class Repeats {
     synchronized @Nullable Event told(Event whole, String name, Tally tally) {
         long now = clock.getAsLong();
         Series known = series.of(name);
-        tally.series(name);
-        tally.expectedLast(false);
-        known.add(tally.take());
+        if (!tally.isShared()) {
+            tally.series(name);
+            tally.expectedLast(false);
+            known.add(tally.take());
+        }
         boolean due = known.isDue(now);
         Event event = due ? known.whole(whole, now) : null;
         if (!due) {
             known.add(1);
         }
-        tally.next(known.nextWhole(), false);
+        // What others count under the same tally is not told by this one.
+        tally.next(tally.isShared() ? now : known.nextWhole(), tally.isShared());
         return event;
     }
 
     synchronized void expected(Tally tally) {
+        if (tally.isShared()) {
+            // Of the others nobody knows whether they are.
+            tally.next(clock.getAsLong(), true);
+            return;
+        }
         tally.expectedLast(true);
         takeExpected(tally);
     }
@@ -105,6 +125,25 @@ public final class Repeats {
         tallies.forEach(tally -> tally.settle(ledger));
         leaving.forEach(tally -> tally.settle(ledger));
         extra.forEach(tally -> tally.settle(ledger));
+        overflow.shared().forEach(tally -> tally.settle(ledger));
+        takeMadeRoom();
+    }
+
+    private void takeMadeRoom() {
+        madeRoom.forEach(this::passOn);
+        overflow.gone(madeRoom.size());
+        madeRoom = overflow.takeLeft();
+        madeRoom.forEach(this::passOn);
+    }
+
+    private void passOn(Tally tally) {
+        tally.settle(ledger);
+        collect(tally, carried);
+        if (carried.size() > MOST_CARRIED) {
+            long all = carried.values().stream().mapToLong(Long::longValue).sum();
+            carried.clear();
+            carried.put(MANY, all);
+        }
     }
 
     /**
@@ -118,7 +157,9 @@ public final class Repeats {
             return List.of();
         }
         sweptAt = now;
-        Map<Unnamed, Long> unnamed = new LinkedHashMap<>();
+        takeMadeRoom();
+        Map<Unnamed, Long> unnamed = new LinkedHashMap<>(carried);
+        carried.clear();
         leaving.forEach(tally -> collect(tally, unnamed));
         leaving.clear();
         tallies.forEach(tally -> {
@@ -129,6 +170,7 @@ public final class Repeats {
             }
         });
         extra.forEach(tally -> collect(tally, unnamed));
+        overflow.shared().forEach(tally -> collect(tally, unnamed));
         List<Draft> drafts = new ArrayList<>();
         unnamed.forEach((kind, counted) -> drafts.add(
                 standingFor(() -> namer.event(kind.site(), kind.type()).suppressing(counted - 1))));

@@ -43,6 +43,27 @@ final class Tallies {
         return null;
     }
 
+    /**
+     * Puts it in the place of the one that was not seen for longest.
+     *
+     * @return the one that had to go, null when none could
+     */
+    @Nullable
+    Tally replace(Tally tally, long now) {
+        int first = first(tally.key());
+        int quietest = -1;
+        long longest = -1;
+        for (int i = first; i < first + WAYS; i++) {
+            Tally there = places.get(i);
+            if (there != null && there.unseen(now) > longest) {
+                longest = there.unseen(now);
+                quietest = i;
+            }
+        }
+        Tally quiet = quietest < 0 ? null : places.get(quietest);
+        return quiet != null && quiet.unseen(now) >= 0 && places.compareAndSet(quietest, quiet, tally) ? quiet : null;
+    }
+
     void remove(Tally tally) {
         int first = first(tally.key());
         for (int i = first; i < first + WAYS; i++) {

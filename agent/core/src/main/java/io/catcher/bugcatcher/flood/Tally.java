@@ -49,6 +49,7 @@ public final class Tally {
     /** A site + 1 and, in the lowest bit, whether it was made there. */
     private volatile long madeIn;
 
+    private boolean shared;
     private int ownMark;
     private boolean expectedLast;
     private long taken;
@@ -149,6 +150,21 @@ public final class Tally {
     /** One that was to be told whole and was not, though the ledger has it already. */
     void countSettled() {
         settled.increment();
+    }
+
+    /** For how long it has not been seen, at least; negative where that cannot be told. */
+    long unseen(long now) {
+        return now - next;
+    }
+
+    /** Stands for many kinds, which have a method and a class in common and no more. */
+    boolean isShared() {
+        return shared;
+    }
+
+    Tally shared() {
+        shared = true;
+        return this;
     }
 
     boolean isDue(long now) {

@@ -161,6 +161,45 @@ class FloodTest {
     }
 
     @Test
+    void after_a_flood_of_kinds_a_new_one_is_told_under_its_own_name() {
+        for (int i = 0; i < 20_000; i++) {
+            fail(i * 0x9e3779b97f4a7c15L, i % 100, "kind " + i);
+        }
+        tellRest(false);
+        for (int second = 0; second < 10; second++) {
+            clock.addAndGet(SECOND);
+            for (int kind = 0; kind < 14; kind++) {
+                fail(7_777 + kind * 0x9e3779b97f4a7c15L, 200 + kind, "new " + kind);
+            }
+            tellRest(false);
+        }
+        tellRest(true);
+
+        for (int kind = 0; kind < 14; kind++) {
+            String name = "new " + kind;
+            assertThat(lines).anyMatch(line -> isOf(line, name) && isWhole(line));
+            assertThat(lines.stream()
+                            .filter(line -> isOf(line, name))
+                            .mapToLong(line -> 1 + line.suppressed())
+                            .sum())
+                    .isLessThanOrEqualTo(10);
+        }
+        assertThat(stoodFor()).isEqualTo(20_140);
+    }
+
+    @Test
+    void nothing_of_one_kind_is_counted_under_the_name_of_another() {
+        for (int i = 0; i < 50_000; i++) {
+            fail(i * 0x9e3779b97f4a7c15L, i % 100, "kind " + i);
+            clock.addAndGet(SECOND / 10_000);
+        }
+        tellRest(true);
+
+        assertThat(lines).filteredOn(line -> !isOf(line, "unknown")).allMatch(line -> line.suppressed() == 0);
+        assertThat(stoodFor()).isEqualTo(50_000);
+    }
+
+    @Test
     void one_method_does_not_use_up_the_limit_of_the_others() {
         for (int i = 0; i < 1_000; i++) {
             fail(1_000 + i * 0x9e3779b97f4a7c15L, 1, "noise " + i);
