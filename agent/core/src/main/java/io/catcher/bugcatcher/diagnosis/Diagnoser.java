@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Diagnoses failures by the registry of error codes. The outermost Throwable decides unless it only wraps, is unknown, or
- * says little by itself: then the nearest cause that is known better does. Runs on the agent's own thread; no code of the
+ * says little by itself, or less exactly than its cause what failed: then the nearest cause that is known better does. Runs on the agent's own thread; no code of the
  * application is called. Thread-safe.
  */
 public final class Diagnoser {
@@ -75,10 +75,11 @@ public final class Diagnoser {
         Facts facts = chain.get(at);
         boolean wrapper = known.isWrapper(facts);
         ErrorRule rule = wrapper ? null : known.find(facts);
-        if (rule != null && !rule.general()) {
-            return rule;
-        }
         ErrorRule cause = decide(chain, at + 1);
+        if (rule != null && !rule.general()) {
+            // What a user has written down about a class holds, whatever caused it.
+            return cause != null && !own.rules().contains(rule) && Precedence.saysMore(cause, rule) ? cause : rule;
+        }
         if (cause != null && (rule == null || !cause.general())) {
             return cause;
         }

@@ -67,7 +67,9 @@ final class Registry {
             return carried;
         }
         ErrorRule ofPackage = byPackage(facts);
-        return ofPackage == null ? nearest : ofPackage;
+        boolean saysNoMore =
+                ofPackage == null || (nearest != null && nearest.code().equals(ofPackage.code()));
+        return saysNoMore ? nearest : ofPackage;
     }
 
     /** First where the message fits too; of several the longest beginning counts. */
@@ -115,13 +117,14 @@ final class Registry {
 
     /**
      * Up the classes: at each one what names it, first where its message fits too, then what holds a word of its name. One
-     * that is general gives way to any above it that is not; words in a name of the JDK's count last, since all that
-     * matter there are listed.
+     * that is general gives way to any above it that is not, but a listed class only to one whose message fits; words in a
+     * name of the JDK's count last, since all that matter there are listed.
      */
     private @Nullable ErrorRule nearest(Facts facts) {
         String message = lowered(facts);
         ErrorRule general = null;
         ErrorRule word = null;
+        boolean listed = ofType(facts.types().get(0), message).isPresent();
         for (String type : facts.types()) {
             ErrorRule found = ofType(type, message).orElse(null);
             if (found == null) {
@@ -131,7 +134,10 @@ final class Registry {
                     continue;
                 }
             }
-            if (found != null && !found.general()) {
+            boolean decides = general == null
+                    || !listed
+                    || (found != null && !found.messages().isEmpty());
+            if (found != null && !found.general() && decides) {
                 return found;
             }
             general = general == null ? found : general;

@@ -84,6 +84,84 @@ class DiagnoserTest {
     }
 
     @Test
+    void what_was_being_done_gives_way_to_what_failed() {
+        SocketTimeoutException timeout = new SocketTimeoutException("Read timed out");
+        Facts hibernate = facts("org.hibernate.exception.JDBCConnectionException", "org.hibernate.JDBCException");
+        Facts decoding = facts("feign.codec.DecodeException", "feign.FeignException");
+        Facts users = facts(
+                "org.springframework.security.authentication.InternalAuthenticationServiceException",
+                "org.springframework.security.core.AuthenticationException");
+
+        assertThat(of(new javax.net.ssl.SSLException("Read timed out", timeout)).category())
+                .isEqualTo("timeout");
+        for (Facts doing : List.of(hibernate, decoding, users)) {
+            assertThat(diagnoser.of(List.of(doing, facts("java.net.SocketTimeoutException"))))
+                    .extracting(Diagnosis::code)
+                    .isEqualTo("E201");
+            assertThat(diagnoser
+                            .of(List.of(doing, facts("java.util.concurrent.RejectedExecutionException")))
+                            .code())
+                    .isEqualTo("E202");
+        }
+    }
+
+    @Test
+    void a_getter_that_fails_is_told_and_not_the_writing_around_it() {
+        Facts writing = facts(
+                "org.springframework.http.converter.HttpMessageNotWritableException",
+                "org.springframework.http.converter.HttpMessageConversionException");
+        Facts mapping = facts(
+                "com.fasterxml.jackson.databind.JsonMappingException",
+                "com.fasterxml.jackson.databind.DatabindException",
+                "com.fasterxml.jackson.core.JsonProcessingException",
+                "java.io.IOException");
+
+        assertThat(diagnoser
+                        .of(List.of(writing, mapping, facts("org.hibernate.LazyInitializationException")))
+                        .hint())
+                .contains("transaction");
+        assertThat(diagnoser
+                        .of(List.of(mapping, facts("java.lang.NullPointerException")))
+                        .category())
+                .isEqualTo("contract");
+        assertThat(diagnoser.of(List.of(mapping)).code()).isEqualTo("E300");
+    }
+
+    @Test
+    void text_that_cannot_be_read_stays_that_whatever_noticed_it() {
+        Throwable noticed =
+                new java.time.DateTimeException("Text '31/02' could not be parsed", new IndexOutOfBoundsException());
+
+        assertThat(of(noticed).code()).isEqualTo("E300");
+    }
+
+    @Test
+    void a_class_that_the_user_has_written_down_does_not_give_way() {
+        ErrorRule own = new ErrorRule(
+                "E204",
+                "network",
+                "error",
+                true,
+                false,
+                "Ask the rates team.",
+                List.of(),
+                List.of(),
+                List.of(OutOfStock.class.getName()),
+                List.of(),
+                List.of(),
+                List.of());
+        diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null);
+        Throwable thrown = new OutOfStock();
+        thrown.initCause(new SocketTimeoutException("Read timed out"));
+
+        assertThat(of(thrown).hint()).isEqualTo("Ask the rates team.");
+    }
+
+    private static Facts facts(String... types) {
+        return new Facts(List.of(types), null, null, 0);
+    }
+
+    @Test
     void the_sql_state_tells_what_a_driver_has_only_one_class_for() {
         assertThat(of(new SQLException("x", "23505")))
                 .extracting(Diagnosis::code, Diagnosis::category)
