@@ -162,6 +162,65 @@ class DiagnoserTest {
     }
 
     @Test
+    void too_many_open_files_are_that_wherever_they_are_missed() {
+        assertThat(List.<Throwable>of(
+                        new IOException("Too many open files"),
+                        new FileNotFoundException("/data/x.csv (Too many open files)"),
+                        new java.net.SocketException("Too many open files"),
+                        new java.nio.file.FileSystemException("/data/x.csv", null, "Too many open files")))
+                .allSatisfy(thrown -> {
+                    assertThat(of(thrown))
+                            .extracting(Diagnosis::code, Diagnosis::category, Diagnosis::recoverable)
+                            .containsExactly("E202", "resource", true);
+                    assertThat(of(thrown).hint()).contains("lsof");
+                });
+        assertThat(of(new FileNotFoundException("/data/x.csv (No space left on device)")))
+                .extracting(Diagnosis::category, Diagnosis::recoverable)
+                .containsExactly("resource", false);
+        assertThat(of(new FileNotFoundException("/data/x.csv (Read-only file system)"))
+                        .hint())
+                .contains("mounted");
+    }
+
+    @Test
+    void each_kind_of_memory_has_its_own_advice() {
+        assertThat(of(new OutOfMemoryError("Java heap space")).hint()).contains("-Xmx");
+        assertThat(of(new OutOfMemoryError("unable to create native thread: possibly out of memory"))
+                        .hint())
+                .contains("threads");
+        assertThat(of(new OutOfMemoryError("Metaspace")).hint()).contains("class loaders");
+        assertThat(of(new OutOfMemoryError("Cannot reserve 8 bytes of direct buffer memory"))
+                        .hint())
+                .contains("buffers");
+        assertThat(of(new OutOfMemoryError("Metaspace")).severity()).isEqualTo(Severity.FATAL);
+    }
+
+    @Test
+    void a_pool_that_is_empty_is_no_broken_network_and_no_fault_of_the_program() {
+        assertThat(List.<Throwable>of(
+                        new java.util.NoSuchElementException("Timeout waiting for idle object"),
+                        new java.util.NoSuchElementException("Unable to validate object"),
+                        new java.sql.SQLTransientConnectionException("shop - Connection is not available, request timed out"),
+                        new java.sql.SQLNonTransientConnectionException("Too many connections", "08004", 1040)))
+                .allSatisfy(thrown -> assertThat(of(thrown))
+                        .extracting(Diagnosis::code, Diagnosis::recoverable)
+                        .containsExactly("E202", true));
+        assertThat(of(new java.util.NoSuchElementException("No value present")).category())
+                .isEqualTo("contract");
+    }
+
+    @Test
+    void a_program_that_cannot_be_started_is_no_fault_of_the_disk() {
+        IOException start = new IOException(
+                "Cannot run program \"/usr/bin/convert\": error=2, No such file or directory",
+                new IOException("error=2, No such file or directory"));
+
+        assertThat(of(start))
+                .extracting(Diagnosis::code, Diagnosis::recoverable)
+                .containsExactly("E502", false);
+    }
+
+    @Test
     void the_sql_state_tells_what_a_driver_has_only_one_class_for() {
         assertThat(of(new SQLException("x", "23505")))
                 .extracting(Diagnosis::code, Diagnosis::category)
