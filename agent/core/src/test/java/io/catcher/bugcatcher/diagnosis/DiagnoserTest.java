@@ -221,6 +221,57 @@ class DiagnoserTest {
     }
 
     @Test
+    void a_writer_sent_to_a_replica_is_no_lock() {
+        assertThat(List.of(
+                        new SQLException("cannot execute INSERT in a read-only transaction", "25006"),
+                        new SQLException("The MySQL server is running with the --read-only option", "HY000", 1290)))
+                .allSatisfy(thrown -> {
+                    assertThat(of(thrown))
+                            .extracting(Diagnosis::code, Diagnosis::recoverable)
+                            .containsExactly("E403", false);
+                    assertThat(of(thrown).hint()).contains("replica");
+                });
+    }
+
+    @Test
+    void a_certificate_that_is_not_trusted_mends_itself_never() {
+        Throwable untrusted = new javax.net.ssl.SSLHandshakeException("PKIX path building failed");
+        untrusted.initCause(new java.security.cert.CertificateException("not trusted"));
+
+        assertThat(of(untrusted))
+                .extracting(Diagnosis::code, Diagnosis::recoverable)
+                .containsExactly("E200", false);
+        assertThat(of(untrusted).hint()).contains("trust store");
+        assertThat(of(new javax.net.ssl.SSLException("Connection reset")).recoverable())
+                .isTrue();
+    }
+
+    @Test
+    void a_format_that_does_not_fit_its_arguments_is_a_fault_of_the_program() {
+        assertThat(List.of(
+                        new java.util.MissingFormatArgumentException("%s"),
+                        new java.util.IllegalFormatConversionException('d', String.class)))
+                .allSatisfy(thrown -> {
+                    assertThat(of(thrown).category()).isEqualTo("contract");
+                    assertThat(of(thrown).hint()).contains("format and its arguments");
+                });
+    }
+
+    @Test
+    void each_status_of_grpc_has_its_own_advice() {
+        assertThat(grpc("UNIMPLEMENTED: Method not found").hint()).contains(".proto");
+        assertThat(grpc("NOT_FOUND").hint()).contains("name or id");
+        assertThat(grpc("CANCELLED: client cancelled"))
+                .extracting(Diagnosis::code, Diagnosis::severity)
+                .containsExactly("E302", Severity.WARNING);
+    }
+
+    private Diagnosis grpc(String message) {
+        return diagnoser.of(
+                List.of(new Facts(List.of("io.grpc.StatusRuntimeException", "java.lang.RuntimeException"), message, null, 0)));
+    }
+
+    @Test
     void the_sql_state_tells_what_a_driver_has_only_one_class_for() {
         assertThat(of(new SQLException("x", "23505")))
                 .extracting(Diagnosis::code, Diagnosis::category)
