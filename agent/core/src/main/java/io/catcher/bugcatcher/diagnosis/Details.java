@@ -23,12 +23,23 @@ final class Details {
     private static final Pattern ADDRESS =
             Pattern.compile("([A-Za-z0-9_][\\w.-]{0,252})(?:/<?[\\w.:<>-]{0,60}?)?:(\\d{2,5})\\b(?!:)");
 
-    private static final Pattern HOST_AND_PORT = Pattern.compile("\\bhost ([\\w.-]{1,253}), port (\\d{1,5})\\b");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("\\bhost:? ([\\w.-]{1,253}),? port:? (\\d{1,5})\\b");
+
+    private static final Pattern BOTH_NAMED_FIRST = Pattern.compile("\\bhost, port: ([\\w.-]{1,253}), (\\d{1,5})\\b");
+
+    /** A driver's messages often end with where to read more. */
+    private static final Pattern DOCUMENTATION = Pattern.compile(
+            "(?i)https?://(docs?|help|support|wiki|developers?|learn|errors?)\\.[\\w.-]+(?:/\\S*)?"
+                    + "|\\b(?:see|visit|refer to|read|documentation|details|information)(?: \\w+){0,3}:? https?://\\S+");
 
     private static final Pattern HOST_ONLY = Pattern.compile("^([A-Za-z0-9_][\\w.-]{0,252})(?=$|: )");
 
     private static final Pattern NETWORK = Pattern.compile(
             "(?i).*(connect|socket|host|http|rest|webclient|resourceaccess|redis|mongo|psql|sqlserver|grpc|feign|kafka|ssl|net\\.|timeout).*");
+
+    /** As Spring names what is no file. */
+    private static final Pattern RESOURCE =
+            Pattern.compile("(?:[\\w-]{1,30} ){1,4}\\[([^\\]]{1,400})\\] cannot be (?:opened|resolved)\\b.*");
 
     private static final Pattern FILE = Pattern.compile("^(.{1,400}?)(?: \\(.*\\))?$");
 
@@ -58,6 +69,11 @@ final class Details {
         if (fields.read(thrown, "java.sql.SQLException", "vendorCode") instanceof Integer code && code != 0) {
             put("vendor_code", code);
         }
+        if (fields.read(thrown, "com.mysql.cj.jdbc.exceptions.MysqlDataTruncation", "vendorErrorCode")
+                        instanceof Integer code
+                && code != 0) {
+            put("vendor_code", code);
+        }
         int status = fields.status(thrown, message);
         put("status", status == 0 ? null : status);
         put("path", path(thrown, type, message));
@@ -72,6 +88,10 @@ final class Details {
             return file;
         }
         if (type.equals("java.io.FileNotFoundException") && !isOfUrl(type, message)) {
+            Matcher resource = RESOURCE.matcher(message);
+            if (resource.lookingAt()) {
+                return resource.group(1);
+            }
             Matcher matcher = FILE.matcher(message);
             return matcher.matches() ? matcher.group(1) : null;
         }
@@ -85,8 +105,9 @@ final class Details {
     }
 
     private void address(String type, String message) {
-        for (Pattern pattern : List.of(URL, HOST_AND_PORT, ADDRESS)) {
-            Matcher matcher = pattern.matcher(message);
+        String told = DOCUMENTATION.matcher(message).replaceAll("");
+        for (Pattern pattern : List.of(HOST_AND_PORT, BOTH_NAMED_FIRST, URL, ADDRESS)) {
+            Matcher matcher = pattern.matcher(told);
             if (matcher.find()) {
                 boolean first = !found.containsKey("host");
                 put("host", matcher.group(1));
@@ -109,7 +130,10 @@ final class Details {
             return Math.max(0, (millis - System.currentTimeMillis()) / 1_000);
         }
         Matcher matcher = RETRY.matcher(message);
-        return matcher.find() ? Long.valueOf(matcher.group(1)) : null;
+        if (matcher.find()) {
+            return Long.valueOf(matcher.group(1));
+        }
+        return found.containsKey("status") ? new RetryAfter(fields).in(thrown) : null;
     }
 
     private void put(String key, @Nullable Object value) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Diagnoser {
 
+    private static final String CLOSED = "java.nio.channels.ClosedChannelException";
+    private static final int NEAR = 4;
+
     private volatile ErrorRegistry own;
     private final @Nullable Memory memory;
     private volatile @Nullable Registry registry;
@@ -46,7 +49,7 @@ public final class Diagnoser {
         for (int i = 0; i < chain.size(); i++) {
             Thrown text =
                     i == 0 ? told : i <= told.causes().size() ? told.causes().get(i - 1) : null;
-            facts.add(facts(chain.get(i), text == null ? null : text.message()));
+            facts.add(facts(chain.get(i), text));
         }
         return of(facts);
     }
@@ -87,7 +90,8 @@ public final class Diagnoser {
         return wrapper ? known.find(facts) : rule;
     }
 
-    private Facts facts(Throwable thrown, @Nullable String message) {
+    private Facts facts(Throwable thrown, @Nullable Thrown text) {
+        String message = text == null ? null : text.message();
         List<String> types = new ArrayList<>();
         for (Class<?> type = thrown.getClass(); type != Throwable.class && type != null; type = type.getSuperclass()) {
             types.add(type.getName());
@@ -95,8 +99,23 @@ public final class Diagnoser {
         if (types.isEmpty()) {
             types.add(Throwable.class.getName());
         }
+        if (text != null
+                && types.get(0).equals(CLOSED)
+                && text.frames().stream().limit(NEAR).anyMatch(Diagnoser::isOfSocket)) {
+            types.add(0, "java.net.SocketException");
+        }
         Fields fields = new Fields(memory);
-        return new Facts(types, message, fields.sqlState(thrown), fields.status(thrown, message));
+        return new Facts(
+                types,
+                message,
+                fields.sqlState(thrown),
+                fields.status(thrown, message),
+                VendorCode.of(thrown, message, fields));
+    }
+
+    /** Files and sockets share the class and it has no message: only where it was thrown tells which of them was closed. */
+    private static boolean isOfSocket(String frame) {
+        return frame.contains("sun.nio.ch.") && (frame.contains("Socket") || frame.contains("DatagramChannel"));
     }
 
     private Registry registry() {

@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param types its class and superclasses by name, up to Exception or Error
  * @param sqlState null = it has none
  * @param status of HTTP; 0 = it has none
+ * @param vendorCode the name that a service gave its failure; null = it has none
  */
 record Facts(
         List<String> types,
         @Nullable String message,
         @Nullable String sqlState,
-        int status) {}
+        int status,
+        @Nullable String vendorCode) {
+
+    Facts(List<String> types, @Nullable String message, @Nullable String sqlState, int status) {
+        this(types, message, sqlState, status, null);
+    }
+}

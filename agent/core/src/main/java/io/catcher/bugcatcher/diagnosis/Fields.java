@@ -21,7 +21,7 @@ final class Fields {
 
     private static final Pattern OF_HTTP =
             Pattern.compile("(?i).*(http|rest|web|feign|response|service|status|retrofit|elastic"
-                    + "|aws|amazon|azure|google|ws\\.rs|client|server).*");
+                    + "|aws|amazon|azure|google|stripe|ws\\.rs|client|server).*");
 
     private static final Pattern IN_MESSAGE = Pattern.compile("\\b(?i:status(?: code)?)\\W{1,3}([1-5]\\d\\d)\\b"
             + "|\\bHTTP(?:/[\\d.]+)? (?:status )?([1-5]\\d\\d)\\b"
@@ -42,8 +42,12 @@ final class Fields {
 
     @Nullable
     String sqlState(Throwable thrown) {
-        return read(thrown, "java.sql.SQLException", "SQLState") instanceof String state && !state.isBlank()
-                ? state
+        if (read(thrown, "java.sql.SQLException", "SQLState") instanceof String state && !state.isBlank()) {
+            return state;
+        }
+        // It gives this state by a method, whatever its field holds.
+        return thrown.getClass().getName().equals("com.mysql.cj.jdbc.exceptions.CommunicationsException")
+                ? "08S01"
                 : null;
     }
 
@@ -58,7 +62,21 @@ final class Fields {
                 return status;
             }
         }
-        return statusOf(thrown.getClass().getName(), message);
+        int status = ofAnswer(thrown);
+        return status != 0 ? status : statusOf(thrown.getClass().getName(), message);
+    }
+
+    /** Of the answer that the exception holds, also where one answer holds another: a buffered one does. */
+    private int ofAnswer(Throwable thrown) {
+        Object answer = read(thrown, null, "response");
+        for (int depth = 0; answer != null && depth < 3; depth++) {
+            int status = number(answer);
+            if (status >= 400 && status < 600) {
+                return status;
+            }
+            answer = read(answer, null, "innerHttpResponse");
+        }
+        return 0;
     }
 
     private static boolean isOfHttp(String type) {
@@ -137,6 +155,16 @@ final class Fields {
         } catch (Throwable refused) {
             return null;
         }
+    }
+
+    /** What the last of these fields holds, each in what the one before it holds; or null. */
+    @Nullable
+    Object read(Object from, String[] path) {
+        Object at = from;
+        for (int i = 0; i < path.length && at != null; i++) {
+            at = read(at, null, path[i]);
+        }
+        return at;
     }
 
     private static @Nullable Field find(Object in, @Nullable String owner, String name) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rule for one Throwable. What it carries decides first (SQLState, status), then its nearest known class, by name
+ * Finds the rule for one Throwable. What it carries decides first (SQLState, a vendor's code, status), then its nearest known class, by name
  * or by the words in it; a class that says little by itself, such as IOException, gives way to the package of a library.
  * Immutable.
  */
@@ -52,14 +52,18 @@ final class Registry {
         if (exact.isPresent() && facts.sqlState() == null) {
             return nearest(facts);
         }
+        ErrorRule named = facts.vendorCode() == null ? null : byWord(facts.vendorCode());
+        if (named != null && !named.general()) {
+            return named;
+        }
         ErrorRule carried = byState(facts);
         if (carried == null) {
             carried = byStatus(facts.status());
         }
-        if (carried != null && !carried.general()) {
-            return carried;
-        }
         ErrorRule nearest = nearest(facts);
+        if (carried != null && !carried.general()) {
+            return isVague(facts.status(), carried) && saysWhat(nearest) ? nearest : carried;
+        }
         if (nearest != null && !nearest.general()) {
             return nearest;
         }
@@ -70,6 +74,19 @@ final class Registry {
         boolean saysNoMore =
                 ofPackage == null || (nearest != null && nearest.code().equals(ofPackage.code()));
         return saysNoMore ? nearest : ofPackage;
+    }
+
+    /** Known by its hundreds only: services answer 400 also to those who are too fast. */
+    private boolean isVague(int status, ErrorRule carried) {
+        return status != 0 && withStatus(String.valueOf(status)) == null && carried.equals(byStatus(status));
+    }
+
+    /** More than that it was a call, or a wrong one. */
+    private static boolean saysWhat(@Nullable ErrorRule rule) {
+        return rule != null
+                && !rule.general()
+                && !rule.category().equals("network")
+                && !rule.category().equals("contract");
     }
 
     /** First where the message fits too; of several the longest beginning counts. */

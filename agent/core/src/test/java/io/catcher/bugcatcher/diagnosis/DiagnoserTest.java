@@ -1,6 +1,7 @@
 package io.catcher.bugcatcher.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.catcher.bugcatcher.snapshot.Memory;
 import io.catcher.config.ErrorRegistry;
@@ -200,7 +201,8 @@ class DiagnoserTest {
         assertThat(List.<Throwable>of(
                         new java.util.NoSuchElementException("Timeout waiting for idle object"),
                         new java.util.NoSuchElementException("Unable to validate object"),
-                        new java.sql.SQLTransientConnectionException("shop - Connection is not available, request timed out"),
+                        new java.sql.SQLTransientConnectionException(
+                                "shop - Connection is not available, request timed out"),
                         new java.sql.SQLNonTransientConnectionException("Too many connections", "08004", 1040)))
                 .allSatisfy(thrown -> assertThat(of(thrown))
                         .extracting(Diagnosis::code, Diagnosis::recoverable)
@@ -266,9 +268,54 @@ class DiagnoserTest {
                 .containsExactly("E302", Severity.WARNING);
     }
 
-    private Diagnosis grpc(String message) {
+    @Test
+    void the_name_that_a_service_gives_its_failure_counts_before_the_status() {
+        assertThat(vendor("ThrottlingException", 400).code()).isEqualTo("E202");
+        assertThat(vendor("ExpiredToken", 403).code()).isEqualTo("E203");
+        assertThat(vendor("NoSuchKey", 404).code()).isEqualTo("E402");
+        assertThat(vendor("version_conflict_engine_exception", 409).code()).isEqualTo("E302");
+        assertThat(vendor("SomethingElse", 403).code()).isEqualTo("E401");
+    }
+
+    private Diagnosis vendor(String code, int status) {
         return diagnoser.of(
-                List.of(new Facts(List.of("io.grpc.StatusRuntimeException", "java.lang.RuntimeException"), message, null, 0)));
+                List.of(new Facts(List.of("com.amazonaws.AmazonServiceException"), "x", null, status, code)));
+    }
+
+    @Test
+    void a_status_that_says_little_gives_way_to_the_name_of_the_class() {
+        Facts tooFast = new Facts(List.of("com.acme.client.ThroughputExceededException"), "x", null, 400);
+        Facts wrong = new Facts(List.of("com.acme.client.HttpResponseException"), "x", null, 400);
+
+        assertThat(diagnoser.of(List.of(tooFast)).code()).isEqualTo("E202");
+        assertThat(diagnoser.of(List.of(wrong)).code()).isEqualTo("E301");
+    }
+
+    @Test
+    void a_socket_that_was_closed_is_network_and_a_file_is_storage() throws IOException {
+        java.nio.channels.SocketChannel socket = java.nio.channels.SocketChannel.open();
+        socket.close();
+        java.nio.channels.FileChannel file = java.nio.channels.FileChannel.open(
+                java.nio.file.Files.createTempFile("closed", ".txt"), java.nio.file.StandardOpenOption.DELETE_ON_CLOSE);
+        file.close();
+
+        assertThat(ofClosed(catchThrowableOfType(Exception.class, () -> socket.read(java.nio.ByteBuffer.allocate(1)))))
+                .isEqualTo("network");
+        assertThat(ofClosed(catchThrowableOfType(Exception.class, file::size))).isEqualTo("storage");
+    }
+
+    private String ofClosed(Throwable closed) {
+        List<String> frames = java.util.Arrays.stream(closed.getStackTrace())
+                .map(StackTraceElement::toString)
+                .toList();
+        return diagnoser
+                .of(List.of(closed), new Thrown(closed.getClass().getName(), null, frames, List.of(), List.of()))
+                .category();
+    }
+
+    private Diagnosis grpc(String message) {
+        return diagnoser.of(List.of(
+                new Facts(List.of("io.grpc.StatusRuntimeException", "java.lang.RuntimeException"), message, null, 0)));
     }
 
     @Test
@@ -401,6 +448,41 @@ class DiagnoserTest {
     }
 
     @Test
+    void the_host_is_the_one_that_was_called_and_no_page_of_documentation() {
+        assertThat(details(new SQLException(
+                        "ORA-12541: Cannot connect. No listener at host localhost port 59987. "
+                                + "https://docs.oracle.com/error-help/db/ora-12541/",
+                        "66000",
+                        17002)))
+                .containsEntry("sql_state", "66000");
+        assertThat(details(
+                        new ConnectException("ORA-12541: No listener at host localhost port 59987. (CONNECTION_ID=x)\n"
+                                + "https://docs.oracle.com/error-help/db/ora-12541/")))
+                .isEqualTo(Map.of("host", "localhost", "port", 59987));
+        assertThat(details(new ConnectException("Error connecting to server, host, port: localhost, 59987")))
+                .isEqualTo(Map.of("host", "localhost", "port", 59987));
+        assertThat(details(new ConnectException("Connection refused. See https://example.org/tls for more")))
+                .isNull();
+    }
+
+    @Test
+    void the_path_is_what_is_missing_and_not_the_sentence_about_it() {
+        assertThat(details(new FileNotFoundException(
+                        "class path resource [nope.xml] cannot be opened because it does not exist")))
+                .isEqualTo(Map.of("path", "nope.xml"));
+    }
+
+    @Test
+    void retry_after_is_found_among_the_headers() {
+        RestException slow = new RestException("429", 429);
+        slow.responseHeaders = new java.util.LinkedHashMap<>(Map.of("retry-after", List.of("17"))) {
+            private static final long serialVersionUID = 1;
+        };
+
+        assertThat(details(slow)).containsEntry("retry_after_s", 17L);
+    }
+
+    @Test
     void the_status_of_a_client_is_read_from_its_field() {
         assertThat(of(new RestException("oops", 401)).category()).isEqualTo("auth");
         assertThat(of(new RestException("oops", 503)).code()).isEqualTo("E204");
@@ -429,6 +511,9 @@ class DiagnoserTest {
 
         @SuppressWarnings("unused")
         private final int statusCode;
+
+        @SuppressWarnings("unused")
+        private java.util.@Nullable LinkedHashMap<String, List<String>> responseHeaders;
 
         RestException(String message, int statusCode) {
             super(message);
