@@ -251,7 +251,7 @@ class DiagnoserTest {
     @Test
     void a_format_that_does_not_fit_its_arguments_is_a_fault_of_the_program() {
         assertThat(List.of(
-                        new java.util.MissingFormatArgumentException("%s"),
+                        new java.util.UnknownFormatConversionException("Q"),
                         new java.util.IllegalFormatConversionException('d', String.class)))
                 .allSatisfy(thrown -> {
                     assertThat(of(thrown).category()).isEqualTo("contract");
