@@ -11,23 +11,39 @@ record Header(String type, @Nullable String message) {
     private static final String NAME =
             "(?:[\\p{L}_$][\\p{L}\\p{N}_$]*\\.)*[\\p{L}_$][\\p{L}\\p{N}_$]*(?:/0x[0-9a-f]+)?";
 
+    /** After the type; what parses XML says there where it was, instead of a colon. */
+    private static final String MESSAGE =
+            "(?:(?::\\s?|;\\s(?=(?:publicId|systemId|lineNumber|columnNumber|SystemID|Line#): ))(.*?))?\\s*$";
+
     private static final Pattern AT_START =
-            Pattern.compile("^[\\s|>*#-]*(?:Exception in thread \".*?\" |\\[CIRCULAR REFERENCE: ?)?(" + NAME
-                    + ")(?::\\s?(.*?))?\\s*\\]?$");
+            Pattern.compile("^[\\s|>*#:'\"\u201c-]*(?:Exception in thread \".*?\" )?(" + NAME + ")" + MESSAGE);
+
+    private static final Pattern CIRCULAR = Pattern.compile("^\\s*\\[CIRCULAR REFERENCE: ?(.*?)\\]?\\s*$");
 
     /** After whatever a logger says; only names that say what they are. */
     private static final Pattern INSIDE = Pattern.compile(
             "(?:^|[\\s|>\\]\"(:-])((?:[\\p{L}_$][\\p{L}\\p{N}_$]*\\.)+[\\p{L}\\p{N}_$]*(?:Exception|Error"
-                    + "|Throwable|Failure|Fault)[\\p{L}\\p{N}_$]*)(?::\\s?(.*?))?\\s*$");
+                    + "|Throwable|Failure|Fault)[\\p{L}\\p{N}_$]*)" + MESSAGE);
 
     private static final Pattern TYPE_WORD = Pattern.compile(".*(Exception|Error|Throwable|Failure|Fault)[\\w$]*");
 
     /** What stands after "Caused by:". */
     static Header of(String text) {
-        Matcher matcher = AT_START.matcher(text);
+        Matcher circular = CIRCULAR.matcher(text);
+        Matcher matcher = AT_START.matcher(circular.matches() ? circular.group(1) : text);
         return matcher.matches()
                 ? new Header(matcher.group(1), message(matcher.group(2)))
                 : new Header(text.strip(), null);
+    }
+
+    /** One that begins its line and has a package; null for any other line, though it may be one above frames. */
+    static @Nullable Header bare(String line) {
+        Matcher matcher = AT_START.matcher(line);
+        boolean bare = matcher.matches()
+                && matcher.start(1) == 0
+                && matcher.group(1).indexOf('.') > 0
+                && TYPE_WORD.matcher(matcher.group(1)).matches();
+        return bare ? new Header(matcher.group(1), message(matcher.group(2))) : null;
     }
 
     /** The last of the lines above a frame that can be one; null if none can. */
