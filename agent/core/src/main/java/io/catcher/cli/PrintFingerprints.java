@@ -3,6 +3,7 @@ package io.catcher.cli;
 import io.catcher.bugcatcher.fingerprint.Fingerprint;
 import io.catcher.cli.trace.JsonTrace;
 import io.catcher.cli.trace.TraceText;
+import io.catcher.cli.trace.layer.Line;
 import io.catcher.config.read.SettingsReader;
 import io.catcher.event.Json;
 import io.catcher.event.part.Thrown;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,11 +25,15 @@ import picocli.CommandLine.Parameters;
         name = "fingerprint",
         description = {
             "Prints the fingerprint that the event of a stack trace carries, one line for each trace.",
-            "FILE holds traces as people paste them, or one JSON object a line: a trace {type, message, frames, "
-                    + "...} or an event of the journal. It may be compressed with gzip. Without FILE, or with '-', standard "
-                    + "input is read."
+            "FILE holds traces as people paste them: from logs with any prefix, JSON logs, mails, wikis, web pages; "
+                    + "or one JSON object a line: a trace {type, message, frames, ...} or an event of the journal. It may be "
+                    + "compressed with gzip. Without FILE, or with '-', standard input is read."
         })
 final class PrintFingerprints implements Callable<Integer> {
+
+    private static final Pattern OBJECT = Pattern.compile("\\s*\\{\\s*[\"}]");
+
+    private static final int SHOWN = 80;
 
     private final SettingsReader reader;
 
@@ -65,23 +71,33 @@ final class PrintFingerprints implements Callable<Integer> {
         String name = file.equals("-") ? "(standard input)" : file;
         try {
             String text = TraceInput.read(file);
-            boolean isJson = text.stripLeading().startsWith("{") && !TraceText.isEscaped(text);
-            return isJson ? lines(name, text) : pasted(name, text);
+            return JsonTrace.isAnyIn(text) ? lines(name, text) : pasted(name, text);
         } catch (IOException e) {
             return wrong(name + ": " + e.getMessage());
         }
     }
 
     private int pasted(String name, String text) {
-        List<Thrown> traces = TraceText.read(text);
+        List<TraceText.Trace> traces = TraceText.traces(text);
+        if (traces.isEmpty() && OBJECT.matcher(text).lookingAt()) {
+            return lines(name, text);
+        }
         if (traces.isEmpty()) {
             return wrong(
                     name + ": no stack trace in it; one starts with 'com.acme.SomeException: message', and each of its"
                             + " frames with 'at'");
         }
         Fingerprint fingerprint = Fingerprint.forPackages(appPackages());
-        traces.forEach(trace -> print(fingerprint, trace));
-        return Commands.FINE;
+        int code = Commands.FINE;
+        for (TraceText.Trace trace : traces) {
+            Line unread = trace.unread();
+            if (unread == null) {
+                print(fingerprint, trace.thrown());
+            } else {
+                code = wrong(name + ":" + unread.number() + ": frames not recognised: " + shown(unread.text()));
+            }
+        }
+        return code;
     }
 
     private int lines(String name, String text) {
@@ -124,6 +140,11 @@ final class PrintFingerprints implements Callable<Integer> {
                 fingerprint.parts(trace).forEach(part -> out.println("    " + part));
             }
         }
+    }
+
+    private static String shown(String line) {
+        String plain = line.strip().replaceAll("\\p{Cntrl}+", " ");
+        return plain.length() > SHOWN ? plain.substring(0, SHOWN) + "…" : plain;
     }
 
     private int wrong(String line) {

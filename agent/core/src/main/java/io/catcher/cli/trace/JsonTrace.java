@@ -16,6 +16,37 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonTrace(Thrown thrown, boolean own) {
 
+    /** Lines that are looked at: another's JSON is unwrapped as any text that holds traces. */
+    private static final int LOOKED_AT = 50;
+
+    /** Whether the text holds our own JSON, a line for each. */
+    public static boolean isAnyIn(String text) {
+        return text.stripLeading().startsWith("{")
+                && text.lines()
+                        .filter(line -> line.startsWith("{"))
+                        .limit(LOOKED_AT)
+                        .anyMatch(JsonTrace::isOne);
+    }
+
+    private static boolean isOne(String line) {
+        try {
+            Map<String, @Nullable Object> tree = Json.read(line);
+            if (tree.get("exception") instanceof Map<?, ?> exception) {
+                return tree.containsKey("schema") || isNamed(exception);
+            }
+            return isNamed(tree) || !texts(tree.get("prod")).isEmpty();
+        } catch (IOException | StackOverflowError e) {
+            return false;
+        }
+    }
+
+    /** By its type, with frames of ours: names, and not objects. */
+    private static boolean isNamed(Map<?, ?> tree) {
+        return tree.get("type") instanceof String
+                && tree.get("frames") instanceof List<?> frames
+                && frames.size() == texts(frames).size();
+    }
+
     /** @throws IOException with a message for the user, if the line is anything else */
     public static JsonTrace read(String line) throws IOException {
         Map<String, @Nullable Object> tree;

@@ -1,5 +1,6 @@
 package io.catcher.cli.trace;
 
+import io.catcher.cli.trace.layer.Line;
 import io.catcher.event.part.Thrown;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,10 @@ final class PastedTrace {
 
     private final @Nullable Header above;
 
+    private @Nullable Line unread;
+    private boolean surely;
+    private boolean ruledOff;
+
     /** @param above what looks like a header, too, over the one that is next to the frames */
     PastedTrace(Header header, @Nullable Header above) {
         this.above = above;
@@ -41,6 +46,37 @@ final class PastedTrace {
     /** Whether what comes next can only be the rest of a message, or frames. */
     boolean awaitsFrames() {
         return fresh;
+    }
+
+    /** A line that looks like a frame of it. */
+    void notRead(Line line, boolean sure) {
+        if (unread == null || (sure && !surely)) {
+            unread = line;
+            surely = sure;
+        }
+    }
+
+    /** The first frame that could not be read; without any other also one that only might be a frame. */
+    @Nullable
+    Line unread() {
+        return surely || chain.stream().allMatch(part -> part.frames.isEmpty()) ? unread : null;
+    }
+
+    void ruledOff() {
+        ruledOff = true;
+    }
+
+    /** What some print themselves below their own trace, or above it, behind a rule: their cause once more. */
+    boolean repeats(PastedTrace before) {
+        return ruledOff && before.hasCause(chain.get(0).header);
+    }
+
+    boolean isRepeatedBy(PastedTrace next) {
+        return next.ruledOff && next.hasCause(chain.get(0).header);
+    }
+
+    private boolean hasCause(Header header) {
+        return chain.stream().skip(1).anyMatch(part -> part.header.equals(header));
     }
 
     void frame(TraceLine line) {
@@ -58,7 +94,11 @@ final class PastedTrace {
 
     /** A cause, a wrapper, or a suppressed one. */
     void further(TraceLine line) {
-        if (line.kind() == TraceLine.Kind.SUPPRESSED) {
+        if (line.kind() == TraceLine.Kind.COMPOSED) {
+            suppressedColumn = 0;
+            indented = true;
+            fresh = true;
+        } else if (line.kind() == TraceLine.Kind.SUPPRESSED) {
             if (suppressedColumn < 0) {
                 suppressedColumn = line.column();
                 indented = false;

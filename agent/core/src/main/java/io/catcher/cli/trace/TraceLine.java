@@ -20,21 +20,25 @@ record TraceLine(Kind kind, int column, String text) {
         CAUSED_BY,
         WRAPPED_BY,
         SUPPRESSED,
+        COMPOSED,
         OTHER
     }
 
     private static final int LONGEST = 4_000;
 
-    private static final Pattern FRAME = Pattern.compile("(?:^|[\\s|>\\]:])at\\s+([^\\s()]+\\.[^\\s()]+\\([^()]*\\))");
+    private static final Pattern FRAME =
+            Pattern.compile("(?:^|[\\s|>\\]:])(at)\\s+([^\\s()]+\\.[^\\s()]+\\([^()]*\\))");
 
     /** A method of Kotlin's with blanks in its name, or a frame whose file somebody took away. */
     private static final Pattern BARE_FRAME =
-            Pattern.compile("^\\s*at\\s+([\\w$./@-]+\\.[\\w$<>]+(?: [\\w ,']+\\([^()]*\\))?)\\s*$");
+            Pattern.compile("^\\s*(at)\\s+([\\w$./@-]+\\.[\\w$<>]+(?: [\\w ,']+\\([^()]*\\))?)\\s*$");
 
-    private static final Pattern MORE =
-            Pattern.compile("(?:\\.{3}|\\u2026)\\s*(\\d{1,9}) (?:more|common frames|frames)");
+    private static final Pattern MORE = Pattern.compile("(\\.{3}|\\u2026)\\s*(\\d{1,9}) (?:more|common frames|frames)");
 
     private static final Pattern WORDS = Pattern.compile("(?:^|[\\s|>\\]:])(Caused by|Wrapped by|Suppressed):\\s+(.*)");
+
+    /** RxJava prints what a CompositeException holds below it, and not as its cause. */
+    private static final Pattern COMPOSED = Pattern.compile("^\\W*(ComposedException) (\\d+) :\\s*$");
 
     static TraceLine of(String line) {
         String head = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
@@ -48,12 +52,15 @@ record TraceLine(Kind kind, int column, String text) {
         if (found == null) {
             found = words(head);
         }
+        if (found == null) {
+            found = first(COMPOSED, Kind.COMPOSED, head);
+        }
         return found == null ? new TraceLine(Kind.OTHER, 0, head) : found;
     }
 
     private static @Nullable TraceLine first(Pattern pattern, Kind kind, String line) {
         Matcher matcher = pattern.matcher(line);
-        return matcher.find() ? new TraceLine(kind, matcher.start(1), matcher.group(1)) : null;
+        return matcher.find() ? new TraceLine(kind, matcher.start(1), matcher.group(2)) : null;
     }
 
     private static @Nullable TraceLine words(String line) {
