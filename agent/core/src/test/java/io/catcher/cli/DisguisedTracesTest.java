@@ -102,8 +102,7 @@ class DisguisedTracesTest {
                 as("py4j", text -> "py4j.protocol.Py4JJavaError: An error occurred while calling o44.load.\n: " + text),
                 as("a spreadsheet", text -> "'" + text),
                 as("wrapped mail", text -> text.replace("at com.acme.Orders", "at\ncom.acme.Orders")
-                        .replace("unique constraint", "unique\nconstraint")
-                        .replace("java.sql.SQLException: ", "java.sql.SQLException:\n")),
+                        .replace("unique constraint", "unique\nconstraint")),
                 as("quoted-printable", text -> text.replace("\t", "=09")
                         .replace("SHOP.ORDERS_PK) violated", "SHOP.ORDE=\nRS_PK) violated")
                         .replace("processError", "processE=\nrror")));

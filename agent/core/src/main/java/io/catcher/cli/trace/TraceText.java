@@ -75,14 +75,15 @@ public final class TraceText {
     }
 
     private void other(Line whole, String line) {
-        if (LOG_LINE.matcher(line).lookingAt()) {
+        boolean ofLog = LOG_LINE.matcher(line).lookingAt();
+        if (ofLog) {
             beginIfBare();
         }
         boolean many = FrameLike.isMany(line);
         if (many) {
             keep(line);
         }
-        FrameLike like = many ? FrameLike.SURELY : FrameLike.of(line);
+        FrameLike like = many ? FrameLike.SURELY : ofLog ? FrameLike.NOT : FrameLike.of(line);
         if (like == FrameLike.NOT || !isOfTrace()) {
             keep(line);
         } else if (current != null) {
