@@ -170,8 +170,10 @@ class DisguisedTracesTest {
 
     @Test
     void what_xml_parsers_print_after_their_type_is_the_message() throws IOException {
-        String sax = "org.xml.sax.SAXParseException; lineNumber: 1; columnNumber: 9; no <b>\n"
-                + "\tat com.acme.Import.read(Import.java:30)\n";
+        String sax = """
+            org.xml.sax.SAXParseException; lineNumber: 1; columnNumber: 9; no <b>
+            \tat com.acme.Import.read(Import.java:30)
+            """;
         String cause = "java.lang.RuntimeException: x\n\tat com.acme.Job.go(Job.java:1)\nCaused by: ";
 
         assertThat(run(sax)).isEqualTo(run(sax.replaceFirst(";.*", "")));
@@ -181,8 +183,10 @@ class DisguisedTracesTest {
 
     @Test
     void a_code_at_the_end_of_a_message_counts() throws IOException {
-        String h2 = "org.h2.jdbc.JdbcSQLSyntaxErrorException: Column \"X\" not found [42122-224]\n"
-                + "\tat com.acme.Job.go(Job.java:1)\n";
+        String h2 = """
+            org.h2.jdbc.JdbcSQLSyntaxErrorException: Column "X" not found [42122-224]
+            \tat com.acme.Job.go(Job.java:1)
+            """;
 
         assertThat(run(h2))
                 .isEqualTo(run(h2.replace("224]", "224]; SQL statement:")))
@@ -194,8 +198,13 @@ class DisguisedTracesTest {
         String cause =
                 "javax.xml.transform.TransformerException: step expected\n\tat com.acme.Parser.parse(Parser.java:9)\n";
         String whole = "com.acme.PathException: no path\n\tat com.acme.Paths.of(Paths.java:3)\nCaused by: " + cause;
-        String composed = "  ComposedException 1 :\n\tjava.io.IOException: y\n\t\tat com.acme.B.b(B.java:1)\n"
-                + "\tCaused by: java.lang.Error\n\t\tat com.acme.C.c(C.java:1)\n";
+        String composed = """
+              ComposedException 1 :
+            \tjava.io.IOException: y
+            \t\tat com.acme.B.b(B.java:1)
+            \tCaused by: java.lang.Error
+            \t\tat com.acme.C.c(C.java:1)
+            """;
 
         assertThat(run(whole + "---------\n" + cause)).isEqualTo(run(whole));
         assertThat(run(cause + "--------------- linked to ------------------\n" + whole))

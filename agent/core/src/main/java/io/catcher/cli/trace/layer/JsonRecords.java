@@ -63,7 +63,8 @@ final class JsonRecords {
         String text = lines.stream().map(Line::text).collect(Collectors.joining("\n"));
         // One that a single line holds is none of the whole: what is around it must stay.
         int begin = next(lines.get(0).text(), 0);
-        boolean whole = begin >= 0 && (text.stripTrailing().endsWith("}") || text.stripTrailing().endsWith("]"));
+        boolean whole = begin >= 0
+                && (text.stripTrailing().endsWith("}") || text.stripTrailing().endsWith("]"));
         return whole ? traces(new Line(lines.get(0).number(), text)) : List.of();
     }
 
