@@ -92,7 +92,7 @@ final class PrintFingerprints implements Callable<Integer> {
         for (TraceText.Trace trace : traces) {
             Line unread = trace.unread();
             if (unread == null) {
-                print(fingerprint, trace.thrown());
+                print(fingerprint, trace.thrown(), null);
             } else {
                 code = wrong(name + ":" + unread.number() + ": frames not recognised: " + shown(unread.text()));
             }
@@ -111,7 +111,8 @@ final class PrintFingerprints implements Callable<Integer> {
             }
             try {
                 JsonTrace trace = JsonTrace.read(line);
-                print(trace.own() ? Fingerprint.ofOwnFrames() : guessed, trace.thrown());
+                Fingerprint fingerprint = trace.own() ? Fingerprint.ofOwnFrames() : guessed;
+                print(fingerprint, trace.thrown(), trace.named());
             } catch (IOException e) {
                 code = wrong(name + ":" + number + ": " + e.getMessage());
             }
@@ -126,16 +127,17 @@ final class PrintFingerprints implements Callable<Integer> {
         return reader.readFound(config).settings().service().appPackages();
     }
 
-    private void print(Fingerprint fingerprint, Thrown trace) {
+    private void print(Fingerprint fingerprint, Thrown trace, @Nullable String named) {
+        String name = named == null ? fingerprint.of(trace) : named;
         PrintWriter out = usage.out();
         if (json) {
             Map<String, Object> tree = new LinkedHashMap<>();
-            tree.put("fingerprint", fingerprint.of(trace));
+            tree.put("fingerprint", name);
             tree.put("type", trace.type());
             tree.put("made_of", fingerprint.parts(trace));
             out.println(Json.write(tree));
         } else {
-            out.println(fingerprint.of(trace));
+            out.println(name);
             if (explain) {
                 fingerprint.parts(trace).forEach(part -> out.println("    " + part));
             }

@@ -1,5 +1,6 @@
 package io.catcher.cli;
 
+import io.catcher.config.LokiSettings;
 import io.catcher.config.Settings;
 import io.catcher.config.read.Reading;
 import io.catcher.config.read.SettingsReader;
@@ -38,6 +39,9 @@ final class Validate implements Callable<Integer> {
     private static final String NO_RULES = "it has no rules, so no method is watched and only uncaught exceptions are"
             + " told; java -jar catcher-agent.jar init APP.jar proposes some";
 
+    private static final String NOTHING_SENT = ": note: bugcatcher.loki.url is outside of your own network and receives"
+            + " nothing without reporting.external: true; events stay in the journal";
+
     private final SettingsReader reader;
     private final PatternCheck patterns;
 
@@ -70,7 +74,7 @@ final class Validate implements Callable<Integer> {
             out.println(Json.write(tree(reading.settings(), mistakes, caret)));
         } else {
             print(mistakes, caret, out);
-            timedOnly(reading.settings()).forEach(out::println);
+            notes(reading.settings()).forEach(out::println);
             out.println(summary(reading.settings(), mistakes.size()));
         }
         return mistakes.isEmpty() ? Commands.FINE : Commands.FOUND_SOMETHING;
@@ -86,8 +90,21 @@ final class Validate implements Callable<Integer> {
                 .toList();
     }
 
-    private List<String> notes(Settings settings, boolean fine) {
-        return fine && settings.rules().isEmpty() ? List.of(file + ": " + NO_RULES) : timedOnly(settings);
+    private List<String> notes(Settings settings) {
+        List<String> notes = new ArrayList<>(timedOnly(settings));
+        LokiSettings loki = settings.bugcatcher().loki();
+        if (loki.enabled() && loki.isOutside() && !settings.external()) {
+            notes.add(file + NOTHING_SENT);
+        }
+        return notes;
+    }
+
+    private List<String> allNotes(Settings settings, boolean fine) {
+        List<String> notes = new ArrayList<>(notes(settings));
+        if (fine && settings.rules().isEmpty()) {
+            notes.add(0, file + ": " + NO_RULES);
+        }
+        return notes;
     }
 
     private static void print(List<Mistake> mistakes, Caret caret, PrintWriter out) {
@@ -118,7 +135,7 @@ final class Validate implements Callable<Integer> {
         tree.put("valid", mistakes.isEmpty());
         tree.put("rules", settings.rules().size());
         tree.put("nothing_watched", settings.rules().isEmpty());
-        tree.put("notes", notes(settings, mistakes.isEmpty()));
+        tree.put("notes", allNotes(settings, mistakes.isEmpty()));
         tree.put(
                 "mistakes",
                 mistakes.stream().map(mistake -> tree(mistake, caret)).toList());

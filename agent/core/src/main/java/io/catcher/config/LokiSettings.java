@@ -25,32 +25,16 @@ public record LokiSettings(
         boolean labelToolName,
         boolean external) {
 
-    /** Clouds whose Loki is never in the user's own network. */
-    private static final String GRAFANA_CLOUD = ".grafana.net";
-
-    /** Whether it was marked as external, or is known to be. */
+    /** Whether it was marked as external, or says by its address that it is. */
     public boolean isOutside() {
-        String address = url.toLowerCase(Locale.ROOT);
-        int host = address.indexOf("://") + 3;
-        int end = host;
-        while (end < address.length() && "/:?".indexOf(address.charAt(end)) < 0) {
-            end++;
-        }
-        return external || address.substring(Math.min(host, end), end).endsWith(GRAFANA_CLOUD);
+        LokiHost host = LokiHost.of(url);
+        return external || host.isOfCloud() || host.isPublicAddress();
     }
 
     /** Whether what is sent there crosses a network in clear: http, and not to this machine. */
     public boolean isReadableByOthers() {
-        String address = url.toLowerCase(Locale.ROOT);
-        if (!address.startsWith("http://")) {
-            return false;
-        }
-        String host = address.substring("http://".length()).replaceAll("[:/?].*", "");
-        boolean loopback = host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.matches("127(\\.\\d{1,3}){3}")
-                || address.startsWith("http://[::1]");
-        return !loopback;
+        return url.toLowerCase(Locale.ROOT).startsWith("http://")
+                && !LokiHost.of(url).isThisMachine();
     }
 
     /** Whether requests say who we are. */

@@ -42,6 +42,7 @@ final class CallJudge {
     private final IntFunction<@Nullable Watched> methods;
     private final IntFunction<PerfcatcherSettings> settings;
     private final Reporter reporter;
+    private final CallTotals totals;
     private final SlowFrom limits = new SlowFrom();
     private final CallContexts contexts = new CallContexts();
     private @Nullable Causes causes;
@@ -52,11 +53,13 @@ final class CallJudge {
             IntFunction<@Nullable Watched> methods,
             IntFunction<PerfcatcherSettings> settings,
             Outbox outbox,
-            CallTree tree) {
+            CallTree tree,
+            CallTotals totals) {
         this.detectors = detectors;
         this.threads = threads;
         this.methods = methods;
         this.settings = settings;
+        this.totals = totals;
         this.reporter = new Reporter(
                 outbox, methods, tree, new Unproven(), (from, onset, lost) -> causes().neighbours(from, onset, lost));
     }
@@ -109,6 +112,9 @@ final class CallJudge {
         Slow untold = finding == null ? detector.slowUntold(end, duration) : null;
         if (untold != null) {
             reporter.isUntold(untold, thread, now);
+        }
+        if (untold != null || (finding != null && finding.kind() == Kind.SPIKE)) {
+            totals.slow(site);
         }
         boolean overlong = duration >= OverlongCalls.LONG_NANOS;
         RunningCall told = overlong ? reporter.takeTold(site, end - duration, end) : null;

@@ -21,6 +21,7 @@ final class CallTotals {
         long known;
         double nanos;
         long max;
+        long slow;
     }
 
     /** @param calls how many the timed one stands for, itself included */
@@ -30,6 +31,11 @@ final class CallTotals {
         total.known += calls;
         total.nanos += durationNanos + (calls - 1.0) * Math.min(durationNanos, LONGEST_LIKENESS_NANOS);
         total.max = Math.max(total.max, durationNanos);
+    }
+
+    /** One of those that were seen was over the limit of its method. */
+    void slow(int site) {
+        total(site).slow++;
     }
 
     /** Calls that no timed one stands for. */
@@ -55,7 +61,7 @@ final class CallTotals {
             Total total = sites[site];
             if (total != null && total.calls > 0) {
                 double mean = total.known == 0 ? 0 : total.nanos / total.known;
-                times.add(new MethodTime(site, total.calls, mean, total.max));
+                times.add(new MethodTime(site, total.calls, mean, total.max, total.slow));
                 sites[site] = null;
             }
         }

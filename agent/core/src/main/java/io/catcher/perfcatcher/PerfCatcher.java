@@ -85,7 +85,7 @@ public final class PerfCatcher {
             InstantSource wallClock) {
         this.settings = settings;
         this.detectors = new Detectors(methods, settings, callers);
-        this.judge = new CallJudge(detectors, threads, methods, settings, outbox, callers);
+        this.judge = new CallJudge(detectors, threads, methods, settings, outbox, callers, totals);
         this.reporter = judge.reporter();
         this.all = new AllMethods(detectors, reporter, from -> judge.causes().contention(from));
         this.nanoClock = nanoClock;

@@ -3,6 +3,8 @@ package io.catcher.redact;
 import io.catcher.config.RedactionSettings;
 import io.catcher.redact.assign.InsertRule;
 import io.catcher.redact.assign.KeyRule;
+import io.catcher.redact.assign.MentionRule;
+import io.catcher.redact.assign.RowRule;
 import io.catcher.redact.key.KeyNames;
 import io.catcher.redact.number.NumberRules;
 import io.catcher.redact.rule.ValueRules;
@@ -25,6 +27,8 @@ public final class Scrubber {
         KeyNames names = new KeyNames(settings);
         Map<String, List<Rule>> rules = ValueRules.byLiteral();
         rules.put(InsertRule.LITERAL, List.of(new InsertRule(names)));
+        RowRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new RowRule())));
+        MentionRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new MentionRule(names))));
         this.scanner = new Scanner(rules, names.stems(), new KeyRule(names), new NumberRules());
         this.own = new OwnPatterns(settings.patterns());
         this.allowed = new Allowed(settings.allow());

@@ -6,6 +6,9 @@ import static io.catcher.bugcatcher.Played.C;
 import static io.catcher.bugcatcher.Played.D;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catcher.event.ExceptionBody;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -129,5 +132,59 @@ class StacklessTest {
         played.thread().enter(A).fails(new IllegalStateException("of its own", SHARED));
 
         assertThat(counted.toldAndCounted()).isEqualTo(2);
+    }
+
+    /** By their class alone the second method's failure was a repeat of the first one's, and never told. */
+    @Test
+    void the_same_class_out_of_another_method_is_another_failure() {
+        Played.PlayedThread thread = played.thread();
+        thread.enter(A).fails(new Stackless(null));
+        for (int i = 0; i < THROWS; i++) {
+            thread.enter(B).fails(new Stackless(null));
+        }
+        played.secondLater();
+
+        assertThat(played.lines()).containsExactly("A.a OUT no stack left", "B.b OUT no stack left");
+        assertThat(fingerprints(played)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void one_that_the_jvm_throws_without_a_stack_goes_on_with_those_that_had_one() {
+        Played all = new Played();
+        all.thread().enter(A).fails(new NullPointerException());
+        all.thread().enter(A).fails(shared());
+        all.thread().enter(B).fails(shared());
+        all.thread().enter(A).fails(shared());
+
+        List<String> prints = fingerprints(all);
+        assertThat(prints).element(1).isEqualTo(prints.get(0)).isEqualTo(prints.get(3));
+        assertThat(prints.get(2)).isNotEqualTo(prints.get(0));
+    }
+
+    @Test
+    void one_without_a_stack_is_none_of_two_that_had_one() {
+        Played all = new Played();
+        all.thread().enter(A).fails(with(new StackTraceElement("com.acme.Orders", "place", "Orders.java", 7)));
+        all.thread().enter(A).fails(with(new StackTraceElement("com.acme.Orders", "find", "Orders.java", 9)));
+        all.thread().enter(A).fails(shared());
+
+        assertThat(fingerprints(all)).doesNotHaveDuplicates();
+    }
+
+    /** As HotSpot throws it where it has been thrown some thousand times. */
+    private static RuntimeException shared() {
+        return with();
+    }
+
+    private static RuntimeException with(StackTraceElement... frames) {
+        RuntimeException one = new NullPointerException();
+        one.setStackTrace(frames);
+        return one;
+    }
+
+    private static List<String> fingerprints(Played of) {
+        return of.told.stream()
+                .map(event -> Objects.requireNonNull(((ExceptionBody) event.body()).fingerprint()))
+                .toList();
     }
 }

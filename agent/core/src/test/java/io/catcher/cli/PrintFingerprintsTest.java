@@ -112,6 +112,14 @@ class PrintFingerprintsTest {
     }
 
     @Test
+    void an_event_that_says_no_frames_is_known_by_what_it_carries() throws IOException {
+        String brief = "{\"schema\":1,\"exception\":{\"type\":\"java.lang.IllegalStateException\"},"
+                + "\"fingerprint\":\"d69f2977f43596eb\"}";
+
+        assertThat(run("fingerprint", file(brief)).out()).isEqualTo("d69f2977f43596eb" + System.lineSeparator());
+    }
+
+    @Test
     void it_explains_itself() throws IOException {
         assertThat(run("fingerprint", "--explain", "--app", "com.acme", file(TRACE))
                         .out()

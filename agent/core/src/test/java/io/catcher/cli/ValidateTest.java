@@ -174,6 +174,15 @@ class ValidateTest {
     }
 
     @Test
+    void that_nothing_will_be_sent_is_said() throws IOException {
+        assertThat(lines("bugcatcher: {loki: {url: https://logs.grafana.net}}\nrules: [{match: com.acme.**}]"))
+                .containsExactly(
+                        "c.yaml: note: bugcatcher.loki.url is outside of your own network and receives nothing without"
+                                + " reporting.external: true; events stay in the journal",
+                        "c.yaml: fine, 1 rule");
+    }
+
+    @Test
     void that_a_constructor_is_only_timed_is_no_mistake_and_is_said() throws IOException {
         assertThat(lines("rules: [{match: \"com.acme.Orders#<init>\"}]"))
                 .containsExactly(

@@ -84,6 +84,7 @@ final class MethodTable {
                 time == null ? null : millis(time.totalNanos()),
                 time == null ? null : millis(time.meanNanos()),
                 time == null ? null : millis((double) time.maxNanos()),
+                time == null || time.slow() == 0 ? null : time.slow(),
                 oneIn == 1 ? null : oneIn);
     }
 

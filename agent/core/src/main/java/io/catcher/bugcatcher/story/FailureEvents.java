@@ -33,7 +33,7 @@ public final class FailureEvents {
     private static final String UNCAUGHT = "uncaught";
 
     private final IntFunction<@Nullable Watched> methods;
-    private final Fingerprint fingerprint;
+    private final Names names;
     private final Diagnoser diagnoser;
     private final FirstSeen firstSeen;
     private final Contrasts contrasts;
@@ -51,14 +51,14 @@ public final class FailureEvents {
             FirstSeen firstSeen,
             Contrasts contrasts) {
         this.methods = methods;
-        this.fingerprint = Fingerprint.forPackages(appPackages);
+        this.names = new Names(Fingerprint.forPackages(appPackages));
         this.diagnoser = diagnoser;
         this.firstSeen = firstSeen;
         this.contrasts = contrasts;
     }
 
     Event render(Origin origin, Telling telling, Outcome outcome) {
-        Known known = known(telling.thrown(), origin.at());
+        Known known = known(telling.thrown(), origin.method(), origin.at());
         // What becomes of one that came in is its handler's affair: no end of it can be seen from here.
         boolean endUnknown = telling.cameIn() || outcome == Outcome.UNKNOWN;
         ExceptionBody body = known.body(telling.cameIn() ? "IN" : "OUT")
@@ -99,14 +99,14 @@ public final class FailureEvents {
      */
     public Event render(
             VirtualMachineError error, Watched method, Instant at, String thread, @Nullable String outcome) {
-        Known known = known(error, at);
+        Known known = known(error, method, at);
         ExceptionBody body = known.body("OUT").ended(outcome).build();
         return event(at, known.diagnosis().severity(), known.diagnosis(), method, Ids.NONE, thread, body);
     }
 
     /** One that ends its thread: F001, unless the JVM's memory says more. */
     public Event uncaught(Ending ending) {
-        Known known = known(ending.thrown(), ending.at());
+        Known known = known(ending.thrown(), null, ending.at());
         Diagnosis diagnosis = ofUncaught(known.diagnosis());
         ExceptionBody body = known.as(diagnosis).body("OUT").ended(UNCAUGHT).build();
         return event(ending.at(), Severity.FATAL, diagnosis, null, Ids.NONE, ending.thread(), body);
@@ -120,7 +120,7 @@ public final class FailureEvents {
     /** The names under which such a failure may have been told, the likeliest first. */
     public List<String> namesOf(Throwable thrown) {
         Thrown text = ThrownRenderer.render(thrown);
-        String print = fingerprint.of(text);
+        String print = names.of(text, null);
         Diagnosis own = diagnoser.of(Throwables.chain(thrown), text);
         return List.of(
                 FailureDraft.name(print, own.code(), "left"),
@@ -133,10 +133,10 @@ public final class FailureEvents {
         return event(Instant.now(), Severity.ERROR, null, methods.apply(site), Ids.NONE, null, body);
     }
 
-    private Known known(Throwable thrown, Instant at) {
+    private Known known(Throwable thrown, @Nullable Watched method, Instant at) {
         List<Throwable> chain = Throwables.chain(thrown);
         Thrown text = ThrownRenderer.render(thrown);
-        String print = fingerprint.of(text);
+        String print = names.of(text, method);
         return new Known(
                 chain, text, print, firstSeen.of(print, at), diagnoser.of(chain, text), diagnoser.details(chain, text));
     }

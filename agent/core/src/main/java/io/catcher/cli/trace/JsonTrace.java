@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * frames that are one's own; or an event of the journal with its {@code exception}.
  *
  * @param own whether only our own frames are in it
+ * @param named the fingerprint that an event carries: a brief one says no frames to make it of
  */
-public record JsonTrace(Thrown thrown, boolean own) {
+public record JsonTrace(
+        Thrown thrown, boolean own, @Nullable String named) {
 
     /** Lines that are looked at: another's JSON is unwrapped as any text that holds traces. */
     private static final int LOOKED_AT = 50;
@@ -56,7 +58,7 @@ public record JsonTrace(Thrown thrown, boolean own) {
             throw new IOException("is not one JSON object", e);
         }
         if (tree.get("exception") instanceof Map<?, ?> exception) {
-            return new JsonTrace(thrown(exception), false);
+            return new JsonTrace(thrown(exception), false, text(tree, "fingerprint"));
         }
         List<String> own = texts(tree.get("prod"));
         String root = text(tree, "root_type");
@@ -66,7 +68,8 @@ public record JsonTrace(Thrown thrown, boolean own) {
                 : List.of(new Thrown(root, null, List.of(), List.of(), List.of()));
         Thrown outer = thrown(tree);
         List<String> frames = own.isEmpty() ? outer.frames() : own;
-        return new JsonTrace(new Thrown(outer.type(), outer.message(), frames, causes, List.of()), !own.isEmpty());
+        return new JsonTrace(
+                new Thrown(outer.type(), outer.message(), frames, causes, List.of()), !own.isEmpty(), null);
     }
 
     private static Thrown thrown(Map<?, ?> tree) throws IOException {

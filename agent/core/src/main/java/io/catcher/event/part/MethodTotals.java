@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors calls that a Throwable ended
  * @param totalMs null as {@code calls}; with {@code timedOneIn} an estimate from the calls that were timed
  * @param maxMs of those that were timed
+ * @param slowCalls timed ones over the limit from which on a single call is a spike, whether or not one was told; null = none
  * @param timedOneIn null = each call was timed
  */
 public record MethodTotals(
@@ -19,4 +20,5 @@ public record MethodTotals(
         @Nullable Double totalMs,
         @Nullable Double meanMs,
         @Nullable Double maxMs,
+        @Nullable Long slowCalls,
         @Nullable Integer timedOneIn) {}

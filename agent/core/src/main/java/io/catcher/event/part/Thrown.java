@@ -11,4 +11,14 @@ public record Thrown(
     public static Thrown brief(String type, @Nullable String message) {
         return new Thrown(type, message, List.of(), List.of(), List.of());
     }
+
+    /** Whether it, or what caused it, was made with a stack. */
+    public boolean hasFrames() {
+        return !frames.isEmpty() || causes.stream().anyMatch(Thrown::hasFrames);
+    }
+
+    /** The same as if it had been made at that place, and nothing were known of the places before. */
+    public Thrown at(String place) {
+        return new Thrown(type, message, List.of(place), causes, suppressed);
+    }
 }

@@ -207,8 +207,8 @@ public final class Causes {
         List<SlowCall> calls = slowCalls.of(site, slow.from(), slow.single() ? slow.from() : slow.until());
         Cause found = cause(site, slow, calls);
         return () -> {
-            Cause cause = withProcessors(found, slow);
             Stacks stacks = new Stacks(calls, slow.single() ? Stream.empty() : sampler.of(site, slow.from()));
+            Cause cause = withProcessors(found, slow, stacks.mostlyWait());
             String reason = Wording.of(cause, stacks.inWords());
             String sentence = slow.runs() ? Wording.running(reason, slow.calls() - 1) : reason;
             return cause == null && sentence == null
@@ -221,12 +221,12 @@ public final class Causes {
         return processors == null ? null : processors.since(from, onset, looked);
     }
 
-    private @Nullable Cause withProcessors(@Nullable Cause cause, Slow slow) {
+    private @Nullable Cause withProcessors(@Nullable Cause cause, Slow slow, boolean waiting) {
         // Of a single call its own thread tells more: unless the machine was too busy for us to look at that.
         boolean known = slow.single() && cause != null && cause.cpuShare() != null;
         ProcessorUse use = known ? null : processorsSince(slow.from(), slow.from());
         double lost = slow.single() ? 1 : slow.lostASecond() / 1e9;
-        if (use == null || !Contention.explains(use, lost)) {
+        if (use == null || !(waiting ? Contention.explainsWaiting(use, lost) : Contention.explains(use, lost))) {
             return cause;
         }
         return cause == null ? Cause.of(use) : cause.with(use);

@@ -30,6 +30,16 @@ final class Contention {
                 || more(use.throttled(), use.throttledBefore()) >= LEAST;
     }
 
+    /**
+     * The same of threads that were seen to wait for something else: a backend's answer was a busy machine's doing beside a
+     * tenth of a thread that had to wait more. But whoever holds their lock may be the one that gets no processor.
+     */
+    static boolean explainsWaiting(ProcessorUse use, double lost) {
+        return explains(use, lost)
+                && (more(use.waited(), use.waitedBefore()) >= MOST * lost
+                        || more(use.throttled(), use.throttledBefore()) >= LEAST);
+    }
+
     /** Whether other processes are behind most of it: what this JVM computes more itself, one of its methods does. */
     static boolean isOfOthers(ProcessorUse use, double lost) {
         double waited = more(use.waited(), use.waitedBefore());

@@ -14,12 +14,26 @@ final class Stacks {
 
     private static final List<String> OF_THE_JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
+    private static final double NEARLY_ALL = 0.8;
+
     private final List<StackSample> samples;
 
     /** @param sampled of no call in particular */
     Stacks(List<SlowCall> calls, Stream<StackSample> sampled) {
         this.samples = Stream.concat(calls.stream().flatMap(call -> call.stacks.stream()), sampled)
                 .toList();
+    }
+
+    /** Whether nearly all were seen to wait, in Java or in the operating system; false where nothing was seen. */
+    boolean mostlyWait() {
+        long waiting = samples.stream().filter(Stacks::waits).count();
+        return !samples.isEmpty() && waiting >= NEARLY_ALL * samples.size();
+    }
+
+    private static boolean waits(StackSample sample) {
+        List<String> frames = sample.frames();
+        return !sample.state().equals("RUNNABLE")
+                || (!frames.isEmpty() && frames.get(0).endsWith("(Native Method)"));
     }
 
     /** The most frequent first. */

@@ -93,7 +93,7 @@ public final class InsertRule implements Rule {
     }
 
     /** Two quotes are one quote of the value. */
-    private static int endOfLiteral(CharSequence text, int from) {
+    static int endOfLiteral(CharSequence text, int from) {
         int at = from;
         while (at < text.length()) {
             if (text.charAt(at) == '\'') {

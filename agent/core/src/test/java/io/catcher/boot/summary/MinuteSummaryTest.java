@@ -83,10 +83,27 @@ class MinuteSummaryTest {
         summary.tellWhenDue(2 * MINUTE);
 
         assertThat(body(0).methods())
-                .containsExactly(new MethodTotals("B.place", "void a.B.place()", 2L, 0, 6.0, 3.0, 4.0, null));
+                .containsExactly(new MethodTotals("B.place", "void a.B.place()", 2L, 0, 6.0, 3.0, 4.0, null, null));
         assertThat(body(0).seconds()).isEqualTo(60);
         assertThat(body(1).methods())
-                .containsExactly(new MethodTotals("B.place", "void a.B.place()", 1L, 0, 8.0, 8.0, 8.0, null));
+                .containsExactly(new MethodTotals("B.place", "void a.B.place()", 1L, 0, 8.0, 8.0, 8.0, null, null));
+    }
+
+    @Test
+    void callsOverTheLimitAreCountedThoughOneIsToldForManyOnly() {
+        int place = site("place");
+        for (int i = 0; i < 2_000; i++) {
+            called(place, 2_000_000 + i % 7 * 10_000, 1);
+            perfcatcher.drain();
+        }
+        for (int i = 0; i < 3; i++) {
+            called(place, 900_000_000, 1);
+            called(place, 2_000_000, 1);
+        }
+        perfcatcher.drain();
+        summary.tellWhenDue(MINUTE);
+
+        assertThat(body(0).methods().get(0).slowCalls()).isEqualTo(3);
     }
 
     @Test

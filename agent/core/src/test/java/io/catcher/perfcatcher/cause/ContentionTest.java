@@ -54,6 +54,13 @@ class ContentionTest {
     }
 
     @Test
+    void of_threads_that_were_seen_to_wait_it_must_explain_most() {
+        assertThat(Contention.explainsWaiting(use(1.3, 0.1, 1.5, 0.5), 1.5)).isTrue();
+        assertThat(Contention.explainsWaiting(use(1.3, 0.1, 1.5, 0.5), 2)).isFalse();
+        assertThat(Contention.explainsWaiting(throttled(0.4), 5)).isTrue();
+    }
+
+    @Test
     void a_method_of_this_jvm_that_computes_more_is_not_excused_by_others() {
         assertThat(Contention.isOfOthers(use(1.3, 0.1, 1.5, 0.5), 1.5)).isTrue();
         assertThat(Contention.isOfOthers(use(1.3, 0.1, 1.5, 0.5), 2)).isFalse();

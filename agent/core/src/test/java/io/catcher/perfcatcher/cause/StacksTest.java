@@ -32,4 +32,23 @@ class StacksTest {
         assertThat(stacks("java.util.concurrent.Semaphore@2").inWords()).isEqualTo("one sample, in shop.Stock.take");
         assertThat(stacks((String) null).inWords()).isEqualTo("one sample, in shop.Stock.take");
     }
+
+    private static StackSample sample(String state, String frame) {
+        return new StackSample(1, state, null, List.of(frame));
+    }
+
+    private static boolean mostlyWait(StackSample... samples) {
+        return new Stacks(List.of(), Stream.of(samples)).mostlyWait();
+    }
+
+    @Test
+    void threads_wait_in_java_or_in_the_operating_system() {
+        StackSample asleep = sample("TIMED_WAITING", "java.lang.Thread.sleep(Thread.java:1)");
+        StackSample reads = sample("RUNNABLE", "sun.nio.ch.Net.poll(Native Method)");
+        StackSample computes = sample("RUNNABLE", "shop.Stock.hash(Stock.java:7)");
+
+        assertThat(mostlyWait(asleep, reads)).isTrue();
+        assertThat(mostlyWait(asleep, computes)).isFalse();
+        assertThat(mostlyWait()).isFalse();
+    }
 }
