@@ -1,10 +1,8 @@
 package io.catcher.redact;
 
 import io.catcher.config.RedactionSettings;
-import io.catcher.redact.assign.InsertRule;
 import io.catcher.redact.assign.KeyRule;
 import io.catcher.redact.assign.MentionRule;
-import io.catcher.redact.assign.RowRule;
 import io.catcher.redact.key.KeyNames;
 import io.catcher.redact.number.NumberRules;
 import io.catcher.redact.rule.ValueRules;
@@ -12,6 +10,9 @@ import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Scanner;
 import io.catcher.redact.scan.Spans;
 import io.catcher.redact.scan.Spans.Span;
+import io.catcher.redact.sql.InsertRule;
+import io.catcher.redact.sql.KeyColumnsRule;
+import io.catcher.redact.sql.RowRule;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ public final class Scrubber {
         KeyNames names = new KeyNames(settings);
         Map<String, List<Rule>> rules = ValueRules.byLiteral();
         rules.put(InsertRule.LITERAL, List.of(new InsertRule(names)));
+        rules.put(KeyColumnsRule.LITERAL, List.of(new KeyColumnsRule(names)));
         RowRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new RowRule())));
         MentionRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new MentionRule(names))));
         this.scanner = new Scanner(rules, names.stems(), new KeyRule(names), new NumberRules());

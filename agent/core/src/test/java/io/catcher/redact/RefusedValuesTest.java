@@ -92,4 +92,17 @@ class RefusedValuesTest {
                         "Map entry <table.8> with key <2> and value ( /* key:2 */ CAST(10005 AS BIGINT), '[redacted]',"
                                 + " '[redacted]', NULL, DATE '[redacted]') is locked by tx 1");
     }
+
+    @Test
+    void of_a_key_that_postgresql_names_each_value_is_judged_by_its_column() {
+        String fine = "ERROR: x\n  Detail: Key (customer_id)=(42) is not present in table \"customer\".";
+
+        assertThat(scrubber.scrubbed(fine)).isEqualTo(fine);
+        assertThat(scrubber.scrubbed("ERROR: x\n  Detail: Key (tenant, api_token)=(acme, Zq29-vexo) already exists."))
+                .endsWith("Key (tenant, api_token)=(acme, [redacted]) already exists.");
+        assertThat(scrubber.scrubbed("ERROR: x\n  Detail: Key (lower(password::text))=(Zq29, vexo) already exists."))
+                .endsWith("Key (lower(password::text))=([redacted]) already exists.");
+        assertThat(scrubber.scrubbed("ERROR: x\n  Detail: Key (owner)=(bob@acme.de) already exists."))
+                .endsWith("Key (owner)=([redacted]) already exists.");
+    }
 }

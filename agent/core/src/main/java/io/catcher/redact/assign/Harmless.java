@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Values that stand under a secret's name and are none: placeholders, prose, code. */
-final class Harmless {
+public final class Harmless {
 
     private static final Set<String> NOTHING = Set.of(
             "null",
@@ -62,7 +62,7 @@ final class Harmless {
 
     private Harmless() {}
 
-    static boolean isPlaceholder(CharSequence text, int from, int end) {
+    public static boolean isPlaceholder(CharSequence text, int from, int end) {
         int to = end;
         while (to > from && isPunctuation(text.charAt(to - 1))) {
             to--;

@@ -139,6 +139,10 @@ final class LooseKey {
             return Rule.NOTHING;
         }
         boolean words = link.kind() == Link.Kind.SPACE;
+        if (key && words && Chars.get(text, link.value()) == '(') {
+            // "Detail: Key (customer_id)=(42) is not present" says which key, and no secret.
+            return Rule.NOTHING;
+        }
         if (last.equals("tokens") && link.kind() != Link.Kind.CALL) {
             Structure several = Structure.read(text, link.value());
             if (several != null) {

@@ -27,7 +27,7 @@ public final class MentionRule implements Rule {
     private static final int BEFORE = 320;
     private static final int BEHIND = 96;
     private static final int CHAIN_BEHIND = 640;
-    private static final int LONGEST_VALUE = 512;
+    private static final int LONGEST_CHAIN = 512;
     private static final int MOST_MARKS = 4;
     private static final int LONGEST_WORD = 24;
     private static final int LONGEST_NAME = 96;
@@ -136,7 +136,7 @@ public final class MentionRule implements Rule {
 
     /** {@code com.acme.Order["items"]->java.util.ArrayList[0]->com.acme.Card["pin"]}: the last that has a name. */
     private @Nullable String ofLast(CharSequence text, int from) {
-        int most = Math.min(text.length(), from + LONGEST_VALUE);
+        int most = Math.min(text.length(), from + LONGEST_CHAIN);
         String last = null;
         for (int at = from; at < most && text.charAt(at) != ')' && text.charAt(at) != '\n'; at++) {
             if (text.charAt(at) == '[') {
@@ -147,66 +147,5 @@ public final class MentionRule implements Rule {
             }
         }
         return last == null ? null : names.rule(last);
-    }
-
-    /** The value behind the words that announce one. */
-    private record Refused(int from, int to) {
-
-        static @Nullable Refused read(CharSequence text, int behind) {
-            int at = behind;
-            if (Chars.is(text.charAt(behind - 1), Chars.QUOTE)) {
-                return closed(text, behind, text.charAt(behind - 1));
-            }
-            at = Chars.skip(text, at, Chars.SPACE, 2);
-            int word = Chars.skip(text, at, Chars.LOWER, 3);
-            String verb = text.subSequence(at, word).toString();
-            if (verb.equals("is") || verb.equals("was") || verb.equals("of")) {
-                at = Chars.skip(text, word, Chars.SPACE, 2);
-            }
-            if (Chars.get(text, at) == ':' || Chars.get(text, at) == '=') {
-                at = Chars.skip(text, at + 1, Chars.SPACE, 2);
-            }
-            char open = Chars.get(text, at);
-            int quote = Chars.is(open, Chars.QUOTE) ? 0 : "[<({".indexOf(open);
-            if (Chars.is(open, Chars.QUOTE)) {
-                return closed(text, at + 1, open);
-            }
-            return quote >= 0 ? closed(text, at + 1, "]>)}".charAt(quote)) : bare(text, at, behind);
-        }
-
-        private static @Nullable Refused closed(CharSequence text, int from, char closer) {
-            int most = Math.min(text.length(), from + LONGEST_VALUE);
-            int end = from;
-            while (end < most && text.charAt(end) != '\n') {
-                if (text.charAt(end) == closer && !Chars.isLetterOrDigit(Chars.get(text, end + 1))) {
-                    return plain(text, from, end);
-                }
-                end++;
-            }
-            return null;
-        }
-
-        /** Without a quote it must not be the next word of the sentence. */
-        private static @Nullable Refused bare(CharSequence text, int from, int behind) {
-            if (from == behind) {
-                return null;
-            }
-            int end = from;
-            while (end < text.length()
-                    && end - from < LONGEST_VALUE
-                    && !Chars.is(text.charAt(end), Chars.SPACE | Chars.QUOTE)
-                    && ",;)}]".indexOf(text.charAt(end)) < 0) {
-                end++;
-            }
-            boolean chosen = Chars.count(text, from, end, Chars.DIGIT) > 0
-                    && Chars.count(text, from, end, Chars.LETTER) > 0
-                    && !Harmless.isType(text, from, end)
-                    && !Harmless.isCode(text, from, end);
-            return chosen ? plain(text, from, end) : null;
-        }
-
-        private static @Nullable Refused plain(CharSequence text, int from, int to) {
-            return to - from < 3 || Harmless.isPlaceholder(text, from, to) ? null : new Refused(from, to);
-        }
     }
 }

@@ -1,5 +1,6 @@
-package io.catcher.redact.assign;
+package io.catcher.redact.sql;
 
+import io.catcher.redact.assign.Harmless;
 import io.catcher.redact.key.KeyNames;
 import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Rule;

@@ -1,4 +1,4 @@
-package io.catcher.redact.assign;
+package io.catcher.redact.sql;
 
 import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Rule;
