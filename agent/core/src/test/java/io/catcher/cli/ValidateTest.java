@@ -175,7 +175,7 @@ class ValidateTest {
 
     @Test
     void that_nothing_will_be_sent_is_said() throws IOException {
-        assertThat(lines("bugcatcher: {loki: {url: https://logs.grafana.net}}\nrules: [{match: com.acme.**}]"))
+        assertThat(lines("bugcatcher: {loki: {url: https://logs.grafana.net}}\nrules: [{match: \"com.acme.**#*\"}]"))
                 .containsExactly(
                         "c.yaml: note: bugcatcher.loki.url is outside of your own network and receives nothing without"
                                 + " reporting.external: true; events stay in the journal",
