@@ -10,9 +10,10 @@ import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Scanner;
 import io.catcher.redact.scan.Spans;
 import io.catcher.redact.scan.Spans.Span;
-import io.catcher.redact.sql.InsertRule;
+import io.catcher.redact.sql.ComparisonRule;
 import io.catcher.redact.sql.KeyColumnsRule;
 import io.catcher.redact.sql.RowRule;
+import io.catcher.redact.sql.ValuesRule;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -27,7 +28,8 @@ public final class Scrubber {
     public Scrubber(RedactionSettings settings) {
         KeyNames names = new KeyNames(settings);
         Map<String, List<Rule>> rules = ValueRules.byLiteral();
-        rules.put(InsertRule.LITERAL, List.of(new InsertRule(names)));
+        ValuesRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new ValuesRule(names))));
+        ComparisonRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new ComparisonRule(names))));
         rules.put(KeyColumnsRule.LITERAL, List.of(new KeyColumnsRule(names)));
         RowRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new RowRule())));
         MentionRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new MentionRule(names))));

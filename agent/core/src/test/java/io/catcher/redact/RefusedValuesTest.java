@@ -90,7 +90,7 @@ class RefusedValuesTest {
                                 + " 'Zq29vexo', NULL, DATE '2026-01-02') is locked by tx 1"))
                 .isEqualTo(
                         "Map entry <table.8> with key <2> and value ( /* key:2 */ CAST(10005 AS BIGINT), '[redacted]',"
-                                + " '[redacted]', NULL, DATE '[redacted]') is locked by tx 1");
+                                + " '[redacted]', NULL, DATE '2026-01-02') is locked by tx 1");
     }
 
     @Test
@@ -104,5 +104,48 @@ class RefusedValuesTest {
                 .endsWith("Key (lower(password::text))=([redacted]) already exists.");
         assertThat(scrubber.scrubbed("ERROR: x\n  Detail: Key (owner)=(bob@acme.de) already exists."))
                 .endsWith("Key (owner)=([redacted]) already exists.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Unique index or primary key violation: \"PUBLIC.UQ_4 ON PUBLIC.USERS(API_TOKEN NULLS FIRST) VALUES ( /* 1 */"
+                        + " 'Zq29vexo' )\"; SQL statement: x",
+                "\"UQ_4 ON PUBLIC.USERS(TENANT NULLS FIRST, API_TOKEN NULLS LAST) VALUES ( /* 1 */ 'acme', 'Zq29vexo' )\"",
+                "replace into users (name, password)\nvalues\n  ('O''Hara, A', N'Zq29vexo')",
+                "insert into users (name, password) values ('bob', crypt('Zq29vexo', gen_salt('bf')))",
+                "merge into users (id, password) key (id) values (7, 'a'), (8, \"b\");"
+                        + " insert into users(id, password) values(7, \"Zq29vexo\")",
+                "insert into cards (id, pin) values (7, 294711), (8, 4711)",
+                "update users set (name, password) = ('bob', 'Zq29vexo') where id = 7",
+                "select 1 from t where t.\"api_token\" NOT IN ('a', 'Zq29vexo') and b = 1",
+                "select 1 from t where api_token in ('Zq29vexo', 'x')",
+                "select 1 from t where (tenant, api_token) IN (('acme', 'Zq29vexo'), ('b', 'Zq29vexo'))",
+                "select 1 from t where password LIKE 'Zq29vexo%' or token <> 'Zq29vexo'",
+                "select 1 from t where api_token between 'Zq29vexo' and 'Zq29vexo'",
+            })
+    void a_value_is_judged_by_the_column_at_its_place(String text) {
+        assertThat(scrubber.scrubbed(text))
+                .doesNotContain(SECRET)
+                .doesNotContain("4711")
+                .contains("[redacted]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"PUBLIC.UQ_4 ON PUBLIC.ORDERS(ORDER_NO NULLS FIRST) VALUES ( /* 1 */ 'A-4711' )\"",
+                "insert into users (name, password) values ('bob', ?)",
+                "insert into users (name, password) values (:name, :password), ($1, now()), (null, NULL)",
+                "on duplicate key update password = values(password), name = values(name)",
+                "checkPassword(name, password) values ('are not', read)",
+                "insert into users (password, name) select 'a', 'b'",
+                "select 1 from t where city in ('Bonn', 'Kiel') and name not like 'Zq%' and pin in (?, ?, :pin)",
+                "the password in (3 attempts) was wrong, token <> null, as like 'x'",
+                "where password between ? and ?",
+                "insert into orders (id, city) values (7, 'Bonn') returning (password) -- values ('x', 'y')",
+            })
+    void columns_that_are_harmless_stay(String text) {
+        assertThat(scrubber.scrubbed(text)).isEqualTo(text);
     }
 }

@@ -59,7 +59,7 @@ record Link(Kind kind, int value) {
         // A full-width sign joins as well.
         char c = at < text.length() ? Fold.of(text.charAt(at)) : '\0';
         return switch (c) {
-            case '=' -> sign(text, Math.max(at + 1, run(text, at)));
+            case '=' -> isOfLists(text, end, at) ? NONE : sign(text, Math.max(at + 1, run(text, at)));
             case '!' -> Chars.get(text, at + 1) == '=' ? sign(text, run(text, at + 1)) : NONE;
             case ':' -> colon(text, at);
             case '%' ->
@@ -68,8 +68,18 @@ record Link(Kind kind, int value) {
                         : NONE;
             case ',' -> closed > end || Chars.is(text.charAt(begin), Chars.UPPER) ? call(text, at) : NONE;
             case '-' -> Chars.get(text, at + 1) == '>' && Chars.get(text, at + 2) == ' ' ? sign(text, at + 2) : NONE;
-            default -> at > end && at > closed ? words(text, begin, at) : NONE;
+            default -> at > end && at > closed && !isOfValues(text, end, at) ? words(text, begin, at) : NONE;
         };
+    }
+
+    /** {@code (name, password) = ('bob', '…')}: the value that follows is the first column's. */
+    private static boolean isOfLists(CharSequence text, int end, int sign) {
+        return Chars.get(text, end) == ')' && Chars.get(text, spaces(text, sign + 1)) == '(';
+    }
+
+    /** {@code insert into users (name, password) values(…}. */
+    private static boolean isOfValues(CharSequence text, int end, int word) {
+        return Chars.get(text, end) == ')' && Chars.startsWithAnyCase(text, word, "values");
     }
 
     private static @Nullable Link inTag(CharSequence text, int begin, int end) {

@@ -4,6 +4,7 @@ import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Spans;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A whole row that a database shows with its refusal: PostgreSQL's {@code Failing row contains (7, Ann, …)} and
@@ -19,6 +20,11 @@ public final class RowRule implements Rule {
             List.of("failing row contains (", "where: " + COPY, "context: " + COPY, H2);
 
     private static final int LONGEST = 16_384;
+
+    /** H2 writes the type before the literal. */
+    private static final Set<String> TIMES = Set.of("DATE", "TIME", "TIMESTAMP", "ZONE");
+
+    private static final int LONGEST_TYPE = 10;
 
     /** A table's name, and a line's number. */
     private static final int LONGEST_PLACE = 128;
@@ -72,6 +78,12 @@ public final class RowRule implements Rule {
     }
 
     /** Texts are quoted as in SQL; numbers, times and NULL stay, since they say which row it is. */
+    private static boolean isTime(CharSequence text, int quote) {
+        int word = Chars.skipBack(text, quote, Chars.SPACE, 1);
+        int begin = Chars.skipBack(text, word, Chars.LETTER, LONGEST_TYPE);
+        return TIMES.contains(text.subSequence(begin, word).toString());
+    }
+
     private int literals(CharSequence text, int from, Spans spans) {
         int depth = 1;
         int at = from;
@@ -79,8 +91,10 @@ public final class RowRule implements Rule {
         while (at < most && depth > 0) {
             char c = text.charAt(at);
             if (c == '\'') {
-                int end = InsertRule.endOfLiteral(text, at + 1);
-                spans.hide(at + 1, end, name(), true);
+                int end = Items.endOfLiteral(text, at + 1, most);
+                if (!Chars.at(text, at + 1, Chars.DIGIT) || !isTime(text, at)) {
+                    spans.hide(at + 1, end, name(), true);
+                }
                 at = end;
             }
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
