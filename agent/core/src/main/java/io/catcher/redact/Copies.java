@@ -16,15 +16,49 @@ final class Copies {
     /** Of the schema, and hardly of an application: what stands there are names of the program, whatever a secret looks like. */
     private static final Set<String> NAMES = Set.of("tool_name", "entry", "parent_entry", "@type", "frames", "service");
 
+    private static final String OF_KEY = "key:";
+    private static final String NAME = "_name";
+    private static final Set<String> OF_PEOPLE =
+            Set.of("key:user", "key:login", "key:address", "key:addresses", "key:addr", "key:mail");
+
+    private static final int DEEPEST = 3;
+
+    /** A longer one is a text with more than the secret in it. */
+    private static final int LONGEST = 512;
+
     /** Each is one search through each text. */
     private static final int MOST = 16;
 
     private final Map<String, String> rules = new LinkedHashMap<>();
 
-    /** The value was hidden by that rule. */
-    void note(Object value, String rule) {
-        if (value instanceof String text && rules.size() < MOST && Echoes.isTelling(text, 0, text.length())) {
+    /** The value was hidden by that rule, with all that is in it. */
+    void note(@Nullable Object value, String rule, int depth) {
+        if (value instanceof String text) {
+            note(text, rule);
+        } else if (value instanceof List<?> list && depth < DEEPEST) {
+            list.forEach(item -> note(item, rule, depth + 1));
+        } else if (value instanceof Map<?, ?> map && depth < DEEPEST) {
+            map.values().forEach(item -> note(item, rule, depth + 1));
+        }
+    }
+
+    private void note(String text, String rule) {
+        if (rules.size() < MOST && text.length() <= LONGEST && Echoes.isTelling(text, 0, text.length())) {
             rules.putIfAbsent(text, rule);
+        }
+    }
+
+    /**
+     * These words of a text were hidden by that rule: what a name says of them holds elsewhere, too. Not so the names of
+     * accounts and places, which may be names of the program.
+     */
+    void noteNamed(String words, String rule) {
+        if (rule.startsWith(OF_KEY) && !OF_PEOPLE.contains(rule) && !rule.endsWith(NAME)) {
+            note(words, rule);
+            Decoded decoded = Decoded.of(words);
+            if (decoded != null) {
+                note(decoded.plain().toString(), rule);
+            }
         }
     }
 

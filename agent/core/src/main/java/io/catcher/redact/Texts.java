@@ -1,8 +1,10 @@
 package io.catcher.redact;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -29,31 +31,37 @@ final class Texts {
      * A text to write, and the names of the rules that took something out of it.
      *
      * @param text the very instance that was given when it stays as it is
+     * @param found what was taken out, and by which rule
      */
-    record Clean(String text, Set<String> rules) {}
+    record Clean(String text, Map<String, String> found) {
+
+        Set<String> rules() {
+            return new LinkedHashSet<>(found.values());
+        }
+    }
 
     Clean clean(String text, boolean captured) {
         int shown = captured ? SHOWN : LONGEST;
         List<Finding> findings = values.apply(text);
         if (findings.isEmpty()) {
-            return new Clean(text.length() <= shown ? text : cut(text, shown), Set.of());
+            return new Clean(text.length() <= shown ? text : cut(text, shown), Map.of());
         }
-        Set<String> rules = new LinkedHashSet<>();
+        Map<String, String> found = new LinkedHashMap<>();
         List<Finding> first = new ArrayList<>();
         for (Finding finding : findings) {
             if (finding.from() < shown) {
-                rules.add(finding.rule());
+                found.putIfAbsent(text.substring(finding.from(), finding.to()), finding.rule());
                 first.add(finding);
             }
         }
         if (text.length() <= shown) {
-            return new Clean(Scrubber.without(text, first, mark::of), rules);
+            return new Clean(Scrubber.without(text, first, mark::of), found);
         }
         // Without the length that others of its kind have: it would give away the secret's.
         int end = first.isEmpty()
                 ? shown
                 : Math.max(shown, first.get(first.size() - 1).to());
-        return new Clean(Scrubber.without(text.substring(0, end), first, mark::of) + "…", rules);
+        return new Clean(Scrubber.without(text.substring(0, end), first, mark::of) + "…", found);
     }
 
     private static String cut(String text, int shown) {

@@ -1,5 +1,6 @@
 package io.catcher.redact;
 
+import io.catcher.redact.assign.Endpoint;
 import io.catcher.redact.key.KeyNames;
 import io.catcher.redact.key.Owner;
 import io.catcher.redact.rule.token.Randomness;
@@ -24,6 +25,9 @@ final class Walk {
 
     /** From here on a number has as many digits as a card's. */
     private static final long LONG_NUMBER = 100_000_000_000L;
+
+    /** From here on it is rather the half of a UUID or a hash: one in ten has a right check digit, and most cards have 16. */
+    private static final long LONGER_NUMBER = 10_000_000_000_000_000L;
 
     /** Whose a value is: the schema's, the application's, or the application's under a name that may be a secret's. */
     private enum Whose {
@@ -109,7 +113,8 @@ final class Walk {
 
     private @Nullable Object underKey(String key, @Nullable Object value, String path, int depth, Whose around) {
         String rule = value == null ? null : keys.rule(key);
-        if (rule != null && value != null) {
+        boolean place = rule != null && value instanceof String text && Endpoint.is(text, 0, text.length(), rule);
+        if (rule != null && value != null && !place) {
             return hidden(rule, value, path, depth);
         }
         return item(value, path, depth, around == Whose.LOOSE || keys.isLoose(key) ? Whose.LOOSE : Whose.FOREIGN);
@@ -126,7 +131,7 @@ final class Walk {
             });
             return clean;
         }
-        copies.note(value, rule);
+        copies.note(value, rule, 0);
         return gone(path, rule, mark.of(value.toString()));
     }
 
@@ -161,7 +166,7 @@ final class Walk {
                     ? gone(path, "assignment", mark.of(text))
                     : text(text, path, whose != Whose.OURS);
         }
-        return whose != Whose.OURS && value instanceof Long number && Math.abs(number) >= LONG_NUMBER
+        return whose != Whose.OURS && value instanceof Long number && number >= LONG_NUMBER && number < LONGER_NUMBER
                 ? number(number, path)
                 : value;
     }
@@ -181,6 +186,7 @@ final class Walk {
     private String text(String text, String path, boolean captured) {
         Texts.Clean clean = texts.clean(text, captured);
         clean.rules().forEach(rule -> redactions.add(new Redaction(path, rule)));
+        clean.found().forEach(copies::noteNamed);
         return clean.text();
     }
 

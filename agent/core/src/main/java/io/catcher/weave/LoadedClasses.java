@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Classes that are there already: those that other agents loaded, all after a late attach, and what a reload is about. */
 public final class LoadedClasses {
 
-    /** Retransforming a class stops the JVM for milliseconds, however many there are in one go. */
-    private static final int BATCH = 16;
-
     private final Instrumentation instrumentation;
     private final Consumer<String> log;
 
@@ -94,21 +91,30 @@ public final class LoadedClasses {
     }
 
     /**
-     * A few at a time; where one of them is refused each is tried alone, so that it costs only itself.
+     * Many at a time; where one of them is refused they are halved until it costs only itself.
      *
-     * @param rest after each few
+     * @param rest after each go
      */
     void retransform(List<Class<?>> classes, Runnable rest) {
         List<Class<?>> left = new ArrayList<>(classes);
         left.removeIf(loaded -> !isModifiable(loaded));
-        for (int from = 0; from < left.size(); from += BATCH) {
-            List<Class<?>> batch = left.subList(from, Math.min(left.size(), from + BATCH));
-            if (batch.size() > 1 && !retransformed(batch)) {
-                batch.forEach(this::alone);
-            } else if (batch.size() == 1) {
-                alone(batch.get(0));
-            }
+        BatchSize size = new BatchSize();
+        for (int from = 0; from < left.size(); ) {
+            List<Class<?>> batch = left.subList(from, Math.min(left.size(), from + size.next()));
+            long begun = System.nanoTime();
+            changed(batch);
+            size.took(batch.size(), System.nanoTime() - begun);
+            from += batch.size();
             rest.run();
+        }
+    }
+
+    private void changed(List<Class<?>> batch) {
+        if (batch.size() == 1) {
+            alone(batch.get(0));
+        } else if (!retransformed(batch)) {
+            changed(batch.subList(0, batch.size() / 2));
+            changed(batch.subList(batch.size() / 2, batch.size()));
         }
     }
 

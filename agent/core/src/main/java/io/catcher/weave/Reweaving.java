@@ -22,7 +22,7 @@ public final class Reweaving {
     private @Nullable Matcher before;
     private Set<String> seen = Set.of();
 
-    /** @param rest called after each few classes: the application must not stop */
+    /** @param rest called after each go: the application must not stop */
     public Reweaving(LoadedClasses loaded, Transformer transformer, Runnable rest) {
         this.loaded = loaded;
         this.transformer = transformer;

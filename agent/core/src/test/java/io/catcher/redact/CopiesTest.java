@@ -49,4 +49,28 @@ class CopiesTest {
                 Map.of("tool_name", "Oauth2.check", "args", List.of(argument("password", "Oauth2")));
         assertThat(redactor.redact(event)).containsEntry("tool_name", "Oauth2.check");
     }
+
+    private String message(Object argument, String message) {
+        Map<String, Object> event = Map.of("args", List.of(argument("body", argument)), "message", message);
+        return String.valueOf(redactor.redact(event).get("message"));
+    }
+
+    @Test
+    void what_a_name_hides_within_a_text_is_hidden_in_the_message_too() {
+        String refused = "For input string: \"Emrtq+hiz896\"";
+
+        assertThat(message("{\"orderNo\":\"A-1\",\"password\":\"Emrtq+hiz896\"}", refused))
+                .isEqualTo("For input string: \"[redacted]\"");
+        assertThat(message("a=1&password=Emrtq%2Bhiz896&x=1", refused)).isEqualTo("For input string: \"[redacted]\"");
+        assertThat(message("<a><password>Emrtq+hiz896</password></a>", refused))
+                .isEqualTo("For input string: \"[redacted]\"");
+        assertThat(message(Map.of("X-Api-Key", List.of("Emrtq+hiz896")), refused))
+                .isEqualTo("For input string: \"[redacted]\"");
+    }
+
+    @Test
+    void the_name_of_an_account_within_a_text_may_be_that_of_a_table() {
+        assertThat(message("jdbc:x;user=shop2orders;a=b", "no table shop2orders"))
+                .isEqualTo("no table shop2orders");
+    }
 }

@@ -46,6 +46,20 @@ class ElementsTest {
         assertThat(scrubber.scrubbed(text)).doesNotContain("quokka").doesNotContain("77");
     }
 
+    /** What a parser of XML fails on is what its message shows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a><orderNo>7</orderNo><password>quokka7701</pasword></a>",
+                "<login><x>bob</x><password>quokka7701</login>",
+                "<soap:password>quokka7701</soap:Body>",
+                "<apiKey>quokka7701</apikey>",
+                "<clientSecret>quokka7701<clientSecret>",
+            })
+    void of_one_that_another_tag_ends_the_content_goes(String text) {
+        assertThat(scrubber.scrubbed(text)).isEqualTo(text.replace("quokka7701", "[redacted]"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -53,7 +67,10 @@ class ElementsTest {
                 "<password min=\"8\" max=\"64\"/> is all there is",
                 "<span class=\"token\">return</span>",
                 "<label for=\"password\">New one</label>",
-                "<b>the <token> of a parser</b>"
+                "<b>the <token> of a parser</b>",
+                "usage: login <user>:<password>@<host>",
+                "List<Password>of</b>",
+                "{\"a\":\"<token>x\",\"b\":\"</b>\"}"
             })
     void what_holds_no_value_stays(String text) {
         assertThat(scrubber.scrubbed(text)).isEqualTo(text);

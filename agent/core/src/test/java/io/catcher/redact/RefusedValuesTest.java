@@ -31,6 +31,8 @@ class RefusedValuesTest {
                         + " 'Zq29vexo'",
                 "property 'password' must be numeric but was 'Zq29vexo'",
                 "#/password: expected type: Integer, found: String Zq29vexo",
+                "JSONObject[\"password\"] is not a int (class java.lang.String : Zq29vexo).",
+                "Invalid STRING constant (Zq29vexo) for \"token\" of type int",
                 "constraint [not_blank]; property path: password; invalid value: Zq29vexo",
                 "ConstraintViolationImpl{interpolatedMessage='must match', propertyPath=password, rootBeanClass=class"
                         + " com.acme.User, messageTemplate='{x}', invalidValue=Zq29vexo}",
@@ -56,6 +58,12 @@ class RefusedValuesTest {
                 "Illegal value for property password",
                 "the value of the password field is required",
                 "For input string: \"Zq29vexo\"",
+                "JSONObject[\"size\"] is not a int (class java.lang.String : Zq29vexo).",
+                "{\"message\":\"no basket for user c12\",\"value\":\"Zq29vexo\"}",
+                "{\"message\":\"failed for token c12\",\"why\":\"size was 1 but was 'Zq29vexo'\"}",
+                "duplicate key value in a unique index identified by 'Zq29vexo' defined on 'ORDERS'.",
+                "Endpoint=https://shop.azconfig.io;Id=x1-l0-s0:90cc79c5030f",
+                "SELECT 'Zq29vexo' AS city, 'no' as password of the day",
                 "field 'password': the value is too short, at least 12 characters",
                 "Cannot deserialize value of type `int` from String \"Zq29vexo\": not a valid `int` value\n at [Source:"
                         + " REDACTED; line: 1, column: 13] (through reference chain: com.acme.Card[\"pin\"]->com.acme.X[\"size\"])"
@@ -122,6 +130,9 @@ class RefusedValuesTest {
                 "select 1 from t where api_token in ('Zq29vexo', 'x')",
                 "select 1 from t where (tenant, api_token) IN (('acme', 'Zq29vexo'), ('b', 'Zq29vexo'))",
                 "select 1 from t where password LIKE 'Zq29vexo%' or token <> 'Zq29vexo'",
+                "SELECT id FROM users WHERE api_token::text = 'Zq29vexo'",
+                "SET PASSWORD FOR 'x'@'h' = PASSWORD('Zq29vexo')",
+                "SELECT 'Zq29vexo' AS \"password\", 1 from t",
                 "select 1 from t where api_token between 'Zq29vexo' and 'Zq29vexo'",
             })
     void a_value_is_judged_by_the_column_at_its_place(String text) {
@@ -147,5 +158,23 @@ class RefusedValuesTest {
             })
     void columns_that_are_harmless_stay(String text) {
         assertThat(scrubber.scrubbed(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "brokerAddress=127.0.0.1:61616, x=1",
+                "address: https://vault.acme.internal:8200/v1/kv",
+                "{\"address\":\"cache-1:11211\"}",
+            })
+    void an_address_of_a_machine_stays(String text) {
+        assertThat(scrubber.scrubbed(text)).isEqualTo(text);
+    }
+
+    @Test
+    void an_address_of_a_person_goes() {
+        assertThat(scrubber.scrubbed("{\"address\":\"Lindenweg:3\"}")).isEqualTo("{\"address\":\"[redacted]\"}");
+        assertThat(scrubber.scrubbed("{\"address\":\"https://bob:pw47@acme.de\"}"))
+                .doesNotContain("pw47");
     }
 }

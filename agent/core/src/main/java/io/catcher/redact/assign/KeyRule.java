@@ -163,7 +163,8 @@ public final class KeyRule implements Rule {
             return NOTHING;
         }
         int end = value.quoted() ? value.to() : endOfUnquoted(text, begin, link, value, rule);
-        if (!PHRASES.contains(rule) && Complaint.is(text, value.from(), end)) {
+        if (Endpoint.is(text, value.from(), end, rule)
+                || (!PHRASES.contains(rule) && Complaint.is(text, value.from(), end))) {
             return NOTHING;
         }
         spans.hide(value.from(), end, rule, true);

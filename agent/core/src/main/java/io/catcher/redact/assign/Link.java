@@ -34,6 +34,7 @@ record Link(Kind kind, int value) {
     private static final int MOST_SPACES = 48;
     private static final int MOST_CLOSERS = 8;
     private static final int SHORTEST_BASE64 = 4;
+    private static final int LONGEST_TYPE = 16;
     static final Link NONE = new Link(Kind.NONE, -1);
 
     /** Whether a sign stands between the two, with nothing else around it. */
@@ -50,7 +51,7 @@ record Link(Kind kind, int value) {
         if (inTag != null) {
             return inTag;
         }
-        int closed = closers(text, end);
+        int closed = closers(text, behindCast(text, end));
         int next = spaces(text, closed);
         if (ClassName.isNoKey(text, begin, end, next)) {
             return NONE;
@@ -70,6 +71,13 @@ record Link(Kind kind, int value) {
             case '-' -> Chars.get(text, at + 1) == '>' && Chars.get(text, at + 2) == ' ' ? sign(text, at + 2) : NONE;
             default -> at > end && at > closed && !isOfValues(text, end, at) ? words(text, begin, at) : NONE;
         };
+    }
+
+    /** {@code api_token::text = '…'}. */
+    private static int behindCast(CharSequence text, int end) {
+        int type = end + 2;
+        int behind = Chars.startsWith(text, end, "::") ? Chars.skip(text, type, Chars.ALNUM, LONGEST_TYPE) : type;
+        return behind > type && Harmless.isType(text, type, behind) ? behind : end;
     }
 
     /** {@code (name, password) = ('bob', '…')}: the value that follows is the first column's. */

@@ -21,8 +21,15 @@ public final class MentionRule implements Rule {
 
     private static final String CHAIN = "through reference chain: ";
 
-    public static final List<String> LITERALS =
-            List.of("value", "entry '", "for input string: \"", "but was", "found: string", FROM_STRING);
+    public static final List<String> LITERALS = List.of(
+            "value",
+            "entry '",
+            "for input string: \"",
+            "but was",
+            "found: string",
+            "constant (",
+            "(class java.lang.string : ",
+            FROM_STRING);
 
     private static final int BEFORE = 320;
     private static final int BEHIND = 96;
@@ -76,7 +83,7 @@ public final class MentionRule implements Rule {
             }
         }
         int least = Math.max(0, from - BEFORE);
-        for (int at = from - 1; at >= least && text.charAt(at) != '\n'; at--) {
+        for (int at = from - 1; at >= least && text.charAt(at) != '\n' && !isBetweenStrings(text, at); at--) {
             int end = nameAt(text, at);
             if (end > at && end <= from) {
                 return names.rule(text.subSequence(at, end).toString());
@@ -87,7 +94,13 @@ public final class MentionRule implements Rule {
 
     private static boolean endsSentence(CharSequence text, int at) {
         char c = text.charAt(at);
-        return c == '\n' || c == ';' || (c == '.' && Chars.at(text, at + 1, Chars.SPACE));
+        return c == '\n' || c == ';' || (c == '.' && Chars.at(text, at + 1, Chars.SPACE)) || isBetweenStrings(text, at);
+    }
+
+    /** Of JSON: what another string says is about something else. */
+    private static boolean isBetweenStrings(CharSequence text, int at) {
+        char c = text.charAt(at);
+        return (c == ',' || c == ':') && Chars.get(text, at - 1) == '"' && Chars.get(text, at + 1) == '"';
     }
 
     /** Where a name ends that begins here and is said to be one; {@code at} where none does. */
@@ -102,6 +115,9 @@ public final class MentionRule implements Rule {
     }
 
     private static boolean isSaid(CharSequence text, int begin, int end) {
+        if (Chars.get(text, begin - 2) == '[' && Chars.at(text, begin - 1, Chars.QUOTE)) {
+            return Chars.at(text, end, Chars.QUOTE) && Chars.get(text, end + 1) == ']';
+        }
         int before = begin;
         while (begin - before < MOST_MARKS && isMark(text, before - 1)) {
             before--;

@@ -17,10 +17,18 @@ record Refused(int from, int to) {
 
     /** @param behind the words, or the quote that they end with; null where no value follows */
     static @Nullable Refused read(CharSequence text, int behind) {
-        boolean opened = Chars.is(text.charAt(behind - 1), Chars.QUOTE);
+        char last = text.charAt(behind - 1);
+        if (last == '(' || last == ' ') {
+            return closed(text, behind, ')');
+        }
+        boolean opened = Chars.is(last, Chars.QUOTE);
         int at = opened ? behind - 1 : behindVerb(text, behind);
         char open = Chars.get(text, at);
         if (Chars.is(open, Chars.QUOTE)) {
+            if (at == behind && ":,}]".indexOf(Chars.get(text, at + 1)) >= 0) {
+                // The word stands in quotes itself: a key of JSON.
+                return null;
+            }
             return closed(text, at + 1, open);
         }
         int bracket = OPENERS.indexOf(open);

@@ -97,7 +97,7 @@ record Tag(int open, int end) {
         }
         int to = endOfContent(text, at);
         boolean ends =
-                inner || section || (Chars.get(text, to) == '<' ? isClosed(text, to) : isCut(text, from, at, to));
+                inner || section || (Chars.get(text, to) == '<' ? isClosed(text, at, to) : isCut(text, from, at, to));
         return ends ? new Link(Link.Kind.ELEMENT, at) : null;
     }
 
@@ -128,8 +128,34 @@ record Tag(int open, int end) {
         return text.charAt(at) == ']' ? Chars.startsWith(text, at, "]]>") : Chars.startsWith(text, at, CDATA);
     }
 
+    private boolean isClosed(CharSequence text, int from, int at) {
+        return isClosedByName(text, at) || (!Chars.at(text, open - 1, Chars.WORD) && isEndedByOther(text, from, at));
+    }
+
+    /**
+     * Another tag follows: this is what parsers of XML fail on, and show. A generic type's bracket stands behind a word, a
+     * placeholder's ({@code <user>:<password>@<host>}) holds no word.
+     */
+    private static boolean isEndedByOther(CharSequence text, int from, int at) {
+        if (from == at || !Chars.isLetterOrDigit(text.charAt(from)) || leavesString(text, from, at)) {
+            return false;
+        }
+        int name = Chars.get(text, at + 1) == '/' ? at + 2 : at + 1;
+        return Chars.at(text, name, Chars.LETTER) && !hasSpace(text, from, at);
+    }
+
+    /** A string of JSON ends in between, as events have them. */
+    private static boolean leavesString(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '"' && ",:}]".indexOf(Chars.get(text, i + 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The tag of the same name closes it, also where the text is cut within that. */
-    private boolean isClosed(CharSequence text, int at) {
+    private boolean isClosedByName(CharSequence text, int at) {
         int slash = Chars.get(text, at + 1) == '\\' ? at + 2 : at + 1;
         if (slash >= text.length()) {
             return true;

@@ -4,6 +4,7 @@ import io.catcher.redact.scan.Chars;
 import io.catcher.redact.scan.Rule;
 import io.catcher.redact.scan.Spans;
 import java.util.List;
+import java.util.Set;
 
 /** Passwords behind the words of a language that asks for one: SQL's {@code IDENTIFIED BY}, {@code sshpass -p}. */
 public final class PhraseRule implements Rule {
@@ -23,6 +24,11 @@ public final class PhraseRule implements Rule {
             "-destkeypass",
             "requirepass");
 
+    private static final String NAMED = "identified by";
+
+    private static final Set<String> NO_USERS =
+            Set.of("index", "constraint", "key", "column", "table", "is", "are", "was");
+
     private static final int LONGEST = 256;
 
     @Override
@@ -32,6 +38,9 @@ public final class PhraseRule implements Rule {
 
     @Override
     public int judge(CharSequence text, int from, int to, Spans spans) {
+        if (Chars.startsWithAnyCase(text, from, NAMED) && isIndex(text, from)) {
+            return NOTHING;
+        }
         int begin = to;
         while (begin - to < 4 && Chars.at(text, begin, Chars.SPACE | Chars.QUOTE)) {
             begin++;
@@ -48,6 +57,13 @@ public final class PhraseRule implements Rule {
         }
         spans.hide(begin, end, name());
         return end;
+    }
+
+    /** Derby: {@code a unique index identified by 'UQ_ORDER_NO'}. */
+    private static boolean isIndex(CharSequence text, int from) {
+        int end = Chars.skipBack(text, from, Chars.SPACE, 2);
+        int begin = Chars.skipBack(text, end, Chars.LETTER, LONGEST);
+        return NO_USERS.contains(text.subSequence(begin, end).toString());
     }
 
     private static boolean ends(char c, boolean quoted, char quote) {

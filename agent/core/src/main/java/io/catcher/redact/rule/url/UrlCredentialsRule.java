@@ -46,7 +46,11 @@ public final class UrlCredentialsRule implements Rule {
         if (sign > 0) {
             return hide(to, sign, spans);
         }
-        boolean cut = at == text.length() && colon >= 0 && last < 0 && !isHostAndPort(text, to, colon, at);
+        boolean cut = at == text.length()
+                && colon >= 0
+                && last < 0
+                && isUser(text, to, colon)
+                && !isHostAndPort(text, to, colon, at);
         return cut ? hide(to, at, spans) : NOTHING;
     }
 
@@ -95,6 +99,16 @@ public final class UrlCredentialsRule implements Rule {
         char c = Chars.get(text, colon + 1);
         boolean v6 = Chars.get(text, host) == '[';
         return v6 || c == '%' || c == '{' || c == '$' || !isPassword(text, colon + 1, end);
+    }
+
+    /** Not the rest of a connection string: {@code https://shop.azconfig.io;Id=x1:…}. */
+    private static boolean isUser(CharSequence text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text.charAt(at) == ';' || text.charAt(at) == '=') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPassword(CharSequence text, int from, int end) {
