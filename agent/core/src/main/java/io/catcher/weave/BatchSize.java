@@ -10,8 +10,8 @@ final class BatchSize {
     private static final int FIRST = 16;
     private static final int LAST = 512;
 
-    /** A stop that a user of a server hardly notices; about as long as a collection of a large heap. */
-    private static final long LONGEST_NANOS = 200_000_000;
+    /** About as long as a full collection of a large heap; many shorter ones would stop a busy server for longer in all. */
+    private static final long LONGEST_NANOS = 500_000_000;
 
     /** By how much a class must become cheaper. */
     private static final double CHEAPER = 0.9;

@@ -23,7 +23,7 @@ class BatchSizeTest {
     void no_stop_gets_long() {
         goes(5_400, classes -> 120 * MILLIS + classes * MILLIS);
 
-        assertThat(size.next()).isEqualTo(64);
+        assertThat(size.next()).isEqualTo(256);
     }
 
     @Test
@@ -36,7 +36,7 @@ class BatchSizeTest {
     @Test
     void a_busy_machine_gets_short_stops_again() {
         goes(5_400, classes -> 20 * MILLIS);
-        goes(5_400, classes -> 300 * MILLIS);
+        goes(5_400, classes -> 900 * MILLIS);
 
         assertThat(size.next()).isEqualTo(16);
     }
