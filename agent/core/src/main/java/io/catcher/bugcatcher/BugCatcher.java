@@ -11,6 +11,7 @@ import io.catcher.bugcatcher.request.SuccessReporter;
 import io.catcher.bugcatcher.story.FailureReporter;
 import io.catcher.bugcatcher.story.Story;
 import io.catcher.bugcatcher.story.Story.Origin;
+import io.catcher.bugcatcher.story.Story.Way;
 import io.catcher.event.Ids;
 import io.catcher.event.ThreadName;
 import io.catcher.event.Watched;
@@ -98,9 +99,8 @@ public final class BugCatcher {
     /** A woven call begins: the number of its step, {@link #NO_STEP}, or {@link #OPENS} where {@link #open} is to follow. */
     public int enter(ThreadRequests thread, int site, int depth) {
         int step = requests.enter(thread, site, depth);
-        Story story = thread.story;
-        if (story != null && step != OPENS) {
-            story.threadWentOn();
+        if (thread.story != null && step != OPENS) {
+            Unwinding.threadWentOn(thread);
         }
         return step;
     }
@@ -273,12 +273,13 @@ public final class BugCatcher {
         if (tally == null) {
             return;
         }
-        Story story = new Story(in, origin(thread, site, step, 0), depth, tally, true);
+        Story story = new Story(in, origin(thread, site, step, 0), depth, tally, Way.ARGUMENT);
         story.frame(capture.frame(capture.required(site), self, capture.capturesArguments(site) ? arguments : null));
-        if (depth == 0 || thrown != null) {
+        if (depth == 0 && requests.isOn()) {
             reporter.tell(story, Story.Outcome.UNKNOWN);
         } else {
-            unwinding.push(thread, story);
+            // Without requests the frames around are seen only when they throw.
+            unwinding.cameIn(thread, story);
             reporter.follow(story);
         }
     }
@@ -287,7 +288,7 @@ public final class BugCatcher {
     public void interceptorFailed(ThreadRequests thread, int site, int depth, int step, Throwable failure) {
         Tally tally = floodgate.comesIn(site, failure);
         if (tally != null) {
-            Story story = new Story(failure, origin(thread, site, step, 0), depth, tally, true);
+            Story story = new Story(failure, origin(thread, site, step, 0), depth, tally, Way.INTERCEPTOR);
             story.frame(capture.frame(capture.required(site), null, null));
             reporter.tell(story, Story.Outcome.UNKNOWN);
         }
@@ -310,7 +311,7 @@ public final class BugCatcher {
     private void begin(ThreadRequests thread, int site, int depth, int step, long took, Throwable thrown, Tally tally) {
         Origin origin = origin(thread, site, step, took);
         Story story = new Story(
-                thrown, thread.debugDepth <= depth ? origin.with(HeapUse.now()) : origin, depth, tally, false);
+                thrown, thread.debugDepth <= depth ? origin.with(HeapUse.now()) : origin, depth, tally, Way.THROWN);
         unwinding.push(thread, story);
         thread.untoldDepth = ThreadRequests.NOTHING_PASSES;
         reporter.follow(story);

@@ -73,7 +73,7 @@ final class Floodgate {
     /** The kind of one that came in as an argument; null = it is no failure of its own. To be admitted when it is told. */
     @Nullable
     Tally comesIn(int site, Throwable thrown) {
-        if (known.holds(thrown) || cameIn.holds(thrown) || wrapsKnown(thrown)) {
+        if (known.holds(thrown) || cameIn.holds(thrown) || wraps(thrown, true)) {
             return null;
         }
         long key = flood.key(StackIdentity.at(site, StackIdentity.of(thrown)) ^ CAME_IN ^ version, thrown);
@@ -176,14 +176,19 @@ final class Floodgate {
     /**
      * Whether one of its causes was told or counted: a future hands it to another thread inside an
      * {@code ExecutionException}. Those without a stack are looked for in such wrappers of the JDK only: HotSpot shares them.
+     * One that only came in is a warning, which must not hide what a request fails by.
      */
     boolean wrapsKnown(Throwable thrown) {
+        return wraps(thrown, false);
+    }
+
+    private boolean wraps(Throwable thrown, boolean orCameIn) {
         Throwable cause = Throwables.cause(thrown);
         if (cause == null) {
             return false;
         }
         for (int depth = 0; cause != null && depth < Throwables.DEEPEST_CAUSE; depth++) {
-            if (known.holds(cause) || cameIn.holds(cause)) {
+            if (known.holds(cause) || (orCameIn && cameIn.holds(cause))) {
                 return true;
             }
             cause = Throwables.cause(cause);

@@ -3,7 +3,6 @@ package io.catcher.bugcatcher;
 import io.catcher.bugcatcher.story.FailureReporter;
 import io.catcher.bugcatcher.story.Story;
 import io.catcher.bugcatcher.story.Story.Outcome;
-import io.catcher.bugcatcher.story.Story.Telling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +39,10 @@ final class Unwinding {
         if (on == null) {
             return null;
         }
-        Telling cameIn = on.cameIn() ? on.take() : null;
-        if (cameIn != null) {
-            // It came in and leaves now, before it was told: it is told as one that left.
-            floodgate.forget(cameIn.thrown());
+        if (on.cameIn()) {
+            // It came in and leaves now: it is told as one that left, and only so if a second has not passed yet.
+            floodgate.forget(on.first());
+            on.take();
             return null;
         }
         on.left(depth, thrown);
@@ -77,11 +76,11 @@ final class Unwinding {
         return false;
     }
 
-    /** The newest of the thread's failures that is about this very instance. */
+    /** The newest of the thread's failures that have left a frame which is about this very instance. */
     @Nullable
     Story about(ThreadRequests thread, Throwable thrown) {
         Story story = thread.story;
-        while (story != null && !story.isAbout(thrown)) {
+        while (story != null && (story.cameIn() || !story.isAbout(thrown))) {
             story = story.under;
         }
         return story;
@@ -89,17 +88,21 @@ final class Unwinding {
 
     /** The instance is thrown once more: it was caught. */
     void caught(ThreadRequests thread, Story caught) {
-        if (thread.story == caught) {
-            thread.story = caught.under;
+        remove(thread, caught);
+        reporter.tell(caught, endOf(caught));
+    }
+
+    private static void remove(ThreadRequests thread, Story gone) {
+        if (thread.story == gone) {
+            thread.story = gone.under;
         } else {
             for (Story story = thread.story; story != null; story = story.under) {
-                if (story.under == caught) {
-                    story.under = caught.under;
+                if (story.under == gone) {
+                    story.under = gone.under;
                 }
             }
         }
-        caught.under = null;
-        reporter.tell(caught, endOf(caught));
+        gone.under = null;
     }
 
     /** Nobody saw the frames begin that it has left: it may have left to code that is not watched, and was caught there. */
@@ -110,14 +113,45 @@ final class Unwinding {
     void push(ThreadRequests thread, Story story) {
         story.under = thread.story;
         thread.story = story;
-        Story last = story;
-        for (int count = 1; last.under != null; count++) {
-            if (count == MOST) {
-                reporter.tell(last.under, endOf(last.under));
-                last.under = null;
-                return;
+        limit(thread);
+    }
+
+    /** One has come in. What is on its way meanwhile stays the newest: it is that which leaves the frame. */
+    void cameIn(ThreadRequests thread, Story story) {
+        Story leaving = thread.story;
+        if (leaving == null || leaving.cameIn()) {
+            push(thread, story);
+        } else {
+            story.under = leaving.under;
+            leaving.under = story;
+            limit(thread);
+        }
+    }
+
+    /** The oldest goes on no more; of those that came in, if there is one: of the others it is known that they left. */
+    private void limit(ThreadRequests thread) {
+        int count = 0;
+        Story oldest = null;
+        for (Story story = thread.story; story != null; story = story.under) {
+            count++;
+            if (oldest == null || story.cameIn() || !oldest.cameIn()) {
+                oldest = story;
             }
-            last = last.under;
+        }
+        if (oldest != null && count > MOST) {
+            remove(thread, oldest);
+            reporter.tell(oldest, endOf(oldest));
+        }
+    }
+
+    /** The thread does other woven work while its newest failure is on its way. */
+    static void threadWentOn(ThreadRequests thread) {
+        Story story = thread.story;
+        while (story != null && story.cameIn()) {
+            story = story.under;
+        }
+        if (story != null) {
+            story.threadWentOn();
         }
     }
 
@@ -137,10 +171,19 @@ final class Unwinding {
                 if (story.isAbout(thrown)) {
                     return story;
                 }
-                related = related == null ? story : related;
+                related = related == null || related.cameIn() ? story : related;
             }
         }
         return related;
+    }
+
+    /**
+     * What left a frame inside the one at this depth was caught there. What only came in may still be thrown by any frame of the
+     * request: the method that made it hands it to a helper, and returns it to whoever throws it.
+     */
+    private static boolean goesNoFurther(ThreadRequests thread, Story story, int depth) {
+        boolean inside = story.outermostDepth() > depth;
+        return story.cameIn() ? story.isTold() || (inside && depth <= thread.openDepth) : inside;
     }
 
     /** Leaves only what may still go on: what failed beside the frame at this depth, not inside it. */
@@ -156,7 +199,7 @@ final class Unwinding {
             if (story == on || (toldWithIt && story.take() != null)) {
                 continue;
             }
-            if (story.outermostDepth() > depth) {
+            if (goesNoFurther(thread, story, depth)) {
                 floodgate.forget(story.first());
                 reporter.tell(story, Outcome.SWALLOWED);
             } else if (kept == null) {

@@ -41,6 +41,15 @@ final class Played {
     }
 
     Played(Flood flood, String... ignore) {
+        this(flood, 100, ignore);
+    }
+
+    /** Calls are seen only when they throw, but for those that take a Throwable. */
+    static Played withoutRequests() {
+        return new Played(Flood.unlimited(), 0);
+    }
+
+    private Played(Flood flood, int requests, String... ignore) {
         Diagnoser diagnoser = new Diagnoser(ErrorRegistry.NONE, Memory.open());
         FailureEvents events =
                 new FailureEvents(Played::method, List.of(), diagnoser, new FirstSeen(null), Contrasts.NONE);
@@ -52,7 +61,8 @@ final class Played {
                 new ContextMaps(type -> true),
                 "test");
         ContextLosses losses = new ContextLosses(draft -> true, 100);
-        bugcatcher = new BugCatcher(rules, reporter, losses, 100, new SuccessReporter(draft -> true, Played::method));
+        bugcatcher =
+                new BugCatcher(rules, reporter, losses, requests, new SuccessReporter(draft -> true, Played::method));
     }
 
     private static @Nullable Watched method(int site) {
@@ -77,6 +87,10 @@ final class Played {
 
     void secondLater() {
         reporter.sweep(System.nanoTime() + 2_000_000_000L);
+    }
+
+    void atTheEnd() {
+        reporter.finish();
     }
 
     /** What was told, as {@code method phase message outcome}. */

@@ -75,15 +75,18 @@ public final class FailureDraft implements Draft {
 
     private static String name(Event event) {
         ExceptionBody body = (ExceptionBody) event.body();
-        return name(body.fingerprint(), event.errorCode(), body.outcome());
+        return name(body.fingerprint(), event.errorCode(), body.phase(), body.outcome());
     }
 
     /**
      * By fingerprint, code and outcome: a driver throws the same class from the same place for a deadlock as for a duplicate
-     * key, and one that was swallowed, a warning, must not hide one that ends its thread.
+     * key, and one that was swallowed or only came in, a warning, must not hide one that ends its thread.
      */
-    static String name(@Nullable String fingerprint, @Nullable String code, @Nullable String outcome) {
+    static String name(@Nullable String fingerprint, @Nullable String code, String phase, @Nullable String outcome) {
         String story = fingerprint + " " + code;
+        if (phase.equals("IN")) {
+            return story + " in";
+        }
         return "swallowed".equals(outcome) || "uncaught".equals(outcome) ? story + " " + outcome : story;
     }
 }

@@ -8,6 +8,7 @@ import io.catcher.bugcatcher.request.RequestSnapshot;
 import io.catcher.bugcatcher.story.Story.Origin;
 import io.catcher.bugcatcher.story.Story.Outcome;
 import io.catcher.bugcatcher.story.Story.Telling;
+import io.catcher.bugcatcher.story.Story.Way;
 import io.catcher.bugcatcher.thrown.Throwables;
 import io.catcher.bugcatcher.thrown.ThrownRenderer;
 import io.catcher.config.ErrorRegistry;
@@ -70,16 +71,20 @@ public final class FailureEvents {
                 .said(origin.context(), origin.memory())
                 .ended(endUnknown ? null : outcome.name().toLowerCase(Locale.ROOT))
                 .build();
-        boolean swallowed = outcome == Outcome.SWALLOWED && !endUnknown;
-        Severity severity = swallowed ? Severity.WARNING : known.diagnosis().severity();
         return event(
                 origin.at(),
-                severity,
+                severity(known.diagnosis().severity(), telling.way(), endUnknown ? Outcome.UNKNOWN : outcome),
                 known.diagnosis(),
                 origin.method(),
                 origin.ids().get(),
                 origin.thread(),
                 body);
+    }
+
+    /** What somebody was handed, and nobody has seen leave anything, is handled as far as anybody knows. */
+    private static Severity severity(Severity own, Way way, Outcome outcome) {
+        boolean handled = way == Way.ARGUMENT && own == Severity.ERROR;
+        return handled || outcome == Outcome.SWALLOWED ? Severity.WARNING : own;
     }
 
     /** What tells such a failure from others of the same classes on the same stack; null = nothing that is known. */
@@ -123,8 +128,8 @@ public final class FailureEvents {
         String print = names.of(text, null);
         Diagnosis own = diagnoser.of(Throwables.chain(thrown), text);
         return List.of(
-                FailureDraft.name(print, own.code(), "left"),
-                FailureDraft.name(print, ofUncaught(own).code(), UNCAUGHT));
+                FailureDraft.name(print, own.code(), "OUT", "left"),
+                FailureDraft.name(print, ofUncaught(own).code(), "OUT", UNCAUGHT));
     }
 
     /** Repeats of a kind of which no event was ever rendered: only its class and the woven method are known. */

@@ -33,6 +33,16 @@ public final class Story {
         UNKNOWN
     }
 
+    /** How it was met first. */
+    public enum Way {
+        /** It left a woven method. */
+        THROWN,
+        /** A woven method was handed it, and nobody has seen it leave one. */
+        ARGUMENT,
+        /** An interceptor of the user's own threw it. */
+        INTERCEPTOR
+    }
+
     /** All that is known when a woven method throws. */
     public record Origin(
             Watched method,
@@ -56,7 +66,7 @@ public final class Story {
     private final WeakReference<Throwable> identity;
     private final List<PathStep> path = new ArrayList<>(4);
     private @Nullable Throwable thrown;
-    private final boolean cameIn;
+    private final Way way;
     private int outermostDepth;
     private boolean passedOver;
 
@@ -66,10 +76,9 @@ public final class Story {
 
     /**
      * @param tally the kind of failure that it is told as
-     * @param cameIn whether it came in as an argument, and has not left any woven frame
      */
-    public Story(Throwable thrown, Origin origin, int depth, Tally tally, boolean cameIn) {
-        this.cameIn = cameIn;
+    public Story(Throwable thrown, Origin origin, int depth, Tally tally, Way way) {
+        this.way = way;
         this.thrown = thrown;
         this.identity = new WeakReference<>(thrown);
         this.origin = origin;
@@ -85,8 +94,9 @@ public final class Story {
         return tally;
     }
 
+    /** Whether it came in, and has not left any woven frame. */
     public boolean cameIn() {
-        return cameIn;
+        return way != Way.THROWN;
     }
 
     /** Whether it is about this very instance. */
@@ -150,7 +160,7 @@ public final class Story {
         return passedOver;
     }
 
-    synchronized boolean isTold() {
+    public synchronized boolean isTold() {
         return thrown == null;
     }
 
@@ -161,9 +171,14 @@ public final class Story {
             return null;
         }
         thrown = null;
-        return new Telling(mine, List.copyOf(path), cameIn);
+        return new Telling(mine, List.copyOf(path), way);
     }
 
     /** What one event is made of. */
-    public record Telling(Throwable thrown, List<PathStep> path, boolean cameIn) {}
+    public record Telling(Throwable thrown, List<PathStep> path, Way way) {
+
+        boolean cameIn() {
+            return way != Way.THROWN;
+        }
+    }
 }
