@@ -98,6 +98,10 @@ record Trial(Rule rule, Pointcut pattern, List<Pointcut> ruleExclude, List<Point
         if (Pointcut.isWovenIn(method)) {
             return "added by a tool after compiling; watched only when it is named exactly";
         }
+        if (method.looksForClass()) {
+            return "a class loader's search, which says by an exception that a class is not its own;"
+                    + " watched only when it is named exactly";
+        }
         return method.trivialAccessor()
                 ? "a bare getter or setter; watched only when it is named exactly"
                 : "equals, hashCode, toString and main(String[]) are watched only when they are named exactly";

@@ -87,6 +87,7 @@ record Sketch(String name, int methods, int substantial, int accessors, String k
                 && !method.isBridge()
                 && !method.name().startsWith("<")
                 && !method.trivialAccessor()
+                && !method.looksForClass()
                 && !PLUMBING.contains(method.key());
     }
 }

@@ -17,6 +17,7 @@ final class BodyVisitor extends MethodVisitor {
     private final int access;
     private final String name;
     private final String descriptor;
+    private final boolean mayFindNone;
     private final Consumer<MethodFacts> result;
     private final Parameters parameters;
     private final AccessorShape shape = new AccessorShape();
@@ -32,11 +33,13 @@ final class BodyVisitor extends MethodVisitor {
     /** The type of what lies on top of the stack, where the last instruction tells. */
     private @Nullable String produced;
 
-    BodyVisitor(int access, String name, String descriptor, Consumer<MethodFacts> result) {
+    /** @param mayFindNone whether it declares a ClassNotFoundException */
+    BodyVisitor(int access, String name, String descriptor, boolean mayFindNone, Consumer<MethodFacts> result) {
         super(Opcodes.ASM9);
         this.access = access;
         this.name = name;
         this.descriptor = descriptor;
+        this.mayFindNone = mayFindNone;
         this.result = result;
         this.parameters = new Parameters((access & Opcodes.ACC_STATIC) != 0, descriptor);
         this.reuse = new SlotReuse(parameters);
@@ -174,6 +177,7 @@ final class BodyVisitor extends MethodVisitor {
                 parameters.of(assigned),
                 !reuse.any() && (letsGo || (nullFromBranch && assignsReference)),
                 reuse.any(),
+                mayFindNone,
                 bridge ? called : null));
     }
 

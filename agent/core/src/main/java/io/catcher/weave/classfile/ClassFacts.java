@@ -20,6 +20,8 @@ public final class ClassFacts {
     private final List<MethodFacts> methods;
     private final Map<String, Nested> nested;
 
+    private static final String NOT_FOUND = "java/lang/ClassNotFoundException";
+
     private record Nested(@Nullable String outer, String simpleName) {}
 
     private ClassFacts(String name, List<MethodFacts> methods, Map<String, Nested> nested) {
@@ -102,7 +104,8 @@ public final class ClassFacts {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            return new BodyVisitor(access, name, descriptor, methods::add);
+            boolean mayFindNone = exceptions != null && List.of(exceptions).contains(NOT_FOUND);
+            return new BodyVisitor(access, name, descriptor, mayFindNone, methods::add);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.catcher.weave.classfile;
 
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param assigned names of the parameters that the body stores into
  * @param letsGo whether the body may store null into a parameter, or anything into one that may be large
  * @param reusesSlots whether the body may put something else where {@code this} or a parameter was; never together with letsGo
+ * @param mayFindNone whether it declares a ClassNotFoundException
  * @param bridged name and descriptor of the method that a bridge calls; null for all others
  */
 public record MethodFacts(
@@ -24,11 +26,31 @@ public record MethodFacts(
         List<String> assigned,
         boolean letsGo,
         boolean reusesSlots,
+        boolean mayFindNone,
         @Nullable String bridged) {
+
+    private static final Set<String> LOOK_UPS = Set.of(
+            "loadClass(Ljava/lang/String;)Ljava/lang/Class;",
+            "loadClass(Ljava/lang/String;Z)Ljava/lang/Class;",
+            "findClass(Ljava/lang/String;)Ljava/lang/Class;",
+            "findClass(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/Class;");
 
     public MethodFacts {
         parameterNames = List.copyOf(parameterNames);
         assigned = List.copyOf(assigned);
+    }
+
+    /**
+     * Whether it looks for a class by its name as class loaders do, whose answer to "not mine" is an exception: by its types and
+     * by what it declares, since containers split the search over methods and classes of their own. Compilers other than
+     * javac declare nothing: there the methods of {@link ClassLoader} are known by name.
+     */
+    public boolean looksForClass() {
+        return LOOK_UPS.contains(key())
+                || (mayFindNone
+                        && name.contains("Class")
+                        && descriptor.startsWith("(Ljava/lang/String;")
+                        && descriptor.endsWith(")Ljava/lang/Class;"));
     }
 
     /** Name and descriptor, unique in a class. */

@@ -106,6 +106,7 @@ record MethodPointcut(
         return method.isBridge()
                 || method.isSynthetic()
                 || method.trivialAccessor()
+                || method.looksForClass()
                 // kotlinc does not mark them as synthetic.
                 || method.name().contains(KOTLIN_LAMBDA)
                 || isWovenIn(method.name())

@@ -121,7 +121,7 @@ public record Pointcut(
         return text;
     }
 
-    /** Whether the method is one that a wildcard never means: trivial getters and setters, {@code toString} and the like. */
+    /** Whether the method is one that a wildcard never means: trivial getters and setters, {@code toString}, class loaders' searches. */
     public static boolean isPlumbing(MethodFacts method) {
         return MethodPointcut.isPlumbing(method);
     }

@@ -32,7 +32,9 @@ class ExplainTest {
                                         + " public String toString() { return \"\"; } }",
                                 "package com.acme.orders; public abstract class Base { public abstract void place(String id, int n);"
                                         + " public native void fast(); }",
-                                "package com.acme.stock; public class StockService { public void take() { } }"))
+                                "package com.acme.stock; public class StockService { public void take() { } }",
+                                "package com.acme.plugins; public class Plugins extends ClassLoader {"
+                                        + " protected Class<?> findClass(String name) { return null; } }"))
                 .jar(directory.resolve("shop.jar"));
     }
 
@@ -106,6 +108,9 @@ class ExplainTest {
                 .contains("watched by all");
         assertThat(explain(rules, "--method", "com.acme.orders.Orders#getX").out())
                 .contains("not watched", "a bare getter or setter");
+        assertThat(explain(rules, "--method", "com.acme.plugins.Plugins#findClass")
+                        .out())
+                .contains("not watched", "a class loader's search");
         assertThat(explain(rules, "--method", "com.acme.stock.StockService#take")
                         .out())
                 .contains("left out by exclude \"com.acme.stock.**\"");

@@ -6,6 +6,7 @@ import java.util.List;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,22 +40,61 @@ class MadeByToolsTest {
         assertThat(watched(pattern, "com/acme/Shop", 0, method)).isEqualTo(watched);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // The methods of java.lang.ClassLoader, whatever a compiler declares.
+                "com.acme.**#*      | loadClass                 | (Ljava/lang/String;)Ljava/lang/Class;                   |       | false",
+                "com.acme.**#*      | loadClass                 | (Ljava/lang/String;Z)Ljava/lang/Class;                  | java/lang/ClassNotFoundException | false",
+                "com.acme.**#*Class | findClass                 | (Ljava/lang/String;)Ljava/lang/Class;                   |       | false",
+                "com.acme.**#find*  | findClass                 | (Ljava/lang/String;Ljava/lang/String;)Ljava/lang/Class; |       | false",
+                // Those into which containers split the search.
+                "com.acme.**#*      | performLoadClassUnchecked | (Ljava/lang/String;ZZ)Ljava/lang/Class;                 | java/lang/ClassNotFoundException | false",
+                "com.acme.**#*      | getClassByDelegation      | (Ljava/lang/String;)Ljava/lang/Class;                   | java/lang/ClassNotFoundException | false",
+                // Named.
+                "com.acme.Shop#loadClass  | loadClass           | (Ljava/lang/String;)Ljava/lang/Class;                   | java/lang/ClassNotFoundException | true",
+                "com.acme.**#loadClass    | loadClass           | (Ljava/lang/String;Z)Ljava/lang/Class;                  | java/lang/ClassNotFoundException | true",
+                // What only looks alike.
+                "com.acme.**#*      | loadClass                 | (J)Lcom/acme/SchoolClass;                               |       | true",
+                "com.acme.**#*      | findClass                 | (Ljava/lang/String;)Lcom/acme/SchoolClass;              |       | true",
+                "com.acme.**#*      | create                    | (Ljava/lang/String;)Ljava/lang/Object;                  | java/lang/ClassNotFoundException | true",
+                "com.acme.**#*      | typeOf                    | (Ljava/lang/String;)Ljava/lang/Class;                   | java/lang/ClassNotFoundException | true",
+                "com.acme.**#*      | entityClass               | (Ljava/lang/String;)Ljava/lang/Class;                   | java/io/IOException | true"
+            })
+    void a_class_loaders_search_is_watched_when_it_is_named(
+            String pattern, String method, String descriptor, @Nullable String declared, boolean watched) {
+        byte[] classFile = classFile("com/acme/Shop", 0, method, descriptor, declared);
+        assertThat(watched(pattern, "com/acme/Shop", method, classFile)).isEqualTo(watched);
+    }
+
     private static boolean watched(String pattern, String type, int access, String method) {
+        return watched(pattern, type, method, classFile(type, access, method, "()V", null));
+    }
+
+    private static boolean watched(String pattern, String type, String method, byte[] classFile) {
         Matcher.Compiled compiled = Rules.compile(pattern);
         assertThat(compiled.mistakes()).isEmpty();
         List<MethodPlan> plans = compiled.matcher()
-                .plan(MadeByToolsTest.class.getClassLoader(), type, classFile(type, access, method))
+                .plan(MadeByToolsTest.class.getClassLoader(), type, classFile)
                 .methods();
         return plans.stream().anyMatch(plan -> plan.name().equals(method));
     }
 
-    private static byte[] classFile(String name, int access, String method) {
+    private static byte[] classFile(
+            String name, int access, String method, String descriptor, @Nullable String declared) {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | access, name, null, "java/lang/Object", null);
-        MethodVisitor body = writer.visitMethod(Opcodes.ACC_STATIC, method, "()V", null, null);
+        String[] exceptions = declared == null ? null : new String[] {declared};
+        MethodVisitor body = writer.visitMethod(Opcodes.ACC_STATIC, method, descriptor, null, exceptions);
         body.visitCode();
-        body.visitInsn(Opcodes.RETURN);
-        body.visitMaxs(0, 0);
+        if (descriptor.endsWith("V")) {
+            body.visitInsn(Opcodes.RETURN);
+        } else {
+            body.visitInsn(Opcodes.ACONST_NULL);
+            body.visitInsn(Opcodes.ARETURN);
+        }
+        body.visitMaxs(1, 4);
         body.visitEnd();
         return writer.toByteArray();
     }
