@@ -53,7 +53,12 @@ final class Unwinding {
 
     /** A woven frame returns: what failed inside it was caught. */
     void returned(ThreadRequests thread, int depth) {
-        settle(thread, depth, null, null);
+        for (Story story = thread.story; story != null; story = story.under) {
+            if (goesNoFurther(thread, story, depth)) {
+                settle(thread, depth, null, null);
+                return;
+            }
+        }
     }
 
     /** Whether something that failed inside the frame at this depth may be on its way through it. */

@@ -65,9 +65,12 @@ public final class Story {
     private final Tally tally;
     private final WeakReference<Throwable> identity;
     private final List<PathStep> path = new ArrayList<>(4);
-    private @Nullable Throwable thrown;
     private final Way way;
-    private int outermostDepth;
+
+    // These two are written under the lock, and read without it by each call that returns while a story is on its way.
+    private volatile @Nullable Throwable thrown;
+    private volatile int outermostDepth;
+
     private boolean passedOver;
 
     /** An older failure that this thread may still throw on, such as the one that a {@code finally} block runs for. */
@@ -147,7 +150,7 @@ public final class Story {
     }
 
     /** Woven calls around the outermost frame that it has left so far. */
-    public synchronized int outermostDepth() {
+    public int outermostDepth() {
         return outermostDepth;
     }
 
@@ -160,7 +163,7 @@ public final class Story {
         return passedOver;
     }
 
-    public synchronized boolean isTold() {
+    public boolean isTold() {
         return thrown == null;
     }
 
