@@ -68,6 +68,20 @@ class TailTest {
     }
 
     @Test
+    void one_that_only_came_in_is_shown_as_that() throws IOException {
+        write("bugcatcher.log", """
+                {"ts":"2026-01-31T12:00:00Z","kind":"exception","severity":"warning","phase":"IN",\
+                "exception":{"type":"T"},"request":{"entry":"OrdersController.place"}}
+                {"ts":"2026-01-31T12:00:01Z","kind":"exception","severity":"error","phase":"OUT","outcome":"left",\
+                "exception":{"type":"T"},"request":{"entry":"OrdersController.pay"}}
+                """);
+
+        assertThat(tail().out())
+                .contains("\n    request     OrdersController.place, came in (phase IN)\n")
+                .contains("\n    request     OrdersController.pay, left\n");
+    }
+
+    @Test
     void the_root_cause_is_shown_below_what_wraps_it() throws IOException {
         write("bugcatcher.log", """
                 {"ts":"2026-01-31T12:00:00Z","kind":"exception","severity":"error","thread":"main","exception":{"type":"T",\

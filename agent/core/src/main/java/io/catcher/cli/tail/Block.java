@@ -113,10 +113,10 @@ final class Block {
                 : "";
     }
 
-    /** Where it began, and what became of the failure. */
+    /** Where it began, and what became of the failure; of one that came in nobody knows that. */
     private static String request(Entry event) {
         String entry = event.text("request", "entry");
-        String outcome = event.text("outcome");
+        String outcome = event.text("phase").equals("IN") ? "came in (phase IN)" : event.text("outcome");
         return entry + (entry.isEmpty() || outcome.isEmpty() ? "" : ", ") + outcome;
     }
 
