@@ -69,6 +69,9 @@ final class Details {
         if (fields.read(thrown, "java.sql.SQLException", "vendorCode") instanceof Integer code && code != 0) {
             put("vendor_code", code);
         }
+        if (state != null && fields.read(thrown, null, "errorCode") instanceof Integer code && code != 0) {
+            put("vendor_code", code);
+        }
         if (fields.read(thrown, "com.mysql.cj.jdbc.exceptions.MysqlDataTruncation", "vendorErrorCode")
                         instanceof Integer code
                 && code != 0) {

@@ -78,12 +78,21 @@ public final class Diagnoser {
         Facts facts = chain.get(at);
         boolean wrapper = known.isWrapper(facts);
         ErrorRule rule = wrapper ? null : known.find(facts);
+        // What a user has written down about a class holds, whatever its message says and whatever caused it.
+        boolean holds = rule != null && own.rules().contains(rule);
+        ErrorRule told = wrapper || holds ? null : known.byMessage(facts, rule);
         ErrorRule cause = decide(chain, at + 1);
         if (rule != null && !rule.general()) {
-            // What a user has written down about a class holds, whatever caused it.
-            return cause != null && !own.rules().contains(rule) && Precedence.saysMore(cause, rule) ? cause : rule;
+            ErrorRule said = told == null ? rule : told;
+            return cause != null && !holds && Precedence.saysMore(cause, said) ? cause : said;
         }
-        if (cause != null && (rule == null || !cause.general())) {
+        if (cause != null && !cause.general()) {
+            return cause;
+        }
+        if (told != null) {
+            return told;
+        }
+        if (cause != null && (rule == null || (!holds && Precedence.saysMoreOfItself(cause, rule)))) {
             return cause;
         }
         // A wrapper around nothing that is known: an ExceptionInInitializerError is one of linkage all the same.

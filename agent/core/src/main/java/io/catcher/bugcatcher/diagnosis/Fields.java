@@ -16,6 +16,16 @@ final class Fields {
 
     private static final List<String> STATUS = List.of("rawStatusCode", "statusCode", "status", "httpStatus", "code");
 
+    /** Names that mean nothing else, whatever the class is called. */
+    private static final List<String> SURELY_STATUS = List.of(
+            "statusCode",
+            "httpStatusCode",
+            "httpStatus",
+            "httpCode",
+            "httpResponseCode",
+            "responseCode",
+            "responseStatusCode");
+
     /** In an object that stands for a status: an enum of them, or a holder of the number. */
     private static final List<String> NUMBER = List.of("value", "statusCode", "status", "code");
 
@@ -27,10 +37,14 @@ final class Fields {
             + "|\\bHTTP(?:/[\\d.]+)? (?:status )?([1-5]\\d\\d)\\b"
             + "|^\\[?([45]\\d\\d)\\b(?=$| [A-Z]|\\])");
 
-    /** Whole sentences that only a client's answer has: the JDK's HttpURLConnection, and OkHttp's Response as a text. */
+    /** What only an answer has: the JDK's HttpURLConnection's sentence, OkHttp's Response as a text, a status with its words. */
     private static final Pattern OF_ANY_TYPE =
             Pattern.compile("Server returned HTTP response code: ([45]\\d\\d) for URL: "
-                    + "|\\bResponse\\{protocol=[\\w./]{1,20}, code=([45]\\d\\d), ");
+                    + "|\\bResponse\\{protocol=[\\w./]{1,20}, code=([45]\\d\\d), "
+                    + "|\\b(?i:status code)\\W{1,3}([45]\\d\\d)\\b"
+                    + "|^status\\W{1,2}([45]\\d\\d)\\b"
+                    + "|\\b([45]\\d\\d)\\b\\W{1,4}(?:Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Conflict"
+                    + "|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)\\b");
 
     private static final int LONGEST_MESSAGE = 1_000;
 
@@ -42,21 +56,12 @@ final class Fields {
 
     @Nullable
     String sqlState(Throwable thrown) {
-        if (read(thrown, "java.sql.SQLException", "SQLState") instanceof String state && !state.isBlank()) {
-            return state;
-        }
-        // It gives this state by a method, whatever its field holds.
-        return thrown.getClass().getName().equals("com.mysql.cj.jdbc.exceptions.CommunicationsException")
-                ? "08S01"
-                : null;
+        return SqlState.of(thrown, this);
     }
 
     /** 0 = it has none. */
     int status(Throwable thrown, @Nullable String message) {
-        if (!isOfHttp(thrown.getClass().getName())) {
-            return statusOf(thrown.getClass().getName(), message);
-        }
-        for (String name : STATUS) {
+        for (String name : statusNames(thrown)) {
             int status = number(read(thrown, null, name));
             if (status >= 400 && status < 600) {
                 return status;
@@ -77,6 +82,11 @@ final class Fields {
             answer = read(answer, null, "innerHttpResponse");
         }
         return 0;
+    }
+
+    private static List<String> statusNames(Throwable thrown) {
+        String type = thrown.getClass().getName();
+        return isOfHttp(type) ? STATUS : type.startsWith("java.") ? List.of() : SURELY_STATUS;
     }
 
     private static boolean isOfHttp(String type) {
@@ -124,9 +134,9 @@ final class Fields {
     @Nullable
     Field meaning(Throwable thrown) {
         if (sqlState(thrown) != null) {
-            return find(thrown, "java.sql.SQLException", "SQLState");
+            return SqlState.field(thrown, this);
         }
-        for (String name : isOfHttp(thrown.getClass().getName()) ? STATUS : List.<String>of()) {
+        for (String name : statusNames(thrown)) {
             Object value = read(thrown, null, name);
             int status = number(value);
             if ((status >= 400 && status < 600) || (value != null && codeIn(value) != null)) {
@@ -167,7 +177,7 @@ final class Fields {
         return at;
     }
 
-    private static @Nullable Field find(Object in, @Nullable String owner, String name) {
+    static @Nullable Field find(Object in, @Nullable String owner, String name) {
         try {
             Field field = null;
             for (Class<?> type = in.getClass();

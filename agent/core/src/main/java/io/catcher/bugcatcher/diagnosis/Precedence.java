@@ -41,4 +41,15 @@ final class Precedence {
         return !cause.general()
                 && MORE_EXACT.getOrDefault(outer.code(), Set.of()).contains(cause.code());
     }
+
+    /** @param told by the message of a failure that was found to be the other one: the syntax error of a store is no text to parse */
+    static boolean tellsMore(ErrorRule told, ErrorRule found) {
+        boolean ofStatement = told.code().equals("E300") && found.code().equals("E403");
+        return (found.general() && !ofStatement) || saysMore(told, found);
+    }
+
+    /** Both say little: that a file could not be read is more than that a call was not expected. */
+    static boolean saysMoreOfItself(ErrorRule cause, ErrorRule outer) {
+        return outer.code().equals("E303") && !cause.category().equals("contract");
+    }
 }

@@ -27,6 +27,11 @@ final class Registry {
                     + "|net|print|rmi|script|security|sound|sql|swing|tools|xml\\.(catalog|crypto|datatype|namespace|parsers|stream"
                     + "|transform|validation|xpath)))\\.");
 
+    private static final String ANY = "java.lang.Throwable";
+
+    /** What follows is mostly what the other side sent. */
+    private static final int HEAD = 400;
+
     private final List<ErrorRule> rules;
     private final Set<String> wrappers;
     private final Map<String, List<ErrorRule>> byType = new HashMap<>();
@@ -70,10 +75,46 @@ final class Registry {
         if (carried != null) {
             return carried;
         }
+        if (named != null) {
+            return named;
+        }
         ErrorRule ofPackage = byPackage(facts);
-        boolean saysNoMore =
-                ofPackage == null || (nearest != null && nearest.code().equals(ofPackage.code()));
+        boolean saysNoMore = ofPackage == null
+                || (nearest != null
+                        && (nearest.code().equals(ofPackage.code()) || (ofPackage.general() && isOfData(nearest))));
         return saysNoMore ? nearest : ofPackage;
+    }
+
+    /**
+     * What the message says, for all that a registry cannot list: of a class that nobody knows, or whose name says where
+     * it failed and not why. Null if it says no more than what was found without it.
+     */
+    @Nullable
+    ErrorRule byMessage(Facts facts, @Nullable ErrorRule found) {
+        boolean exact =
+                ofType(facts.types().get(0), "").filter(rule -> !rule.general()).isPresent();
+        // A pool hands on the state of the failure that kept it empty.
+        boolean stated = facts.sqlState() != null && found != null && !found.general();
+        ErrorRule told = exact || stated ? null : told(facts);
+        boolean more = told != null
+                && (found == null
+                        || Precedence.tellsMore(told, found)
+                        || (isVague(facts.status(), found) && saysWhat(told)));
+        return more ? told : null;
+    }
+
+    private @Nullable ErrorRule told(Facts facts) {
+        String message = lowered(facts);
+        String head = message.substring(0, Math.min(message.length(), HEAD));
+        return byType.getOrDefault(ANY, List.of()).stream()
+                .filter(rule -> holdsOne(rule, head))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** NotFound, Invalid: more than that a call to a service failed. */
+    private static boolean isOfData(ErrorRule rule) {
+        return rule.category().equals("data");
     }
 
     /** Known by its hundreds only: services answer 400 also to those who are too fast. */
@@ -180,17 +221,30 @@ final class Registry {
         return rule.messages().stream().anyMatch(text -> message.contains(text.toLowerCase(Locale.ROOT)));
     }
 
+    /** The first one; a later one only if it goes on where that ends: UnknownHost, and then UnknownHostKey. */
     private @Nullable ErrorRule byWord(String type) {
         NameWords words = NameWords.of(type);
+        ErrorRule found = null;
+        String longest = "";
         // Loops: a failure of a known class asks this of each of its superclasses, the first one in a young JVM.
         for (ErrorRule rule : rules) {
             for (String name : rule.names()) {
-                if (words.hold(name)) {
-                    return rule;
+                if (name.length() > longest.length() && isPart(longest, name) && words.hold(name)) {
+                    longest = name;
+                    found = rule;
                 }
             }
         }
-        return null;
+        return found;
+    }
+
+    private static boolean isPart(String part, String whole) {
+        for (int from = 0; from + part.length() <= whole.length(); from++) {
+            if (whole.regionMatches(true, from, part, 0, part.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The longest name counts; with messages, one of them must fit too. */

@@ -1,0 +1,277 @@
+package io.catcher.bugcatcher.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catcher.bugcatcher.snapshot.Memory;
+import io.catcher.config.ErrorRegistry;
+import io.catcher.config.ErrorRule;
+import io.catcher.event.part.Thrown;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Failures of libraries that no registry lists: by what they carry, by the words of their names and of their messages. */
+class UnlistedTest {
+
+    private Diagnoser diagnoser;
+
+    @BeforeEach
+    void build() throws ReflectiveOperationException {
+        diagnoser = new Diagnoser(ErrorRegistry.NONE, Memory.open());
+    }
+
+    private static Facts facts(String type, @Nullable String message) {
+        return new Facts(List.of(type, "java.lang.RuntimeException", "java.lang.Exception"), message, null, 0);
+    }
+
+    private Diagnosis of(String type, @Nullable String message) {
+        return diagnoser.of(List.of(facts(type, message)));
+    }
+
+    private static Thrown told(Throwable thrown) {
+        List<Thrown> causes = new ArrayList<>();
+        for (@Nullable Throwable at = thrown.getCause(); at != null; at = at.getCause()) {
+            causes.add(new Thrown(at.getClass().getName(), at.getMessage(), List.of(), List.of(), List.of()));
+        }
+        return new Thrown(thrown.getClass().getName(), thrown.getMessage(), List.of(), causes, List.of());
+    }
+
+    private static List<Throwable> chain(Throwable thrown) {
+        List<Throwable> chain = new ArrayList<>();
+        for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
+            chain.add(at);
+        }
+        return chain;
+    }
+
+    private Diagnosis of(Throwable thrown) {
+        return diagnoser.of(chain(thrown), told(thrown));
+    }
+
+    private @Nullable Map<String, Object> details(Throwable thrown) {
+        return diagnoser.details(chain(thrown), told(thrown));
+    }
+
+    @Test
+    void of_a_class_that_nobody_knows_the_message_tells() {
+        assertThat(of("org.zipper.ZippedException", "Wrong Password").category())
+                .isEqualTo("auth");
+        assertThat(of("org.folders.FolderException", "Could not login to server as user x")
+                        .category())
+                .isEqualTo("auth");
+        assertThat(of("org.mem.MemException", "There is no available connection at this moment"))
+                .extracting(Diagnosis::code, Diagnosis::recoverable)
+                .containsExactly("E200", true);
+        assertThat(of("org.mem.MemException", "operation timed out after 30 ms").code())
+                .isEqualTo("E201");
+        assertThat(of("org.mem.MemException", "rate limit exceeded").code()).isEqualTo("E202");
+        assertThat(of("org.tables.TablesException", "Unable to parse string '(&(a=' as a filter")
+                        .code())
+                .isEqualTo("E300");
+    }
+
+    @Test
+    void what_an_application_says_of_its_own_business_stays_its_own() {
+        assertThat(List.of(
+                        of("com.acme.CheckoutFailed", "basket 17 cannot be checked out: voucher expired"),
+                        of("com.acme.OutOfStock", "no stock of SKU-1 in connection with order 5"),
+                        of("com.acme.NoSuchPrice9", "order 404 not found, 500 others were"),
+                        of("com.acme.CreditLimitExceededException", "limit 500 exceeded by 30"),
+                        of("com.acme.ShipmentRefusedByCarrier", "too heavy")))
+                .extracting(Diagnosis::category)
+                .doesNotContain("network", "auth", "resource", "timeout");
+    }
+
+    @Test
+    void a_message_does_not_change_what_is_known_better() {
+        assertThat(of(new NumberFormatException("login failed")).category()).isEqualTo("data");
+        assertThat(of(new java.sql.SQLTransientConnectionException(
+                                "shop - Connection is not available, request timed out", "08S01", 17))
+                        .category())
+                .isEqualTo("network");
+        assertThat(diagnoser
+                        .of(List.of(
+                                facts("com.acme.Unknown9", "org.x.Y: syntax error"),
+                                new Facts(List.of("java.sql.SQLException", "java.lang.Exception"), "x", "42601", 0)))
+                        .code())
+                .isEqualTo("E403");
+    }
+
+    @Test
+    void what_a_user_has_written_down_holds_whatever_the_message_says() {
+        ErrorRule own = new ErrorRule(
+                "E303",
+                "application",
+                "warning",
+                false,
+                false,
+                "Ask the ledger's team.",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("LedgerClosed"),
+                List.of(),
+                List.of());
+        diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null);
+
+        assertThat(of("com.acme.LedgerClosed", "login failed").hint()).contains("ledger");
+    }
+
+    @Test
+    void of_two_words_the_one_that_goes_on_counts() {
+        assertThat(of("org.shell.UnknownHostKeyException", null).category()).isEqualTo("auth");
+        assertThat(of("org.shell.UnknownHostKeyException", null).hint()).contains("fingerprint");
+        assertThat(of("org.shell.UnknownHostException", null).category()).isEqualTo("network");
+        assertThat(of("org.options.UnrecognizedOptionException", null).category())
+                .isEqualTo("contract");
+        assertThat(of("org.options.UnrecognizedTokenException", null).category())
+                .isEqualTo("data");
+    }
+
+    @Test
+    void a_driver_that_is_no_jdbc_has_its_state_in_a_field() {
+        ReactiveDriverException unique = new ReactiveDriverException("duplicate", "23505", 7);
+
+        assertThat(of(unique)).extracting(Diagnosis::code, Diagnosis::category).containsExactly("E301", "data");
+        assertThat(details(unique)).isEqualTo(Map.of("sql_state", "23505", "vendor_code", 7));
+        assertThat(of(new ReactiveDriverException("relation does not exist", "42P01", 0))
+                        .code())
+                .isEqualTo("E403");
+        assertThat(details(new ReactiveDriverException("x", "not a state", 7))).isNull();
+    }
+
+    @Test
+    void or_in_the_answer_of_the_server_that_it_holds() {
+        assertThat(details(new AnswerException(new NamedAnswer()))).isEqualTo(Map.of("sql_state", "23000"));
+        assertThat(details(new AnswerException(new LetteredAnswer()))).isEqualTo(Map.of("sql_state", "40001"));
+        assertThat(of(new AnswerException(new LetteredAnswer())).category()).isEqualTo("concurrency");
+    }
+
+    @Test
+    void a_status_is_one_whatever_the_class_is_called() {
+        assertThat(details(new SecretsException(403))).containsEntry("status", 403);
+        assertThat(of(new SecretsException(503)).code()).isEqualTo("E204");
+        assertThat(status("status: 503, no response body")).isEqualTo(503);
+        assertThat(status("Vault responded with HTTP status code: 400")).isEqualTo(400);
+        assertThat(status("Error executing query: [401] Unauthorized")).isEqualTo(401);
+        assertThat(status("order 404 not found")).isZero();
+        assertThat(status("parcel 503 is lost")).isZero();
+    }
+
+    private static int status(String message) {
+        return Fields.statusOf("org.chat.ChatException", message);
+    }
+
+    @Test
+    void a_state_that_means_two_things_is_told_apart() {
+        assertThat(of(new SQLException("user lacks privilege or object not found: ORDERZ", "42501"))
+                        .category())
+                .isEqualTo("storage");
+        assertThat(of(new SQLException("permission denied for table orders", "42501"))
+                        .category())
+                .isEqualTo("auth");
+        assertThat(of(new SQLException("settlement refused", "P0001")))
+                .extracting(Diagnosis::category, Diagnosis::recoverable)
+                .containsExactly("application", false);
+        assertThat(of(new SQLException("Sorry, acquisition timeout!")).code()).isEqualTo("E202");
+    }
+
+    @Test
+    void settings_that_are_missing_are_no_fault_of_the_program() {
+        assertThat(of(new java.util.NoSuchElementException(
+                                "SRCFG00014: The config property orders.endpoint is required but it could not be found"))
+                        .code())
+                .isEqualTo("E102");
+        assertThat(of(new IllegalArgumentException("Connection string has invalid key value pair"))
+                        .code())
+                .isEqualTo("E102");
+        assertThat(of(new IllegalArgumentException("Invalid UUID string: x")).category())
+                .isEqualTo("data");
+        assertThat(of(new IllegalArgumentException("amount < 0")).category()).isEqualTo("contract");
+    }
+
+    @Test
+    void an_entry_that_a_directory_lacks_is_no_setting() {
+        assertThat(of(new javax.naming.NameNotFoundException("[LDAP: error code 32 - No Such Object]"))
+                        .category())
+                .isEqualTo("data");
+        assertThat(of(new javax.naming.NameNotFoundException("Name [jdbc/shop] is not bound"))
+                        .category())
+                .isEqualTo("config");
+    }
+
+    @Test
+    void of_two_that_say_little_the_file_says_more_than_the_call() {
+        assertThat(of(new IllegalStateException("could not write", new IOException("x")))
+                        .category())
+                .isEqualTo("storage");
+        assertThat(of(new IllegalStateException("x", new IllegalArgumentException("y")))
+                        .code())
+                .isEqualTo("E303");
+    }
+
+    @Test
+    void what_was_rolled_back_unexpectedly_and_what_was_not_called_have_their_own_advice() {
+        assertThat(of("org.springframework.transaction.UnexpectedRollbackException", null)
+                        .hint())
+                .contains("caught", "rolled back");
+        assertThat(of("org.guard.CircuitBreakerOpenException", null))
+                .extracting(Diagnosis::category, Diagnosis::recoverable)
+                .containsExactly("resource", true);
+    }
+
+    /** As those of R2DBC and Vert.x are. */
+    private static final class ReactiveDriverException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("unused")
+        private final String sqlState;
+
+        @SuppressWarnings("unused")
+        private final int errorCode;
+
+        ReactiveDriverException(String message, String sqlState, int errorCode) {
+            super(message);
+            this.sqlState = sqlState;
+            this.errorCode = errorCode;
+        }
+    }
+
+    /** As those of jasync are. */
+    private static final class AnswerException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("unused")
+        private final transient Object errorMessage;
+
+        AnswerException(Object errorMessage) {
+            this.errorMessage = errorMessage;
+        }
+    }
+
+    private static final class NamedAnswer {
+        @SuppressWarnings("unused")
+        private final String sqlState = "23000";
+    }
+
+    private static final class LetteredAnswer {
+        @SuppressWarnings("unused")
+        private final Map<Character, String> fields = new java.util.HashMap<>(Map.of('C', "40001"));
+    }
+
+    private static final class SecretsException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("unused")
+        private final int httpStatusCode;
+
+        SecretsException(int httpStatusCode) {
+            this.httpStatusCode = httpStatusCode;
+        }
+    }
+}
