@@ -80,6 +80,7 @@ class UnlistedTest {
         assertThat(List.of(
                         of("com.acme.CheckoutFailed", "basket 17 cannot be checked out: voucher expired"),
                         of("com.acme.OutOfStock", "no stock of SKU-1 in connection with order 5"),
+                        of("com.acme.BankMissing9", "account 7 is not connected to a bank"),
                         of("com.acme.NoSuchPrice9", "order 404 not found, 500 others were"),
                         of("com.acme.CreditLimitExceededException", "limit 500 exceeded by 30"),
                         of("com.acme.ShipmentRefusedByCarrier", "too heavy")))
