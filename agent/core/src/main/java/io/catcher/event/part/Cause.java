@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * Where the extra time of a slow call, or of all calls since a slow-down began, went, as far as the JVM told. What is
  * not known is null; shares are of the extra time unless said otherwise, 0.2 = 20 %.
  *
- * @param gcPauseMs collector pauses within the calls; not the cycles of a concurrent collector, in which threads run
+ * @param gcPauseMs collector pauses in the time of the call or since the onset, by the clock, however many calls each held
+ *     up; not the cycles of a concurrent collector, in which threads run
+ * @param gcShare what they took off all calls together
  * @param collectors that paused, as the JVM names them
- * @param stallMs the whole JVM stood still within the calls
+ * @param stallMs the whole JVM stood still for so long in that time, by the clock
  * @param cpuShare processor time of the thread as a share of the time in which it was watched, from the moment at which
  *     the call was over its limit
  * @param allocatedBytes what the thread allocated in that time

@@ -72,8 +72,7 @@ final class Watch {
             return null;
         }
         boolean explained = isSuspicious() && !suspected.isDwarfedBy(durationNanos, spikes.limit());
-        boolean muted = explained || episode.isAfterwards(calls, endNanos);
-        return spikes.judge(calls, endNanos, durationNanos, muted);
+        return spikes.judge(calls, endNanos, durationNanos, explained || episode.isAfterwards(calls, endNanos));
     }
 
     /** From now on the calls lie so many times as far apart: neighbours are less alike. */
@@ -182,15 +181,9 @@ final class Watch {
         double toFormer = attribution.toFormer(channel.mean(), calls, block.end());
         double affected = standsFor * channel.calls();
         return switch (attribution.of(effect, toFormer, affected, channel.startNanos(), block.end())) {
-            case ITS_OWN -> begin(channel, effect);
-            case OF_A_DIP -> {
-                adopt();
-                yield null;
-            }
-            case OF_ALL, TOO_LITTLE -> {
-                disregard(channel);
-                yield null;
-            }
+            case ITS_OWN -> isLessInAll() ? adopt() : begin(channel, effect);
+            case OF_A_DIP -> adopt();
+            case OF_ALL, TOO_LITTLE -> disregard(channel);
             case LITTLE_SO_FAR -> {
                 suspected.hold();
                 channels.hold();
@@ -200,10 +193,15 @@ final class Watch {
         };
     }
 
+    /** Most calls take longer, but all of them together less, as after a start: nobody is slower by it. */
+    private boolean isLessInAll() {
+        return suspected.level(Level.of(reference.seen)).isFarBelow(Level.of(reference.seen), gate.least());
+    }
+
     @Nullable
     Change accused() {
         Channels.Likely likely = open != null ? null : channels.likely(gate, reference, suspected);
-        return likely == null ? null : begin(likely.channel(), likely.effect());
+        return likely == null || isLessInAll() ? null : begin(likely.channel(), likely.effect());
     }
 
     Attribution attribution() {
@@ -228,9 +226,10 @@ final class Watch {
     }
 
     /** What all methods did is neither evidence against this one nor normal for it: it counts as so many calls of many. */
-    private void disregard(Channel channel) {
+    private @Nullable Change disregard(Channel channel) {
         channel.clear();
         suspected.releaseTo(reference, Double.MAX_VALUE, mostCredible());
+        return null;
     }
 
     private void release(Channel channel) {
@@ -341,9 +340,10 @@ final class Watch {
     }
 
     /** What was suspected is normal. */
-    private void adopt() {
+    private @Nullable Change adopt() {
         restart(suspected.calls(), false);
         attribution.forgetFormer();
+        return null;
     }
 
     private boolean isSurelyFaster() {

@@ -239,33 +239,30 @@ public final class Causes {
     private @Nullable Cause cause(int site, Slow slow, List<SlowCall> calls) {
         Pauses of = pauses.ifKnown(site);
         Spans gcPauses = hiccups.gcPauses();
-        long gc =
-                slow.single() ? gcPauses.overlap(slow.from(), slow.until()) : of == null ? 0 : of.gc.since(slow.from());
-        long stall = of == null ? 0 : slow.single() ? stallOf(slow) : of.stall.since(slow.from());
+        long gcOfClock = gcPauses.overlap(slow.from(), slow.until());
+        long stallOfClock = of == null ? 0 : hiccups.stalls().overlap(slow.from(), slow.until());
+        Paused gc = Paused.of(ofCalls(slow, of == null ? null : of.gc, gcOfClock), gcOfClock, slow);
+        Paused stall = Paused.of(ofCalls(slow, of == null ? null : of.stall, stallOfClock), stallOfClock, slow);
         long watched = calls.stream().mapToLong(SlowCall::watchedNanos).sum();
         Double processor = watched < LEAST_WATCHED ? null : sum(calls, SlowCall::processorNanos);
         Double allocated = watched < LEAST_WATCHED ? null : sum(calls, SlowCall::allocatedBytes);
-        if (gc == 0 && stall == 0 && processor == null && allocated == null) {
+        if (gc.nanos() == 0 && stall.nanos() == 0 && processor == null && allocated == null) {
             return null;
         }
         return new Cause(
-                gc > 0 ? gc / NANOS_PER_MILLI : null,
-                gc > 0 ? share(gc, slow) : null,
-                gc > 0 ? gcPauses.by(slow.from(), slow.until()) : List.of(),
-                stall > 0 ? stall / NANOS_PER_MILLI : null,
-                stall > 0 ? share(stall, slow) : null,
+                gc.millis(),
+                gc.share(),
+                gc.nanos() > 0 ? gcPauses.by(slow.from(), slow.until()) : List.of(),
+                stall.millis(),
+                stall.share(),
                 processor == null ? null : Math.min(1, processor / watched),
                 allocated == null ? null : allocated.longValue(),
                 processor == null && allocated == null ? null : watched / NANOS_PER_MILLI,
                 null);
     }
 
-    private long stallOf(Slow slow) {
-        return hiccups.stalls().overlap(slow.from(), slow.until());
-    }
-
-    private static double share(long nanos, Slow slow) {
-        return Math.min(1, nanos / Math.max(1, slow.extraNanos()));
+    private static long ofCalls(Slow slow, @Nullable RunningSum sum, long ofClock) {
+        return slow.single() ? ofClock : sum == null ? 0 : sum.since(slow.from());
     }
 
     private static @Nullable Double sum(List<SlowCall> calls, ToLongFunction<SlowCall> what) {

@@ -56,6 +56,31 @@ class SlowDownTest {
         assertThat(shift.after().p50() / shift.before().p50()).isEqualTo(1.5, within(0.2));
     }
 
+    /** Class loading at a start: many calls wait for it, and then none. Nobody is slower by it. */
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53})
+    void that_most_calls_take_longer_while_the_slow_ones_come_no_more_is_no_slow_down(long seed) {
+        Calls calls = new Calls(seed);
+        calls.make(600, nanos -> calls.random.nextDouble() < 0.2 ? 50 * nanos : nanos);
+        calls.make(3_000, nanos -> 2.2 * nanos);
+        assertThat(calls.kinds()).doesNotContain(What.SHIFT, What.ESCALATED, What.RECOVERED);
+
+        int before = calls.told.size();
+        calls.make(3_000, nanos -> 4.4 * nanos);
+        assertThat(calls.told.subList(before, calls.told.size()))
+                .extracting(Change::what)
+                .containsExactly(What.SHIFT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {61, 62, 63})
+    void that_a_rare_giant_has_yet_to_come_hides_no_slow_down(long seed) {
+        Calls calls = new Calls(seed);
+        calls.make(6_000, nanos -> calls.random.nextDouble() < 0.03 ? 300 * nanos : nanos);
+        calls.make(3_000, nanos -> 2.5 * nanos);
+        assertThat(calls.alarms()).contains(What.SHIFT);
+    }
+
     /** The first story is of some calls; on call somebody must read of the second one too, and of no caller instead. */
     @ParameterizedTest
     @CsvSource({"true, 41", "true, 42", "true, 43", "false, 41", "false, 42", "false, 43"})
