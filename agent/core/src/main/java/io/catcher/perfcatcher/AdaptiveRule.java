@@ -168,6 +168,11 @@ final class AdaptiveRule implements Detector {
         return detector.lostSince(nanos);
     }
 
+    /** Mean duration of its calls, nanoseconds; 0 when that is not known. */
+    double usualMean() {
+        return detector.usualMean();
+    }
+
     /** As one that calls a method which became slower then; null where that has made no difference to it, or none is known. */
     @Nullable
     Caller asCaller(String toolName, long since) {

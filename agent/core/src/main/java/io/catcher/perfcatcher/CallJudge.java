@@ -61,7 +61,12 @@ final class CallJudge {
         this.settings = settings;
         this.totals = totals;
         this.reporter = new Reporter(
-                outbox, methods, tree, new Unproven(), (from, onset, lost) -> causes().neighbours(from, onset, lost));
+                outbox,
+                methods,
+                tree,
+                new Unproven(),
+                (from, onset, lost) -> causes().neighbours(from, onset, lost),
+                (site, slow) -> causes().isIdle(site, slow));
     }
 
     Reporter reporter() {
@@ -82,8 +87,9 @@ final class CallJudge {
     Causes causes() {
         Causes own = causes;
         if (own == null) {
-            causes = own = new Causes(threads, methods, this::slowFrom, site -> settings.apply(site)
-                    .stacks());
+            causes = own =
+                    new Causes(threads, methods, this::slowFrom, detectors::usualMean, site -> settings.apply(site)
+                            .stacks());
         }
         return own;
     }
@@ -109,12 +115,16 @@ final class CallJudge {
         long stalled = causes().ended(site, end, duration);
         Finding finding =
                 stalled == 0 ? detector.observe(end, duration) : detector.observeStalled(end, duration, stalled);
-        Slow untold = finding == null ? detector.slowUntold(end, duration) : null;
-        if (untold != null) {
-            reporter.isUntold(untold, thread, now);
-        }
-        if (untold != null || (finding != null && finding.kind() == Kind.SPIKE)) {
-            totals.slow(site);
+        Slow slow = slowCall(detector, finding, end, duration);
+        if (slow != null) {
+            boolean idle = causes().isIdle(site, slow);
+            finding = idle ? null : finding;
+            if (finding == null) {
+                reporter.isUntold(slow, thread, now);
+            }
+            if (!idle) {
+                totals.slow(site);
+            }
         }
         boolean overlong = duration >= OverlongCalls.LONG_NANOS;
         RunningCall told = overlong ? reporter.takeTold(site, end - duration, end) : null;
@@ -123,6 +133,14 @@ final class CallJudge {
         } else if (told == null && !(overlong && isPartOfTold(finding, site, end, duration, thread, now))) {
             tell(finding, site, end, thread, now);
         }
+    }
+
+    /** The call, if it was far too long by itself, whether it is told or others of its method were. */
+    private static @Nullable Slow slowCall(Detector detector, @Nullable Finding finding, long end, long duration) {
+        if (finding == null) {
+            return detector.slowUntold(end, duration);
+        }
+        return finding.kind() == Kind.SPIKE ? finding.slow() : null;
     }
 
     /** Whether an overlong call has ended of which enough is known: it was idle, or hung with another one that was told. */
@@ -182,7 +200,8 @@ final class CallJudge {
 
     private void tell(@Nullable Finding finding, int site, long nanos, @Nullable Object thread, Now now) {
         Watched method = methods.apply(site);
-        if (finding != null && method != null) {
+        boolean busier = finding != null && finding.kind() == Kind.IMPROVED && causes().isIdle(site);
+        if (finding != null && method != null && !busier) {
             tell(new Sighting(finding, method, nanos, thread, () -> contextOf(finding, site, nanos), now));
         }
     }

@@ -56,6 +56,11 @@ final class Detectors implements OverheadBudget.Learners {
         return ifKnown(site) instanceof AdaptiveRule rule ? rule.lostSince(nanos) : 0;
     }
 
+    /** Mean duration of a method's calls, nanoseconds; 0 when that is not known. */
+    double usualMean(int site) {
+        return ifKnown(site) instanceof AdaptiveRule rule ? rule.usualMean() : 0;
+    }
+
     /** What all of them do alike. */
     CommonMode common() {
         return common;

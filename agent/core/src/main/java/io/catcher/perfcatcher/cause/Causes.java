@@ -4,6 +4,7 @@ import io.catcher.event.Watched;
 import io.catcher.event.part.Cause;
 import io.catcher.event.part.ProcessorUse;
 import io.catcher.event.part.Why;
+import io.catcher.perfcatcher.idle.IdleWaits;
 import io.catcher.perfcatcher.machine.Processors;
 import io.catcher.perfcatcher.stall.Hiccups;
 import io.catcher.perfcatcher.stall.Spans;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -57,17 +59,20 @@ public final class Causes {
     /**
      * @param threads whose calls are looked at
      * @param slowFrom from which duration on a call of a site is slow, nanoseconds
+     * @param usual mean duration of a site's calls; 0 where it is not known
      * @param takesStacks whether the stacks of a site's slow calls may be looked at
      */
     public Causes(
             RunningThreads threads,
             IntFunction<@Nullable Watched> names,
             IntToLongFunction slowFrom,
+            IntToDoubleFunction usual,
             IntPredicate takesStacks) {
+        IdleWaits waits = new IdleWaits(names, slowFrom, usual);
         this.threads = threads;
         this.hiccups = new Hiccups();
-        this.slowCalls = new SlowCalls(names, slowFrom, takesStacks);
-        this.sampler = new Sampler(names);
+        this.slowCalls = new SlowCalls(names, slowFrom, takesStacks, waits);
+        this.sampler = new Sampler(names, waits);
         this.takesStacks = takesStacks;
     }
 
@@ -185,6 +190,30 @@ public final class Causes {
         return slowCalls.of(site, start, start).stream().anyMatch(call -> call.idle);
     }
 
+    /**
+     * Whether what is slow is only that its threads had to wait for work: as their stacks say, or where there is none of these
+     * calls, those of others of the method.
+     */
+    public boolean isIdle(int site, Slow slow) {
+        List<SlowCall> calls = callsOf(site, slow);
+        long stacks = calls.stream().mapToLong(call -> call.stacks.size()).sum();
+        long idle = calls.stream().mapToLong(call -> call.idleStacks).sum();
+        if (!slow.single()) {
+            stacks += sampler.of(site, slow.from()).count();
+            idle += sampler.idle(site, slow.from());
+        }
+        return stacks == 0 ? slowCalls.isIdle(site) : Looks.areIdle(idle, stacks);
+    }
+
+    /** Whether nearly all that was seen of the method's calls was that. */
+    public boolean isIdle(int site) {
+        return slowCalls.isIdle(site);
+    }
+
+    private List<SlowCall> callsOf(int site, Slow slow) {
+        return slowCalls.of(site, slow.from(), slow.single() ? slow.from() : slow.until());
+    }
+
     /** A stall of the whole JVM that is to be told now. */
     public @Nullable Standstill standstill(long now, boolean all) {
         return hiccups.stalls().due(now, threads, all);
@@ -204,7 +233,7 @@ public final class Causes {
 
     /** Why it was slow; gives null where nothing is known. What is seen until it is asked is in it. */
     public Supplier<@Nullable Why> explain(int site, Slow slow) {
-        List<SlowCall> calls = slowCalls.of(site, slow.from(), slow.single() ? slow.from() : slow.until());
+        List<SlowCall> calls = callsOf(site, slow);
         Cause found = cause(site, slow, calls);
         return () -> {
             Stacks stacks = new Stacks(calls, slow.single() ? Stream.empty() : sampler.of(site, slow.from()));

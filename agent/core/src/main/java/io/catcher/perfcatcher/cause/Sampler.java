@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.cause;
 
 import io.catcher.event.Watched;
 import io.catcher.event.part.StackSample;
+import io.catcher.perfcatcher.idle.IdleWaits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,6 +39,7 @@ final class Sampler {
     private static final int FRAMES_READ = 96;
 
     private final IntFunction<@Nullable Watched> names;
+    private final IdleWaits waits;
     private final Allowance allowance = new Allowance(A_MINUTE, SlowMethod.MINUTE);
     private final List<Target> targets = new ArrayList<>();
     private final Deque<Taken> taken = new ArrayDeque<>(A_MINUTE);
@@ -72,15 +74,16 @@ final class Sampler {
         }
     }
 
-    private record Taken(int site, long nanos, StackSnapshot snapshot) {
+    private record Taken(int site, long nanos, StackSnapshot snapshot, boolean idle) {
 
         boolean isOf(Watched method) {
             return site == method.site() || snapshot.isIn(method);
         }
     }
 
-    Sampler(IntFunction<@Nullable Watched> names) {
+    Sampler(IntFunction<@Nullable Watched> names, IdleWaits waits) {
         this.names = names;
+        this.waits = waits;
     }
 
     /** A method was found to be slower. */
@@ -119,7 +122,8 @@ final class Sampler {
             if (taken.size() == A_MINUTE) {
                 taken.remove();
             }
-            taken.add(new Taken(site, now, snapshot));
+            boolean idle = snapshot.isIdle(waits, FRAMES_READ, call.thread.calls, call.depth, now);
+            taken.add(new Taken(site, now, snapshot, idle));
         }
     }
 
@@ -145,11 +149,16 @@ final class Sampler {
     /** What was seen since then of a method, also where it was one that calls it that was looked at. */
     Stream<StackSample> of(int site, long from) {
         Watched method = names.apply(site);
-        return method == null
-                ? Stream.empty()
-                : taken.stream()
-                        .filter(one -> one.nanos - from >= 0)
-                        .filter(one -> one.isOf(method))
-                        .map(one -> one.snapshot.sample(method));
+        return method == null ? Stream.empty() : taken(method, from).map(one -> one.snapshot.sample(method));
+    }
+
+    /** Of these, how often its threads waited for work. */
+    long idle(int site, long from) {
+        Watched method = names.apply(site);
+        return method == null ? 0 : taken(method, from).filter(Taken::idle).count();
+    }
+
+    private Stream<Taken> taken(Watched method, long from) {
+        return taken.stream().filter(one -> one.nanos - from >= 0).filter(one -> one.isOf(method));
     }
 }

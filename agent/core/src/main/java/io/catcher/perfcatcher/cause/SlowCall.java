@@ -28,6 +28,9 @@ final class SlowCall {
     /** When it was asked, it neither worked nor did anybody wait for it. */
     boolean idle;
 
+    /** Of the stacks, those in which it waited for work. */
+    int idleStacks;
+
     @Nullable
     String threadName;
 
@@ -56,9 +59,11 @@ final class SlowCall {
         return stacks.size() < MOST_SAMPLES && now - start >= nextSampleAfter;
     }
 
-    void add(StackSample sample, long now) {
+    /** @param waits whether the thread waited for work */
+    void add(StackSample sample, boolean waits, long now) {
         if (stacks.size() < MOST_SAMPLES) {
             stacks.add(sample);
+            idleStacks += waits ? 1 : 0;
         }
         nextSampleAfter = (now - start) / 2 * 3;
     }

@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.cause;
 
 import io.catcher.event.Watched;
 import io.catcher.event.part.StackSample;
+import io.catcher.perfcatcher.idle.IdleWaits;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -33,6 +34,9 @@ final class SlowCalls {
     /** Threads that are read in one look; the others in a later one. */
     private static final int READ_AT_ONCE = 32;
 
+    /** Of methods of which there is none, when a call is half as long as slow ones: whether they wait for work. */
+    private static final int EARLY_A_MINUTE = 6;
+
     private static final int MOST_METHODS = 256;
 
     /** A call that is younger has most likely ended before anything is read of it. */
@@ -42,23 +46,27 @@ final class SlowCalls {
     private final Allowance stacks = new Allowance(A_MINUTE - FIRST_A_MINUTE, SlowMethod.MINUTE);
     private final Allowance firstStacks = new Allowance(FIRST_A_MINUTE, SlowMethod.MINUTE);
     private final Allowance hungStacks = new Allowance(HUNG_A_MINUTE, SlowMethod.MINUTE);
+    private final Allowance earlyStacks = new Allowance(EARLY_A_MINUTE, SlowMethod.MINUTE);
     private final IntFunction<@Nullable Watched> names;
     private final IntPredicate takesStacks;
     private final IntToLongFunction limits;
+    private final IdleWaits waits;
     private final OverlongCalls overlong;
     private int slowThreads;
     private int readFrom;
     private boolean anyYoung;
 
     /** What a call did at one moment, and how its thread was called then. */
-    private record Sample(@Nullable String threadName, StackSample stack) {}
+    private record Sample(StackSnapshot snapshot, StackSample stack) {}
 
     /**
      * @param limits from which duration on a call of a site is slow, nanoseconds; {@link Long#MAX_VALUE} where it is not known
      * @param takesStacks of a site; false: only what the threads use is looked at
      */
-    SlowCalls(IntFunction<@Nullable Watched> names, IntToLongFunction limits, IntPredicate takesStacks) {
+    SlowCalls(
+            IntFunction<@Nullable Watched> names, IntToLongFunction limits, IntPredicate takesStacks, IdleWaits waits) {
         this.names = names;
+        this.waits = waits;
         this.limits = limits;
         this.overlong = new OverlongCalls(limits);
         this.takesStacks = takesStacks;
@@ -88,6 +96,7 @@ final class SlowCalls {
             find(thread, i, now);
         }
         if (thread.slow.isEmpty()) {
+            lookEarly(thread, depth - 1, probe, now);
             return;
         }
         anyYoung |= thread.slow.stream().anyMatch(call -> now - call.start < OLD_NANOS);
@@ -98,6 +107,32 @@ final class SlowCalls {
         }
     }
 
+    /**
+     * Of a call that just became slow, and ends, there would be no stack; a worker that looks after itself once in so long is
+     * to be known before.
+     */
+    private void lookEarly(RunningThread thread, int innermost, ThreadProbe probe, long now) {
+        int site = innermost < 0 ? -1 : thread.calls.siteAt(innermost);
+        long start = site < 0 ? 0 : thread.calls.startAt(innermost);
+        if (start == 0 || now - start < Math.max(YOUNGEST, limits.applyAsLong(site) / 2)) {
+            return;
+        }
+        SlowMethod method = method(site);
+        if (!method.looks().isEmpty() || !method.isNew(now) || !takesStacks.test(site) || !earlyStacks.isLeft(now)) {
+            return;
+        }
+        earlyStacks.take(now);
+        method.tries(now, false);
+        StackSnapshot snapshot = probe.snapshot(thread, ThreadProbe.FRAMES_READ);
+        if (snapshot != null && thread.calls.startAt(innermost) == start) {
+            method.looks().add(isIdle(snapshot, thread, innermost, now));
+        }
+    }
+
+    private boolean isIdle(StackSnapshot snapshot, RunningThread thread, int depth, long now) {
+        return snapshot.isIdle(waits, ThreadProbe.FRAMES_READ, thread.calls, depth, now);
+    }
+
     private void lookForHung(RunningThread thread, ThreadProbe probe, long now) {
         SlowCall call = now - thread.askedNanos < ASKED_EACH_NANOS ? null : overlong.find(thread, now);
         if (call == null) {
@@ -105,12 +140,18 @@ final class SlowCalls {
         }
         thread.askedNanos = now;
         boolean atWork = call.computes() || probe.isHeldUp(thread);
-        if (atWork || OverlongCalls.isAnswerAwaited(thread)) {
+        if (atWork || (OverlongCalls.isAnswerAwaited(thread) && !looksIdle(call))) {
             List<SlowCall> chain = overlong.tell(thread, call, atWork, now);
             sampleHung(thread, chain, probe, now);
         } else {
             thread.slow.stream().filter(inner -> call.isSpentIn(inner, now)).forEach(inner -> inner.idle = true);
         }
+    }
+
+    private boolean looksIdle(SlowCall call) {
+        return call.stacks.isEmpty()
+                ? method(call.site).looks().areIdle()
+                : Looks.areIdle(call.idleStacks, call.stacks.size());
     }
 
     private void sampleHung(RunningThread thread, List<SlowCall> chain, ThreadProbe probe, long now) {
@@ -121,7 +162,7 @@ final class SlowCalls {
         hungStacks.take(now);
         Sample sample = sample(thread, chain.subList(chain.size() - 1, chain.size()), probe);
         Reading reading = probe.read(thread.id);
-        chain.forEach(call -> remember(call, reading, sample, now));
+        chain.forEach(call -> remember(thread, call, reading, sample, now));
     }
 
     private void find(RunningThread thread, int depth, long now) {
@@ -150,7 +191,7 @@ final class SlowCalls {
         for (SlowCall call : thread.slow) {
             // What was read while the call ended, or was only just taken for one, is nobody's.
             if (call.isIn(thread.calls)) {
-                remember(call, reading, takesStacks.test(call.site) ? sample : null, now);
+                remember(thread, call, reading, takesStacks.test(call.site) ? sample : null, now);
             }
         }
     }
@@ -179,20 +220,28 @@ final class SlowCalls {
     private @Nullable Sample sample(RunningThread thread, List<SlowCall> wanting, ThreadProbe probe) {
         Watched method = names.apply(wanting.get(0).site);
         StackSnapshot snapshot = method == null ? null : probe.snapshot(thread, ThreadProbe.FRAMES_READ);
-        return method == null || snapshot == null ? null : new Sample(snapshot.threadName(), snapshot.sample(method));
+        return method == null || snapshot == null ? null : new Sample(snapshot, snapshot.sample(method));
     }
 
-    private void remember(SlowCall call, Reading reading, @Nullable Sample sample, long now) {
+    private void remember(RunningThread thread, SlowCall call, Reading reading, @Nullable Sample sample, long now) {
         method(call.site).remember(call);
         call.add(reading);
         if (sample != null) {
-            call.threadName = sample.threadName();
-            call.add(sample.stack(), now);
+            boolean idle = isIdle(sample.snapshot(), thread, call.depth, now);
+            method(call.site).looks().add(idle);
+            call.threadName = sample.snapshot().threadName();
+            call.add(sample.stack(), idle, now);
         }
     }
 
     private SlowMethod method(int site) {
         return methods.of(site);
+    }
+
+    /** Whether its calls were seen to wait for work nearly always when they were looked at. */
+    boolean isIdle(int site) {
+        SlowMethod method = methods.ifKnown(site);
+        return method != null && method.looks().areIdle();
     }
 
     /** What is remembered of the calls of a method that began in this time. */

@@ -18,6 +18,7 @@ final class SlowMethod {
 
     private final Allowance stacks = new Allowance(STACKS_A_MINUTE, MINUTE);
     private final List<SlowCall> calls = new ArrayList<>();
+    private final Looks looks = new Looks();
     private boolean tried;
     private long triedAt;
 
@@ -42,6 +43,11 @@ final class SlowMethod {
         if (forIt) {
             stacks.take(now);
         }
+    }
+
+    /** What all stacks that were taken of it say, also of calls that are forgotten. */
+    Looks looks() {
+        return looks;
     }
 
     void remember(SlowCall call) {

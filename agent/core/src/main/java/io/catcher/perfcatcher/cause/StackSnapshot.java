@@ -2,6 +2,8 @@ package io.catcher.perfcatcher.cause;
 
 import io.catcher.event.Watched;
 import io.catcher.event.part.StackSample;
+import io.catcher.perfcatcher.idle.IdleWaits;
+import io.catcher.perfcatcher.thread.Running;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,16 @@ record StackSnapshot(
     /** From the method on; all where it is not in sight. */
     StackSample sample(Watched method) {
         return new StackSample(1, state, waitsFor, frames(method));
+    }
+
+    /**
+     * Whether it was idle in that call.
+     *
+     * @param most frames that were asked for
+     */
+    boolean isIdle(IdleWaits waits, int most, Running calls, int depth, long now) {
+        List<StackTraceElement> own = stack.subList(behindOurs(), stack.size());
+        return waits.isIdle(state, own, stack.size() < most, calls, depth, now);
     }
 
     /** Where the frame of a method is, the outermost of those; -1 without one. */

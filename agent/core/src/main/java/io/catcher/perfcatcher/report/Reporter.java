@@ -14,6 +14,7 @@ import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.ship.Outbox;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ public final class Reporter {
     private final Accusation accusation;
     private final BusyMachine busyMachine;
     private final Suspects suspects;
+    private final Idleness idle;
 
     /** @param suspects methods that slow ones call */
     public Reporter(
@@ -41,13 +43,15 @@ public final class Reporter {
             IntFunction<@Nullable Watched> methods,
             CallTree tree,
             Suspects suspects,
-            Neighbours neighbours) {
+            Neighbours neighbours,
+            BiPredicate<Integer, Slow> waitsForWork) {
         this.outbox = outbox;
         this.methods = methods;
         this.slowDowns = new SlowDowns(tree, suspects);
         this.accusation = new Accusation(tree, suspects);
         this.busyMachine = new BusyMachine(neighbours);
         this.suspects = suspects;
+        this.idle = new Idleness(waitsForWork);
     }
 
     /** Whether a finding is told for itself; asked once for each, before the question why. */
@@ -56,15 +60,20 @@ public final class Reporter {
         return switch (sighting.finding().kind()) {
             case SPIKE -> admitsSpike(sighting);
             case SHIFT -> admitsShift(sighting, site);
-            case ESCALATED -> !flood.isUnnamed(site) && !busyMachine.keeps(sighting) && slowDowns.outgrows(sighting);
+            case ESCALATED ->
+                !flood.isUnnamed(site)
+                        && !busyMachine.keeps(sighting)
+                        && slowDowns.outgrows(sighting)
+                        && !idle.keeps(sighting);
             case RECOVERED, REBASELINED -> {
                 boolean wasUnnamed = flood.ended(site);
                 boolean wasPart = slowDowns.wasPart(site);
                 boolean ofMachine = busyMachine.ended(site);
-                if (ofMachine) {
+                boolean wasIdle = idle.ended(site);
+                if (ofMachine || wasIdle) {
                     slowDowns.callersOf(site, true, sighting.now().nanos());
                 }
-                yield !wasUnnamed && !wasPart && !ofMachine;
+                yield !wasUnnamed && !wasPart && !ofMachine && !wasIdle;
             }
             default -> true;
         };
@@ -129,12 +138,14 @@ public final class Reporter {
             case SHIFT -> flood.takesBack(slowDowns.wait(sighting, why));
             default -> {
                 int site = sighting.method().site();
-                reportIfAny(slowDowns.take(site));
+                SlowDowns.Story begun = slowDowns.take(site);
+                reportIfAny(begun);
                 boolean over = sighting.finding().kind() != Kind.ESCALATED;
-                report(
-                        sighting,
-                        why,
-                        slowDowns.callersOf(site, over, sighting.now().nanos()));
+                List<Caller> callers =
+                        slowDowns.callersOf(site, over, sighting.now().nanos());
+                if (begun == null || !over || !idle.ended(site)) {
+                    report(sighting, why, callers);
+                }
             }
         }
     }
@@ -145,7 +156,9 @@ public final class Reporter {
     }
 
     private void reportIfAny(SlowDowns.@Nullable Story story) {
-        if (story != null) {
+        if (story != null && idle.keeps(story.innermost())) {
+            flood.takesBack(1);
+        } else if (story != null) {
             report(story.innermost(), story.why(), slowDowns.callersOf(story));
         }
     }
@@ -200,14 +213,16 @@ public final class Reporter {
         for (SlowDowns.Story story : slowDowns.take(now.nanos(), all)) {
             Suspects.Suspect inner = accusation.within(story.innermost(), now);
             SlowDowns.Story own = inner == null ? story : slowDowns.accuse(story, inner);
-            if (busyMachine.takes(own.innermost(), now.nanos())) {
+            if (!idle.keeps(own.innermost()) && busyMachine.takes(own.innermost(), now.nanos())) {
                 flood.takesBack(1);
             } else {
                 reportIfAny(own);
             }
         }
         reportMachine(now, all);
-        slowDowns.takeLeft(now.nanos()).forEach(caller -> report(caller.asOf(now), () -> null, List.of()));
+        slowDowns.takeLeft(now.nanos()).stream()
+                .filter(caller -> !idle.keeps(caller))
+                .forEach(caller -> report(caller.asOf(now), () -> null, List.of()));
         reportFlood(now, all);
     }
 

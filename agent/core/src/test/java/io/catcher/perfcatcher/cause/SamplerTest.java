@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.event.Watched;
 import io.catcher.event.part.StackSample;
+import io.catcher.perfcatcher.idle.IdleWaits;
 import io.catcher.perfcatcher.thread.Running;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +23,8 @@ class SamplerTest {
     private final CountDownLatch door = new CountDownLatch(1);
     private final RunningThreads threads = new RunningThreads();
     private final ThreadProbe probe = new ThreadProbe();
-    private final Sampler sampler = new Sampler(SamplerTest::watched);
+    private final Sampler sampler =
+            new Sampler(SamplerTest::watched, new IdleWaits(SamplerTest::watched, site -> 0, site -> 0));
     private final Shown shown = new Shown();
     private Thread thread = new Thread(() -> {});
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.event.Watched;
 import io.catcher.event.part.StackSample;
+import io.catcher.perfcatcher.idle.IdleWaits;
 import io.catcher.perfcatcher.thread.Running;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,11 @@ class SlowCallsTest {
     private SlowCalls calls = slowCalls(true);
 
     private static SlowCalls slowCalls(boolean stacks) {
-        return new SlowCalls(SlowCallsTest::watched, site -> LIMIT, site -> stacks);
+        return new SlowCalls(
+                SlowCallsTest::watched,
+                site -> LIMIT,
+                site -> stacks,
+                new IdleWaits(SlowCallsTest::watched, site -> LIMIT, site -> 0));
     }
 
     private static Watched watched(int site) {

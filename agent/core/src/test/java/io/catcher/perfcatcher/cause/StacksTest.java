@@ -13,7 +13,7 @@ class StacksTest {
     private static Stacks stacks(@Nullable String... locks) {
         SlowCall call = new SlowCall(0, 0, 1);
         for (String lock : locks) {
-            call.add(new StackSample(1, "BLOCKED", lock, List.of("shop.Stock.take(Stock.java:7)")), 2);
+            call.add(new StackSample(1, "BLOCKED", lock, List.of("shop.Stock.take(Stock.java:7)")), false, 2);
         }
         return new Stacks(List.of(call), Stream.empty());
     }

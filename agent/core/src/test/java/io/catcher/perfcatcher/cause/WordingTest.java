@@ -22,7 +22,7 @@ class WordingTest {
     private static SlowCall call(StackSample... samples) {
         SlowCall call = new SlowCall(1, 0, 0);
         for (StackSample sample : samples) {
-            call.add(sample, 1);
+            call.add(sample, false, 1);
         }
         return call;
     }

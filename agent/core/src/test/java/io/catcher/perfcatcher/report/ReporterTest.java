@@ -13,8 +13,10 @@ import io.catcher.perfcatcher.cause.Slow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +31,15 @@ class ReporterTest {
 
     private final List<Event> told = new ArrayList<>();
     private boolean busy;
+    private final Set<Integer> idle = new HashSet<>();
     private final Half suspects = new Half();
     private final Reporter reporter = new Reporter(
             draft -> told.add(draft.render()),
             ReporterTest::watched,
             (inner, outer) -> inner < outer,
             suspects,
-            (since, onset, lost) -> busy ? "others compute" : null);
+            (since, onset, lost) -> busy ? "others compute" : null,
+            (site, slow) -> idle.contains(site));
     private long nanos = 100 * SECOND;
 
     private static Watched watched(int site) {
@@ -164,6 +168,37 @@ class ReporterTest {
                         "SHIFT Stock.take [Orders.place, Web.handle]",
                         "RECOVERED Stock.take [Orders.place, Web.handle]",
                         "SHIFT Orders.place []");
+    }
+
+    @Test
+    void of_a_method_that_waits_longer_for_work_nothing_is_told_nor_of_its_callers() {
+        idle.add(TAKE);
+        find(Kind.SHIFT, TAKE);
+        find(Kind.SHIFT, PLACE);
+        secondsPass(2);
+        find(Kind.ESCALATED, TAKE);
+        find(Kind.RECOVERED, TAKE);
+        find(Kind.RECOVERED, PLACE);
+        find(Kind.SHIFT, TAKE);
+        find(Kind.RECOVERED, TAKE);
+        secondsPass(20);
+
+        assertThat(stories()).isEmpty();
+    }
+
+    @Test
+    void that_it_is_slow_for_another_reason_by_now_is_told() {
+        idle.add(TAKE);
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+        idle.clear();
+        find(Kind.ESCALATED, TAKE);
+        find(Kind.RECOVERED, TAKE);
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+
+        assertThat(stories())
+                .containsExactly("ESCALATED Stock.take []", "RECOVERED Stock.take []", "SHIFT Stock.take []");
     }
 
     private List<String> ofTheMachine() {
