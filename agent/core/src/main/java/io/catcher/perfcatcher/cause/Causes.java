@@ -202,12 +202,15 @@ public final class Causes {
             stacks += sampler.of(site, slow.from()).count();
             idle += sampler.idle(site, slow.from());
         }
-        return stacks == 0 ? slowCalls.isIdle(site) : Looks.areIdle(idle, stacks);
+        return stacks == 0 ? isIdle(site) : Looks.areIdle(idle, stacks);
     }
 
-    /** Whether nearly all that was seen of the method's calls was that. */
+    /** Whether nearly all that was seen of the method's calls lately was that. */
     public boolean isIdle(int site) {
-        return slowCalls.isIdle(site);
+        long since = System.nanoTime() - SlowMethod.MINUTE;
+        return slowCalls.isIdle(site)
+                || Looks.areIdle(
+                        sampler.idle(site, since), sampler.of(site, since).count());
     }
 
     private List<SlowCall> callsOf(int site, Slow slow) {

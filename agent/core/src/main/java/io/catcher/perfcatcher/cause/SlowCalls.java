@@ -114,18 +114,32 @@ final class SlowCalls {
     private void lookEarly(RunningThread thread, int innermost, ThreadProbe probe, long now) {
         int site = innermost < 0 ? -1 : thread.calls.siteAt(innermost);
         long start = site < 0 ? 0 : thread.calls.startAt(innermost);
-        if (start == 0 || now - start < Math.max(YOUNGEST, limits.applyAsLong(site) / 2)) {
+        if (start == 0
+                || now - start < Math.max(YOUNGEST, limits.applyAsLong(site) / 2)
+                || (innermost > 0 && !isSettled(thread, now))) {
             return;
         }
         SlowMethod method = method(site);
-        if (!method.looks().isEmpty() || !method.isNew(now) || !takesStacks.test(site) || !earlyStacks.isLeft(now)) {
+        if (!method.wantsEarlyLook(now) || !takesStacks.test(site) || !earlyStacks.isLeft(now)) {
             return;
         }
         earlyStacks.take(now);
-        method.tries(now, false);
+        method.looksEarly(now);
         StackSnapshot snapshot = probe.snapshot(thread, ThreadProbe.FRAMES_READ);
         if (snapshot != null && thread.calls.startAt(innermost) == start) {
-            method.looks().add(isIdle(snapshot, thread, innermost, now));
+            note(thread, method, isIdle(snapshot, thread, innermost, now), now);
+        }
+    }
+
+    /** Whether its outermost call has run for so long that it may be a worker's loop. */
+    private static boolean isSettled(RunningThread thread, long now) {
+        return now - thread.calls.startAt(0) >= OLD_NANOS;
+    }
+
+    /** A loop that has just begun cannot be told from a request: that says nothing of the next time. */
+    private static void note(RunningThread thread, SlowMethod method, boolean idle, long now) {
+        if (idle || thread.calls.depth() == 1 || isSettled(thread, now)) {
+            method.looks().add(idle);
         }
     }
 
@@ -228,7 +242,7 @@ final class SlowCalls {
         call.add(reading);
         if (sample != null) {
             boolean idle = isIdle(sample.snapshot(), thread, call.depth, now);
-            method(call.site).looks().add(idle);
+            note(thread, method(call.site), idle, now);
             call.threadName = sample.snapshot().threadName();
             call.add(sample.stack(), idle, now);
         }

@@ -20,6 +20,8 @@ final class SlowMethod {
     private final List<SlowCall> calls = new ArrayList<>();
     private final Looks looks = new Looks();
     private boolean tried;
+    private boolean lookedEarly;
+    private long lookedEarlyAt;
     private long triedAt;
 
     boolean maySample(SlowCall call, long now) {
@@ -43,6 +45,16 @@ final class SlowMethod {
         if (forIt) {
             stacks.take(now);
         }
+    }
+
+    /** Whether it is not known to wait for work, and was not asked lately. */
+    boolean wantsEarlyLook(long now) {
+        return !looks.areIdle() && (!lookedEarly || now - lookedEarlyAt >= MINUTE / 6);
+    }
+
+    void looksEarly(long now) {
+        lookedEarly = true;
+        lookedEarlyAt = now;
     }
 
     /** What all stacks that were taken of it say, also of calls that are forgotten. */
