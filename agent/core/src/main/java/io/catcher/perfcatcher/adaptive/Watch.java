@@ -181,7 +181,7 @@ final class Watch {
         double toFormer = attribution.toFormer(channel.mean(), calls, block.end());
         double affected = standsFor * channel.calls();
         return switch (attribution.of(effect, toFormer, affected, channel.startNanos(), block.end())) {
-            case ITS_OWN -> isLessInAll() ? adopt() : begin(channel, effect);
+            case ITS_OWN -> isLessInAll() ? disregard(channel) : begin(channel, effect);
             case OF_A_DIP -> adopt();
             case OF_ALL, TOO_LITTLE -> disregard(channel);
             case LITTLE_SO_FAR -> {
