@@ -15,6 +15,7 @@ import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.perfcatcher.context.CallContext;
 import io.catcher.perfcatcher.context.CallContexts;
 import io.catcher.perfcatcher.context.SlowFrom;
+import io.catcher.perfcatcher.machine.Processors;
 import io.catcher.perfcatcher.report.CallTree;
 import io.catcher.perfcatcher.report.Finding;
 import io.catcher.perfcatcher.report.Now;
@@ -41,6 +42,7 @@ final class CallJudge {
     private final RunningThreads threads;
     private final IntFunction<@Nullable Watched> methods;
     private final IntFunction<PerfcatcherSettings> settings;
+    private final Supplier<Processors> machine;
     private final Reporter reporter;
     private final CallTotals totals;
     private final SlowFrom limits = new SlowFrom();
@@ -54,7 +56,9 @@ final class CallJudge {
             IntFunction<PerfcatcherSettings> settings,
             Outbox outbox,
             CallTree tree,
-            CallTotals totals) {
+            CallTotals totals,
+            Supplier<Processors> machine) {
+        this.machine = machine;
         this.detectors = detectors;
         this.threads = threads;
         this.methods = methods;
@@ -88,10 +92,13 @@ final class CallJudge {
         Causes own = causes;
         if (own == null) {
             causes = own =
-                    new Causes(threads, methods, this::slowFrom, detectors::usualMean, site -> settings.apply(site)
-                            .stacks());
+                    new Causes(threads, methods, this::slowFrom, detectors::usualMean, this::takesStacks, machine);
         }
         return own;
+    }
+
+    private boolean takesStacks(int site) {
+        return settings.apply(site).stacks();
     }
 
     private long slowFrom(int site) {

@@ -7,6 +7,7 @@ import io.catcher.perfcatcher.budget.Pace;
 import io.catcher.perfcatcher.cause.RunningThreads;
 import io.catcher.perfcatcher.context.CallContexts;
 import io.catcher.perfcatcher.context.SlowFrom;
+import io.catcher.perfcatcher.machine.Processors;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.report.Now;
 import io.catcher.perfcatcher.report.Reporter;
@@ -20,6 +21,7 @@ import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,10 +74,10 @@ public final class PerfCatcher {
             IntFunction<@Nullable Watched> methods,
             IntFunction<PerfcatcherSettings> settings,
             EarlierRuns runs) {
-        this(outbox, methods, settings, runs, System::nanoTime, InstantSource.system());
+        this(outbox, methods, settings, runs, System::nanoTime, InstantSource.system(), Processors::open);
     }
 
-    /** With clocks of its own; samples must end on {@code nanoClock}. */
+    /** With clocks of its own, by which nothing can be said of the machine; samples must end on {@code nanoClock}. */
     PerfCatcher(
             Outbox outbox,
             IntFunction<@Nullable Watched> methods,
@@ -83,9 +85,20 @@ public final class PerfCatcher {
             @Nullable EarlierRuns runs,
             LongSupplier nanoClock,
             InstantSource wallClock) {
+        this(outbox, methods, settings, runs, nanoClock, wallClock, Processors::unknown);
+    }
+
+    private PerfCatcher(
+            Outbox outbox,
+            IntFunction<@Nullable Watched> methods,
+            IntFunction<PerfcatcherSettings> settings,
+            @Nullable EarlierRuns runs,
+            LongSupplier nanoClock,
+            InstantSource wallClock,
+            Supplier<Processors> machine) {
         this.settings = settings;
         this.detectors = new Detectors(methods, settings, callers);
-        this.judge = new CallJudge(detectors, threads, methods, settings, outbox, callers, totals);
+        this.judge = new CallJudge(detectors, threads, methods, settings, outbox, callers, totals, machine);
         this.reporter = judge.reporter();
         this.all = new AllMethods(detectors, reporter, from -> judge.causes().contention(from));
         this.nanoClock = nanoClock;

@@ -42,6 +42,7 @@ public final class Causes {
     private final RunningThreads threads;
     private final SlowCalls slowCalls;
     private final Sampler sampler;
+    private final Supplier<Processors> machine;
     private @Nullable Processors processors;
     private final IntPredicate takesStacks;
     private final Latest<Pauses> pauses = new Latest<>(MOST_METHODS, Pauses::new);
@@ -67,7 +68,9 @@ public final class Causes {
             IntFunction<@Nullable Watched> names,
             IntToLongFunction slowFrom,
             IntToDoubleFunction usual,
-            IntPredicate takesStacks) {
+            IntPredicate takesStacks,
+            Supplier<Processors> machine) {
+        this.machine = machine;
         IdleWaits waits = new IdleWaits(names, slowFrom, usual);
         this.threads = threads;
         this.hiccups = new Hiccups();
@@ -88,7 +91,7 @@ public final class Causes {
         opened = true;
         try {
             hiccups.open(now);
-            processors = Processors.open();
+            processors = machine.get();
             probe = new ThreadProbe();
         } catch (LinkageError | RuntimeException without) {
             probe = null;

@@ -56,6 +56,12 @@ public final class Processors {
                 Runtime.getRuntime().availableProcessors());
     }
 
+    /** Of a machine that says nothing. */
+    public static Processors unknown() {
+        LongSupplier nothing = () -> Throttling.UNKNOWN;
+        return new Processors(nothing, nothing, nothing, nothing, 1);
+    }
+
     /** To be called some times a second. */
     public void look(long now) {
         if (moments.isEmpty() || now - nextAt >= 0) {
