@@ -60,7 +60,7 @@ public final class LokiProbe {
     }
 
     /** An event that was sent. */
-    public record Sent(String eventId, int status, String answer) {}
+    public record Sent(String eventId, int status, boolean delivered, String answer) {}
 
     /** @throws IllegalArgumentException if the URL is no http address */
     public LokiProbe(LokiSettings settings) {
@@ -144,7 +144,8 @@ public final class LokiProbe {
                 throw new IOException("the test event cannot be encoded");
             }
             Answer answer = new HttpPush(settings).post(PushBody.gzipped(List.of(body)));
-            return new Sent(event.id(), answer.status(), answer.summary());
+            return new Sent(
+                    event.id(), answer.status(), answer.verdict() == Answer.Verdict.DELIVERED, answer.summary());
         } finally {
             encoder.rest();
         }

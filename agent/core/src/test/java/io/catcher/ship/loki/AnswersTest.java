@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,55 @@ class AnswersTest {
             assertThat(flushed(to)).isTrue();
             assertThat(delivered()).isEqualTo(EVENTS);
             assertThat(stub.bodies).hasSizeBetween(1, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OK", "{}", "{\"status\":\"success\"}"})
+    void takenByWhatStandsBeforeItAndSaysSo(String body) throws Exception {
+        try (StubLoki stub = new StubLoki((request, sent) -> Reply.of(200, body))) {
+            assertThat(flushed(started(stub.url()))).isTrue();
+            assertThat(delivered()).isEqualTo(EVENTS);
+        }
+    }
+
+    /** The page of a gateway where one logs in: events wait as they do behind a 302. */
+    @ParameterizedTest
+    @CsvSource({"<!DOCTYPE html><title>Sign in</title>", "'  <html><body>Login'"})
+    void aPageIsNoDelivery(String page) throws Exception {
+        try (StubLoki stub = new StubLoki((request, body) -> request == 1 ? Reply.of(200, page) : Reply.of(204))) {
+            LokiLink to = started(stub.url());
+
+            await().atMost(LONG).until(() -> agentLog().contains("HTTP 200 that is a page and no Loki"));
+            assertThat(agentLog()).contains(page.strip());
+            assertThat(delivered()).isZero();
+            assertThat(flushed(to)).isTrue();
+            assertThat(delivered()).isEqualTo(EVENTS);
+            assertThat(ledger.counts().lost()).isZero();
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsNoDeliveryAndIsNotReadToItsEnd() throws Exception {
+        CountDownLatch gaveUp = new CountDownLatch(1);
+        try (RawServer server = new RawServer(connection -> {
+            RawServer.readSome(connection);
+            OutputStream out = connection.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] some = "on and on and ".repeat(100).getBytes(StandardCharsets.US_ASCII);
+            try {
+                while (true) {
+                    out.write(some);
+                }
+            } catch (IOException closed) {
+                gaveUp.countDown();
+            }
+        })) {
+            started(server.url("http"));
+
+            assertThat(gaveUp.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            await().atMost(LONG).until(() -> agentLog().contains("HTTP 200 that is a page and no Loki"));
+            assertThat(delivered()).isZero();
         }
     }
 

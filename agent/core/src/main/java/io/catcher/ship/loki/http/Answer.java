@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param status HTTP status; 0 = no answer at all
  * @param body beginning of the answer's text, or what went wrong
  * @param retryAfter as the server asks; zero = it does not
+ * @param foreign whether it is nothing that a Loki says, whatever its status: a web page
  */
-public record Answer(int status, String body, Duration retryAfter) {
+public record Answer(int status, String body, Duration retryAfter, boolean foreign) {
 
     private static final int INGESTION_BLOCKED = 260;
 
@@ -27,12 +28,14 @@ public record Answer(int status, String body, Duration retryAfter) {
     }
 
     public static Answer none(Throwable why) {
-        return new Answer(0, why.toString(), Duration.ZERO);
+        return new Answer(0, why.toString(), Duration.ZERO, false);
     }
 
     public Verdict verdict() {
         return switch (status) {
-            case 200, 204 -> Verdict.DELIVERED;
+            case 204 -> Verdict.DELIVERED;
+            // Loki says 204, and what stands before it may make a 200 of that; a login page is a 200 as well.
+            case 200 -> foreign ? Verdict.HOLD : Verdict.DELIVERED;
             case 400, 413, 422 -> Verdict.HALVE;
             // Too large for Loki's own gRPC: it would answer the same for ever.
             case 500 -> body.contains("larger than max") ? Verdict.HALVE : Verdict.LATER;

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -54,11 +55,13 @@ public final class HttpPush implements Push {
     public Answer post(byte[] gzipped) throws InterruptedException {
         CompletableFuture<HttpResponse<BoundedText>> sent = null;
         try {
-            sent = client().sendAsync(request(gzipped), info -> BoundedText.subscriber());
+            sent = client().sendAsync(request(gzipped), info -> new BoundedText());
             // HttpRequest.timeout ends with the headers: a body of one byte a second would hold us for ever.
             HttpResponse<BoundedText> answer = sent.get(TOTAL_SECONDS, TimeUnit.SECONDS);
-            return new Answer(answer.statusCode(), credentials.hidden(said(answer)), retryAfter(answer));
+            return new Answer(
+                    answer.statusCode(), credentials.hidden(said(answer)), retryAfter(answer), isForeign(answer));
         } catch (ExecutionException e) {
+            forgetDead(e);
             return Answer.none(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             sent.cancel(true);
@@ -92,8 +95,29 @@ public final class HttpPush implements Push {
         return fresh;
     }
 
+    /** A web page, or more than a Loki ever says: the login of a gateway, say. */
+    private static boolean isForeign(HttpResponse<BoundedText> answer) {
+        String text = answer.body().text();
+        String type = answer.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        boolean page = text.startsWith("<") || text.startsWith("\uFEFF<") || type.contains("html");
+        return answer.body().isTooLong() || (page && !text.isEmpty());
+    }
+
+    /** An interrupt ends the client's own thread, and with it the client for good. */
+    private void forgetDead(ExecutionException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("selector manager closed")) {
+                client = null;
+            }
+        }
+    }
+
     /** Without its user name, path and query, which are none of the log's business. */
     private static String said(HttpResponse<BoundedText> answer) {
+        if (answer.statusCode() == 200 && isForeign(answer)) {
+            return "that is a page and no Loki, the login of a gateway, say: bugcatcher.loki.url must be Loki's own: "
+                    + answer.body().text();
+        }
         if (answer.statusCode() / 100 != 3) {
             return answer.body().text();
         }
