@@ -30,7 +30,21 @@ public final class Agent {
                     .getMethod("start", String.class, Instrumentation.class, boolean.class)
                     .invoke(null, argument, instrumentation, attached);
         } catch (Throwable failure) {
+            tell(failure);
+        }
+    }
+
+    /** By a class that is loaded already where that must be: a jar that is replaced while the JVM starts has no others. */
+    private static void tell(Throwable failure) {
+        try {
             OneLine.print(failure);
+        } catch (Throwable noClass) {
+            try {
+                System.err.println("catcher: could not start, the application runs without it: " + failure
+                        + "; was its jar replaced just now?");
+            } catch (Throwable silence) {
+                // The application must start.
+            }
         }
     }
 }
