@@ -2,6 +2,7 @@ package io.catcher.boot;
 
 import io.catcher.ship.health.AgentThreads;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Does the agent's last work at the exit, for which the JVM waits, but not for ever: a message that is rendered is the
@@ -27,9 +28,22 @@ final class ExitHook implements Runnable {
             work.run();
             return;
         }
-        try {
-            worker.join(longest.toMillis());
-        } catch (InterruptedException hurry) {
+        await(worker);
+    }
+
+    /** Applications' hooks interrupt all threads that they find; the JVM would be gone before the last events are written. */
+    private void await(Thread worker) {
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + longest.toNanos();
+        for (long left = longest.toMillis(); left > 0 && worker.isAlive(); ) {
+            try {
+                worker.join(left);
+            } catch (InterruptedException notForUs) {
+                interrupted = true;
+            }
+            left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -70,6 +70,8 @@ final class LastWork implements Runnable {
             long deadline = begun + LAST_FLUSH.toNanos();
             boolean more = true;
             for (int step = 0; more; step++) {
+                // Applications' hooks interrupt all threads that they find: with the flag up no wait would wait.
+                Thread.interrupted();
                 try {
                     more = finish(step, deadline);
                 } catch (OutOfMemoryError full) {
@@ -84,7 +86,7 @@ final class LastWork implements Runnable {
     }
 
     /** What is done last, one thing after the other; false when that is all. */
-    private boolean finish(int step, long deadline) throws InterruptedException {
+    private boolean finish(int step, long deadline) {
         switch (step) {
             case 0 -> rooms.pulse.beatWithin(LONGEST_BEAT_NANOS);
             case 1 -> rooms.failures.finish();
@@ -135,7 +137,7 @@ final class LastWork implements Runnable {
      * A service that drains its requests fails some of them now. As long as failures come they are told here, later ones by
      * the pulse, which goes on until the JVM is gone. Who ends without a failure does not wait.
      */
-    private void stay() throws InterruptedException {
+    private void stay() {
         done = true;
         rooms.shipping.deliverAtOnce();
         // From the beginning: where threads that fail all the time leave no processor to the agent, waiting wins
@@ -144,6 +146,7 @@ final class LastWork implements Runnable {
         long before = producedBefore;
         for (long now = produced(); now != before && System.nanoTime() < until; now = produced()) {
             before = now;
+            Thread.interrupted();
             LockSupport.parkNanos(STAY_NANOS);
             rooms.pulse.beatWithin(STAY_NANOS);
         }

@@ -68,6 +68,8 @@ final class Pulse {
 
     private void nap() {
         long nanos = nap;
+        // Somebody interrupted all threads of the JVM: with the flag up no wait would wait any more.
+        Thread.interrupted();
         long from = System.nanoTime();
         LockSupport.parkNanos(nanos);
         try {
@@ -80,9 +82,27 @@ final class Pulse {
     }
 
     /** Does everything once, unless it is being done and is not over within that time; for the end of the JVM. */
-    void beatWithin(long nanos) throws InterruptedException {
-        if (beating.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+    void beatWithin(long nanos) {
+        if (isMineWithin(nanos)) {
             beatAndUnlock();
+        }
+    }
+
+    private boolean isMineWithin(long nanos) {
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + nanos;
+        try {
+            while (true) {
+                try {
+                    return beating.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException notForUs) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -47,15 +47,29 @@ final class Plugin {
         if (begun.compareAndSet(false, true)) {
             AgentThreads.daemon("plugin", this::decide).start();
         }
-        try {
-            if (!decided.await(PATIENCE_MILLIS + MARGIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                out = true;
-            }
-        } catch (InterruptedException e) {
-            // The application's: it must still find it.
-            Thread.currentThread().interrupt();
+        if (!isDecidedWithin(PATIENCE_MILLIS + MARGIN_MILLIS)) {
+            out = true;
         }
         return out ? null : instance;
+    }
+
+    /** An interrupt is the application's, which must still find it; it makes neither the wait shorter nor the call unseen. */
+    private boolean isDecidedWithin(long millis) {
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        try {
+            while (true) {
+                try {
+                    return decided.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Waits for the thread that runs the interceptor's own code: that one may never come back. */

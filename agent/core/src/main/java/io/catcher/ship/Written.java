@@ -33,25 +33,29 @@ record Written(DraftQueue queue, Recorder recorder) {
         });
     }
 
+    /** Pools and hooks interrupt who waits, and a thread may come with the flag up: what it offered is to be written anyway. */
     private boolean await(Patience patience) {
-        Recorder.Marker marker = marker();
-        try {
-            while (marker == null || !queue.offer(marker)) {
-                if (!patience.goesOn()) {
-                    return false;
-                }
-                Thread.sleep(1);
+        boolean interrupted = Thread.interrupted();
+        Recorder.Marker marker = null;
+        boolean queued = false;
+        boolean reached = false;
+        do {
+            try {
                 marker = marker == null ? marker() : marker;
+                queued = queued || (marker != null && queue.offer(marker));
+                if (queued && marker != null) {
+                    reached = marker.await(LOOK_NANOS);
+                } else {
+                    Thread.sleep(1);
+                }
+            } catch (InterruptedException notForUs) {
+                interrupted = true;
             }
-            boolean reached = marker.await(0);
-            while (!reached && patience.goesOn()) {
-                reached = marker.await(LOOK_NANOS);
-            }
-            return reached;
-        } catch (InterruptedException e) {
+        } while (!reached && patience.goesOn());
+        if (interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        return reached;
     }
 
     /** Null while the heap is full: a moment later it may not be. */

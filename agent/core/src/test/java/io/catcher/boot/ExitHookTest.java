@@ -20,6 +20,17 @@ class ExitHookTest {
 
     @Test
     @Timeout(60)
+    void an_interrupt_does_not_end_the_wait_and_stays_for_who_comes_after() {
+        AtomicBoolean done = new AtomicBoolean();
+        Thread.currentThread().interrupt();
+        new ExitHook(() -> done.set(true), Duration.ofMinutes(10)).run();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(done).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
     void work_that_hangs_does_not_hold_up_the_end_of_the_JVM() {
         Semaphore never = new Semaphore(0);
         new ExitHook(never::acquireUninterruptibly, Duration.ofMillis(1)).run();

@@ -54,6 +54,19 @@ class ShippingTest {
         }
     }
 
+    /** A pool that was shut down interrupts who works in it, and a thread may die with the flag up. */
+    @Test
+    void whoWaitsWithTheFlagUpStillWaitsAndKeepsIt() throws IOException {
+        try (Shipping shipping = started()) {
+            shipping.offer(() -> Samples.failure("x"));
+            Thread.currentThread().interrupt();
+
+            assertThat(shipping.record(LONG)).isTrue();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(Files.readAllLines(home().resolve("bugcatcher.log"))).hasSize(1);
+        }
+    }
+
     @Test
     void filesAreForTheOwnerOnly() throws IOException {
         try (Shipping shipping = started()) {

@@ -31,6 +31,8 @@ public final class Watch implements Runnable {
     public void run() {
         List<Runnable> made = List.of();
         while (true) {
+            // Somebody interrupted all threads of the JVM: with the flag up no wait would wait any more.
+            Thread.interrupted();
             LockSupport.parkNanos(PERIOD_NANOS);
             try {
                 made = made.isEmpty() ? parts.get() : made;

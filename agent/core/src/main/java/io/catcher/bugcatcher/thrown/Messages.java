@@ -79,7 +79,7 @@ final class Messages {
         return "(getMessage threw " + failure.getClass().getName() + ")";
     }
 
-    private @Nullable String asked(Throwable thrown, Class<?> speaker) throws InterruptedException, ExecutionException {
+    private @Nullable String asked(Throwable thrown, Class<?> speaker) throws ExecutionException {
         if (left <= 0 || isLost(speaker)) {
             return Throwables.storedMessage(thrown);
         }
@@ -87,11 +87,29 @@ final class Messages {
         long from = System.nanoTime();
         AgentThreads.daemon("message", () -> ask(thrown, answer)).start();
         try {
-            return answer.get(Math.min(left, PATIENCE_NANOS), TimeUnit.NANOSECONDS);
+            return answer(answer, from + Math.min(left, PATIENCE_NANOS));
         } catch (TimeoutException neverReturns) {
             return gaveUp(thrown, speaker);
         } finally {
             left -= System.nanoTime() - from;
+        }
+    }
+
+    private static @Nullable String answer(CompletableFuture<@Nullable String> answer, long deadline)
+            throws ExecutionException, TimeoutException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException notForUs) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

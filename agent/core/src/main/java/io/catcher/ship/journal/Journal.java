@@ -245,8 +245,10 @@ public final class Journal implements Closeable {
 
     private void undo(FileChannel file, long size) {
         channel = null;
-        try (file) {
-            file.truncate(size);
+        // An interrupt in the middle of a write closes the channel and may leave the whole line, which comes again.
+        Thread.interrupted();
+        try (FileChannel open = file.isOpen() ? file : OwnerOnly.open(segments.active(), StandardOpenOption.WRITE)) {
+            open.truncate(size);
         } catch (IOException e) {
             // The disk fails altogether: the torn line is closed when the file is opened again.
         }

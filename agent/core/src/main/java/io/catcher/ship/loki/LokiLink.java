@@ -92,6 +92,8 @@ public final class LokiLink {
             return true;
         }
         bell.hurry();
+        // With the flag up no park would last.
+        boolean interrupted = Thread.interrupted();
         try {
             var end = from.end();
             while (from.acknowledged().compareTo(end) < 0) {
@@ -100,6 +102,7 @@ public final class LokiLink {
                     return false;
                 }
                 LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(2));
+                interrupted |= Thread.interrupted();
             }
             // The bookmark moves a moment before the ledger counts: see Receipts.
             synchronized (ledger) {
@@ -108,6 +111,9 @@ public final class LokiLink {
         } catch (IOException e) {
             return false;
         } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             bell.calm();
         }
     }

@@ -166,11 +166,15 @@ final class Shipper {
         if (bell.isEnded()) {
             return;
         }
+        // Somebody interrupted all threads of the JVM, which may be about to end: at once again.
+        boolean interrupted = e instanceof InterruptedException;
         try {
-            log.warn("shipper", "shipping to Loki failed and starts again from the last acknowledged event", e);
+            if (!interrupted) {
+                log.warn("shipper", "shipping to Loki failed and starts again from the last acknowledged event", e);
+            }
             journal.rewind();
             bell.again();
-            bell.pause(TimeUnit.SECONDS.toNanos(1));
+            bell.pause(interrupted ? 0 : TimeUnit.SECONDS.toNanos(1));
         } catch (Throwable again) {
             // Out of memory, most likely: the next round will tell.
         }

@@ -86,16 +86,21 @@ public final class Loki4jEncoder implements BodyEncoder {
         }
     }
 
+    /** An interrupt must not look like an event that cannot be encoded: it would be given up. */
     private void collect(Map<String, byte[]> bodies, int expected, long patience) {
-        try {
-            while (bodies.size() < expected) {
+        boolean interrupted = false;
+        while (bodies.size() < expected) {
+            try {
                 byte[] body = sink.poll(patience);
                 if (body == null) {
-                    return;
+                    break;
                 }
                 bodies.put(id(body), body);
+            } catch (InterruptedException notForUs) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
