@@ -101,6 +101,7 @@ final class LastWork implements Runnable {
             case 9 -> stop(deadline);
             case 10 -> rooms.versionMemory.save();
             case 11 -> stay();
+            case 12 -> rooms.shipping.tellUnwritten();
             default -> {
                 return false;
             }

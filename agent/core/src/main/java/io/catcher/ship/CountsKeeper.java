@@ -23,6 +23,7 @@ final class CountsKeeper implements Runnable {
     private volatile Told told = new Told(0, 0);
     private volatile @Nullable Thread sleeper;
     private volatile boolean ended;
+    private volatile boolean atTheEnd;
 
     CountsKeeper(String instance, Ledger ledger, JournalDoor door) {
         this.instance = instance;
@@ -63,10 +64,21 @@ final class CountsKeeper implements Runnable {
     synchronized CountsFile.Counts note() {
         source.run();
         Told lines = told;
-        CountsFile.Counts counts =
-                new CountsFile.Counts(instance, ledger.forTheJournal(), lines.seq, ledger.repeats(), lines.repeats);
+        CountsFile.Counts counts = new CountsFile.Counts(
+                instance, ledger.forTheJournal(), lines.seq, ledger.repeats(), lines.repeats, atTheEnd);
         door.note(counts);
         return counts;
+    }
+
+    /**
+     * The last work of a JVM that goes by itself is done.
+     *
+     * @return events that are not in the journal
+     */
+    long noteTheEnd() {
+        atTheEnd = true;
+        CountsFile.Counts last = note();
+        return Math.max(0, last.events() - last.seq());
     }
 
     /** Something happens again after a quiet time. Cheap while it does not sleep long. */

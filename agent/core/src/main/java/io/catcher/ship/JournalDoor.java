@@ -5,6 +5,7 @@ import io.catcher.ship.journal.CountsFile;
 import io.catcher.ship.journal.Home;
 import io.catcher.ship.journal.Journal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ final class JournalDoor {
     Journal open() throws IOException {
         Journal open = journal;
         if (open == null) {
-            open = Journal.open(home.path(), files.maxSize(), files.maxAge(), casualties);
+            Path directory = home.path();
+            open = Journal.open(directory, home.most(files.maxSize()), files.maxAge(), casualties);
             journal = open;
             opened.accept(open);
         }

@@ -8,7 +8,10 @@ import io.catcher.ship.fit.LineFitter;
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;
+import io.catcher.ship.journal.Home;
+import io.catcher.ship.journal.Place;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +55,11 @@ final class Recorder implements Runnable {
     private byte @Nullable [] unwritten;
     private long repeatsOfIt;
     private long dirtySince;
-    private long failingSince;
+    private volatile long failingSince;
     private boolean dirty;
     private boolean opened;
+    private boolean said;
+    private final Consumer<String> stderr;
     private volatile boolean ended;
 
     Recorder(
@@ -63,7 +69,9 @@ final class Recorder implements Runnable {
             JournalDoor door,
             CountsKeeper counts,
             Ledger ledger,
-            AgentLog log) {
+            AgentLog log,
+            Consumer<String> stderr) {
+        this.stderr = stderr;
         this.queue = queue;
         this.counts = counts;
         this.stamp = new Stamp(service);
@@ -333,6 +341,7 @@ final class Recorder implements Runnable {
             room.letGo();
         }
         try {
+            say(e);
             failingSince = failingSince == 0 ? System.nanoTime() : failingSince;
             log.warn("journal", "the journal cannot be written, events wait in memory", e);
         } catch (Throwable again) {
@@ -340,6 +349,22 @@ final class Recorder implements Runnable {
         }
         // A JVM that ends waits no longer than a second for who gets no further.
         LockSupport.parkNanos(this, full ? NO_ROOM_NANOS : IDLE_NANOS);
+    }
+
+    /** The agent's log is on the same disk. Where there is no place at all, that was said. */
+    private void say(Throwable e) {
+        boolean disk = e instanceof IOException && !(e instanceof Home.Nowhere);
+        // An interrupt closes the file, which is opened again.
+        if (disk && !said && !(e instanceof ClosedChannelException)) {
+            said = true;
+            stderr.accept("the journal cannot be written (" + Place.why((IOException) e) + "): events wait in memory, "
+                    + DraftQueue.CAPACITY + " at most, until it can");
+        }
+    }
+
+    /** Whether nothing has been written since something could not be. */
+    boolean isFailing() {
+        return failingSince != 0;
     }
 
     /** No event of the application: nothing of it is written or counted. */

@@ -63,7 +63,7 @@ public final class Shipping implements Outbox, Closeable {
         this.door = new JournalDoor(home, settings.files(), this::lost, this::appended, this::opened);
         this.counts = new CountsKeeper(service.instance(), ledger, door);
         this.redactor = redactor;
-        this.recorder = new Recorder(queue, service, redactor, door, counts, ledger, log);
+        this.recorder = new Recorder(queue, service, redactor, door, counts, ledger, log, Shipping::tell);
         this.written = new Written(queue, recorder);
         this.lastWait = new LastWait(written, loki);
     }
@@ -254,6 +254,17 @@ public final class Shipping implements Outbox, Closeable {
         written.byOrAsLongAsItGoesOn(deadline);
         if (loki != null) {
             loki.leave(Math.min(deadline, System.nanoTime() + LONGEST_GOODBYE));
+        }
+    }
+
+    /** For the end of the shutdown hook: what could not be written is told by who still can. */
+    public void tellUnwritten() {
+        if (isStarted()) {
+            long unwritten = counts.noteTheEnd() + ledger.counts().dropped().getOrDefault(Loss.QUEUE_FULL.label(), 0L);
+            if (unwritten > 0 && recorder.isFailing()) {
+                tell(unwritten + (unwritten == 1 ? " event" : " events")
+                        + " could not be written to the journal until the end and are lost");
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Says what an earlier JVM took with it when it was killed. Thread-safe. */
+/** Says what an earlier JVM took with it when it was killed, or could not write. Thread-safe. */
 record SuddenEndNotice(Outbox outbox, AgentLog log) {
 
     void tell(SuddenEnd end) {
@@ -22,7 +22,9 @@ record SuddenEndNotice(Outbox outbox, AgentLog log) {
     /** Into the agent's own log. */
     void note(SuddenEnd end) {
         log.info(end.events() + " events and " + end.repeats() + " counts of repeats of " + end.instance()
-                + " were lost by its sudden end");
+                + (end.ended()
+                        ? " are lost: it could not write them before it ended"
+                        : " were lost by its sudden end"));
     }
 
     /** For who brings it into the journal himself. */
@@ -36,7 +38,7 @@ record SuddenEndNotice(Outbox outbox, AgentLog log) {
         details.put("instance", end.instance());
         details.put("events_lost", end.events());
         details.put("repeats_untold", end.repeats());
-        LifecycleBody body = new LifecycleBody("killed", details);
+        LifecycleBody body = new LifecycleBody(end.ended() ? "unwritten" : "killed", details);
         return new Event(at, Kind.LIFECYCLE, Severity.WARNING, "I101", null, null, null, null, Ids.NONE, null, 0, body);
     }
 }

@@ -94,7 +94,7 @@ class DiskIT {
                 "SKIPPED: no user and mount namespaces here, so there is no small disk");
         Path directory = Files.createDirectory(temp.resolve("catcher"));
         Path other = Files.createDirectory(temp.resolve("tmp"));
-        // Where the directory cannot be written, the agent would go to the temp directory: not here.
+        // Where the directory cannot be written, the agent would go to the temp directory or to memory: not here.
         Fork fork = new Fork(JDK, temp)
                 .flag("-Djava.io.tmpdir=" + other)
                 .behind(
@@ -103,7 +103,7 @@ class DiskIT {
                         "sh",
                         "-c",
                         "mount -t tmpfs -o " + options + " tmpfs " + directory + " && mount -t tmpfs -o ro tmpfs "
-                                + other + " && exec \"$@\"",
+                                + other + " && mount -t tmpfs -o ro tmpfs /dev/shm && exec \"$@\"",
                         "sh");
         return Restlessness.start(fork, temp, "1000000000", "1000", "ledger");
     }

@@ -4,6 +4,7 @@ import io.catcher.config.FilesSettings;
 import io.catcher.ship.health.Loss;
 import io.catcher.ship.journal.Backlog;
 import io.catcher.ship.journal.LastLedger;
+import io.catcher.ship.journal.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,27 +17,48 @@ import org.jspecify.annotations.Nullable;
 record FileChecks(Findings findings) {
 
     void check(FilesSettings settings) {
-        Path directory = Path.of(settings.dir()).toAbsolutePath().normalize();
+        Path directory;
+        try {
+            directory = Place.configured(settings.dir());
+        } catch (IOException e) {
+            findings.fail(
+                    "files", settings.dir() + " cannot be used: " + e.getMessage() + "; " + instead(), Place.REMEDY);
+            return;
+        }
         Path there = existing(directory);
         if (there == null || !Files.isDirectory(there)) {
-            findings.fail("files", there + " is no directory", "set files.dir to one");
+            findings.fail("files", there + " is no directory; " + instead(), "set files.dir to one");
             return;
         }
         try {
-            Files.delete(Files.createTempFile(there, ".catcher-probe", null));
+            Place.tryOut(there);
             findings.ok("files", directory + (there.equals(directory) ? " can be written" : " can be made"));
         } catch (IOException | SecurityException e) {
             findings.fail(
                     "files",
-                    there + " cannot be written by this user (" + e.getClass().getSimpleName()
-                            + "); the agent would use the temp directory",
-                    "set files.dir, or give the user who runs the application the right to write there");
+                    there + " cannot be written by this user (" + Place.why(e) + "); " + instead(),
+                    "set files.dir, or give the user who runs the application the right to write there; in a container "
+                            + Place.REMEDY);
         }
         space(there, settings);
         if (there.equals(directory)) {
             owner(directory);
             backlog(directory);
         }
+    }
+
+    /** What the agent would do without it. */
+    private static String instead() {
+        for (Path other : Place.others()) {
+            try {
+                Place.tryOut(other);
+                return "the agent would use one in " + other
+                        + (Place.isMemory(other) ? ", which is memory and gone with the container" : "");
+            } catch (IOException | SecurityException e) {
+                // The next one.
+            }
+        }
+        return "nor can any other place, so nothing would be recorded and nothing be in Loki";
     }
 
     private static @Nullable Path existing(Path directory) {

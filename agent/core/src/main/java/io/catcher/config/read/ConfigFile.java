@@ -1,5 +1,6 @@
 package io.catcher.config.read;
 
+import io.catcher.config.WorkingDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,12 @@ public final class ConfigFile {
     public static @Nullable Path find(@Nullable String argument, Map<String, String> environment) {
         String named = argument == null || argument.isBlank() ? environment.get("CATCHER_CONFIG") : argument;
         if (named != null && !named.isBlank()) {
-            return Path.of(named.strip());
+            return WorkingDirectory.resolve(named.strip());
         }
-        return USUAL.stream().map(Path::of).filter(Files::exists).findFirst().orElse(null);
+        return USUAL.stream()
+                .map(WorkingDirectory::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(null);
     }
 }

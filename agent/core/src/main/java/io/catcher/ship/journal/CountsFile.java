@@ -24,6 +24,9 @@ public final class CountsFile {
 
     private static final int DIGITS = 20;
 
+    /** Instead of the first digit: it went by itself and was not killed. */
+    private static final String ENDED = "E";
+
     /** Some hundred lines; a JVM after the other that is killed before it says a word leaves one each. */
     private static final int LARGEST = 16_384;
 
@@ -87,9 +90,15 @@ public final class CountsFile {
         }
     }
 
+    /** Its first digit is always 0: an older agent finds no number there and says nothing. */
     private static String line(Counts counts) {
-        return padded(counts.events()) + padded(counts.seq()) + padded(counts.repeats()) + padded(counts.repeatsTold())
-                + counts.instance() + "\n";
+        String first = padded(counts.events());
+        return (counts.ended() ? ENDED + first.substring(1) : first) + rest(counts);
+    }
+
+    private static String rest(Counts counts) {
+        return padded(counts.seq()) + padded(counts.repeats()) + padded(counts.repeatsTold()) + counts.instance()
+                + "\n";
     }
 
     private static byte[] bytes(String text) {
@@ -145,10 +154,11 @@ public final class CountsFile {
                     ? null
                     : new Counts(
                             parts[4],
-                            Long.parseLong(parts[0]),
+                            Long.parseLong(parts[0].startsWith(ENDED) ? parts[0].substring(1) : parts[0]),
                             Long.parseLong(parts[1]),
                             Long.parseLong(parts[2]),
-                            Long.parseLong(parts[3]));
+                            Long.parseLong(parts[3]),
+                            parts[0].startsWith(ENDED));
         } catch (NumberFormatException e) {
             return null;
         }
@@ -166,8 +176,9 @@ public final class CountsFile {
      * @param seq number of the last one in the journal
      * @param repeats failures that were counted instead of told
      * @param repeatsTold those of them that are in the {@code suppressed} of an event in the journal
+     * @param ended whether it came to the end of its last work: what it has not written then it could not write
      */
-    public record Counts(String instance, long events, long seq, long repeats, long repeatsTold) {
+    public record Counts(String instance, long events, long seq, long repeats, long repeatsTold, boolean ended) {
 
         /** Field by field: the record's own {@code equals} is put together at its first call, 30 ms in a young JVM. */
         public boolean isSameAs(@Nullable Counts other) {
@@ -176,6 +187,7 @@ public final class CountsFile {
                     && seq == other.seq
                     && repeats == other.repeats
                     && repeatsTold == other.repeatsTold
+                    && ended == other.ended
                     && instance.equals(other.instance);
         }
 
@@ -184,7 +196,8 @@ public final class CountsFile {
             return new SuddenEnd(
                     instance,
                     Math.max(0, events - Math.max(seq, lastSeq)),
-                    Math.max(0, repeats - repeatsTold - repeatsAfter));
+                    Math.max(0, repeats - repeatsTold - repeatsAfter),
+                    ended);
         }
     }
 
@@ -210,7 +223,8 @@ public final class CountsFile {
         }
 
         private static String toldOf(Map<String, @Nullable Object> tree) {
-            return "killed".equals(tree.get("what")) && tree.get("details") instanceof Map<?, ?> details
+            boolean tells = "killed".equals(tree.get("what")) || "unwritten".equals(tree.get("what"));
+            return tells && tree.get("details") instanceof Map<?, ?> details
                     ? String.valueOf(details.get("instance"))
                     : "";
         }

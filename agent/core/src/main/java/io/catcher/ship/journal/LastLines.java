@@ -42,7 +42,7 @@ final class LastLines {
     private static boolean mayMatter(byte[] line, Counts counts) {
         String text = new String(line, StandardCharsets.UTF_8);
         return text.contains(Json.write(counts.instance()))
-                && (seq(text) > counts.seq() || text.contains("\"killed\""));
+                && (seq(text) > counts.seq() || text.contains("\"killed\"") || text.contains("\"unwritten\""));
     }
 
     /** The number of the line's event as it is written at its beginning; as large as can be where it is not. */

@@ -199,13 +199,13 @@ class JournalTest {
     void whatAKilledJvmHadNotWrittenIsCountedFromItsLastNumbers() throws IOException {
         try (Journal journal = open(1 << 20)) {
             append(journal, event(3, 0));
-            journal.counts().write(new CountsFile.Counts("host:1:2", 7, 3, 20, 5));
+            journal.counts().write(new CountsFile.Counts("host:1:2", 7, 3, 20, 5, false));
             // Written after its last note of the numbers.
             append(journal, event(4, 6));
         }
         Files.writeString(directory.resolve("bugcatcher.log"), "{\"seq\":5,\"torn", StandardOpenOption.APPEND);
         try (Journal journal = open(1 << 20)) {
-            assertThat(journal.suddenEnds()).containsExactly(new SuddenEnd("host:1:2", 3, 9));
+            assertThat(journal.suddenEnds()).containsExactly(new SuddenEnd("host:1:2", 3, 9, false));
         }
     }
 
@@ -214,33 +214,44 @@ class JournalTest {
         try (Journal journal = open(1 << 20)) {
             assertThat(journal.suddenEnds()).isEmpty();
             append(journal, event(1, 0));
-            journal.counts().write(new CountsFile.Counts("host:1:2", 1, 1, 0, 0));
+            journal.counts().write(new CountsFile.Counts("host:1:2", 1, 1, 0, 0, false));
         }
         try (Journal journal = open(1 << 20)) {
-            assertThat(journal.suddenEnds()).containsExactly(new SuddenEnd("host:1:2", 0, 0));
+            assertThat(journal.suddenEnds()).containsExactly(new SuddenEnd("host:1:2", 0, 0, false));
+        }
+    }
+
+    @Test
+    void whoWentByItselfWithoutBeingAbleToWriteWasNotKilled() throws IOException {
+        try (Journal journal = open(10_000)) {
+            journal.counts().write(new CountsFile.Counts("host:1:2", 7, 3, 0, 0, false));
+            journal.counts().write(new CountsFile.Counts("host:1:2", 7, 3, 0, 0, true));
+        }
+        try (Journal journal = open(10_000)) {
+            assertThat(journal.suddenEnds()).containsExactly(new SuddenEnd("host:1:2", 4, 0, true));
         }
     }
 
     @Test
     void aJvmKilledBeforeItToldOfTheLastOneLeavesTheNumbersOfBoth() throws IOException {
-        SuddenEnd first = new SuddenEnd("host:1:2", 5, 0);
-        SuddenEnd second = new SuddenEnd("other-host:3:4", 2, 0);
+        SuddenEnd first = new SuddenEnd("host:1:2", 5, 0, false);
+        SuddenEnd second = new SuddenEnd("other-host:3:4", 2, 0, false);
         try (Journal journal = open(1 << 20)) {
-            journal.counts().write(new CountsFile.Counts("host:1:2", 5, 0, 0, 0));
+            journal.counts().write(new CountsFile.Counts("host:1:2", 5, 0, 0, 0, false));
         }
         try (Journal journal = open(1 << 20)) {
-            journal.counts().write(new CountsFile.Counts("other-host:3:4", 1, 0, 0, 0));
-            journal.counts().write(new CountsFile.Counts("other-host:3:4", 2, 0, 0, 0));
+            journal.counts().write(new CountsFile.Counts("other-host:3:4", 1, 0, 0, 0, false));
+            journal.counts().write(new CountsFile.Counts("other-host:3:4", 2, 0, 0, 0, false));
             assertThat(journal.suddenEnds()).containsExactly(first);
         }
         try (Journal journal = open(1 << 20)) {
-            journal.counts().write(new CountsFile.Counts("h:5:6", 1, 1, 0, 0));
+            journal.counts().write(new CountsFile.Counts("h:5:6", 1, 1, 0, 0, false));
             assertThat(journal.suddenEnds()).containsExactly(second, first);
             journal.counts().told();
-            journal.counts().write(new CountsFile.Counts("h:5:6", 2, 1, 0, 0));
+            journal.counts().write(new CountsFile.Counts("h:5:6", 2, 1, 0, 0, false));
         }
         try (Journal journal = open(1 << 20)) {
-            assertThat(journal.suddenEnds()).containsExactly(new SuddenEnd("h:5:6", 1, 0));
+            assertThat(journal.suddenEnds()).containsExactly(new SuddenEnd("h:5:6", 1, 0, false));
         }
     }
 
