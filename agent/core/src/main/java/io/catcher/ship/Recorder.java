@@ -11,7 +11,7 @@ import io.catcher.ship.health.Loss;
 import io.catcher.ship.journal.Home;
 import io.catcher.ship.journal.Place;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -336,6 +336,10 @@ final class Recorder implements Runnable {
     }
 
     private void survive(Throwable e) {
+        if (e instanceof ClosedByInterruptException) {
+            // No fault of the disk; the file is opened again, at once: the JVM may be about to end.
+            return;
+        }
         boolean full = e instanceof OutOfMemoryError;
         if (full) {
             room.letGo();
@@ -354,8 +358,7 @@ final class Recorder implements Runnable {
     /** The agent's log is on the same disk. Where there is no place at all, that was said. */
     private void say(Throwable e) {
         boolean disk = e instanceof IOException && !(e instanceof Home.Nowhere);
-        // An interrupt closes the file, which is opened again.
-        if (disk && !said && !(e instanceof ClosedChannelException)) {
+        if (disk && !said) {
             said = true;
             stderr.accept("the journal cannot be written (" + Place.why((IOException) e) + "): events wait in memory, "
                     + DraftQueue.CAPACITY + " at most, until it can");

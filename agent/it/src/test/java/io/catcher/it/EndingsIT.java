@@ -163,6 +163,7 @@ class EndingsIT {
                     .run(Interrupting.class);
 
             assertThat(outcome.exitCode()).isZero();
+            assertThat(outcome.stderr()).isEmpty();
             assertThat(outcome.failures()).isEqualTo(50);
             assertThat(outcome.events("exception")).allSatisfy(event -> assertThat(loki.events)
                     .containsKey(event.get("event_id").getAsString()));

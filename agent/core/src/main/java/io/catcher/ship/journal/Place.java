@@ -1,16 +1,15 @@
 package io.catcher.ship.journal;
 
 import io.catcher.config.WorkingDirectory;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,11 +70,9 @@ public final class Place {
      */
     public static void tryOut(Path directory) throws IOException {
         Path trial = Files.createTempFile(directory, ".probe", null);
-        try (FileChannel file = FileChannel.open(trial, StandardOpenOption.WRITE)) {
-            ByteBuffer some = ByteBuffer.allocate(TRIAL);
-            while (some.hasRemaining()) {
-                file.write(some);
-            }
+        // Not a channel: an interrupt closes one, and would look like a disk that cannot be written.
+        try (OutputStream file = new FileOutputStream(trial.toFile())) {
+            file.write(new byte[TRIAL]);
         } finally {
             Files.deleteIfExists(trial);
         }

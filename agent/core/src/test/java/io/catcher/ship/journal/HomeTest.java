@@ -78,6 +78,16 @@ class HomeTest {
         assertThat(said).singleElement().asString().contains("which is memory", "16 MB", "emptyDir");
     }
 
+    @Test
+    void anInterruptIsNoFaultOfTheDirectory() throws IOException {
+        Thread.currentThread().interrupt();
+        Path used = new Home(temp.resolve("a").toString(), this::others, said::add).path();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(used).isEqualTo(temp.resolve("a")).isEmptyDirectory();
+        assertThat(said).isEmpty();
+    }
+
     /** 16 KB and more must fit, not only a file's name. */
     @Test
     void aFullDiskIsNoPlace() throws Exception {
