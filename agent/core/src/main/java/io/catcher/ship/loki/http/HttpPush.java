@@ -65,6 +65,8 @@ public final class HttpPush implements Push {
             return Answer.none(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             sent.cancel(true);
+            // Its own thread may have been interrupted, and then it answers never again.
+            client = null;
             return Answer.none(new TimeoutException("no answer within " + TOTAL_SECONDS + " s"));
         } catch (IOException | GeneralSecurityException e) {
             return Answer.none(e);
