@@ -8,8 +8,6 @@ import io.catcher.ship.fit.LineFitter;
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.health.Ledger;
 import io.catcher.ship.health.Loss;
-import io.catcher.ship.journal.Home;
-import io.catcher.ship.journal.Place;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
@@ -55,11 +53,9 @@ final class Recorder implements Runnable {
     private byte @Nullable [] unwritten;
     private long repeatsOfIt;
     private long dirtySince;
-    private volatile long failingSince;
     private boolean dirty;
     private boolean opened;
-    private boolean said;
-    private final Consumer<String> stderr;
+    private final Outage outage;
     private volatile boolean ended;
 
     Recorder(
@@ -71,7 +67,7 @@ final class Recorder implements Runnable {
             Ledger ledger,
             AgentLog log,
             Consumer<String> stderr) {
-        this.stderr = stderr;
+        this.outage = new Outage(log, stderr);
         this.queue = queue;
         this.counts = counts;
         this.stamp = new Stamp(service);
@@ -139,7 +135,7 @@ final class Recorder implements Runnable {
         door.append(line);
         unwritten = null;
         taken.incrementAndGet();
-        recovered();
+        outage.ended();
         counts.told(stamp.seq(), repeatsOfIt);
         afterUrgent();
         if (!dirty) {
@@ -326,15 +322,6 @@ final class Recorder implements Runnable {
         door.force();
     }
 
-    /** On a full disk the warning found no room either. */
-    private void recovered() {
-        if (failingSince != 0) {
-            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - failingSince);
-            failingSince = 0;
-            log.info("the journal is written again; events waited in memory for " + seconds + " s");
-        }
-    }
-
     private void survive(Throwable e) {
         if (e instanceof ClosedByInterruptException) {
             // No fault of the disk; the file is opened again, at once: the JVM may be about to end.
@@ -345,9 +332,7 @@ final class Recorder implements Runnable {
             room.letGo();
         }
         try {
-            say(e);
-            failingSince = failingSince == 0 ? System.nanoTime() : failingSince;
-            log.warn("journal", "the journal cannot be written, events wait in memory", e);
+            outage.failed(e);
         } catch (Throwable again) {
             // Out of memory, most likely: the next round will tell.
         }
@@ -355,19 +340,9 @@ final class Recorder implements Runnable {
         LockSupport.parkNanos(this, full ? NO_ROOM_NANOS : IDLE_NANOS);
     }
 
-    /** The agent's log is on the same disk. Where there is no place at all, that was said. */
-    private void say(Throwable e) {
-        boolean disk = e instanceof IOException && !(e instanceof Home.Nowhere);
-        if (disk && !said) {
-            said = true;
-            stderr.accept("the journal cannot be written (" + Place.why((IOException) e) + "): events wait in memory, "
-                    + DraftQueue.CAPACITY + " at most, until it can");
-        }
-    }
-
     /** Whether nothing has been written since something could not be. */
     boolean isFailing() {
-        return failingSince != 0;
+        return outage.isOn();
     }
 
     /** No event of the application: nothing of it is written or counted. */
