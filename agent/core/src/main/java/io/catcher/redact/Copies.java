@@ -52,10 +52,11 @@ final class Copies {
      * These words of a text were hidden by that rule: what a name says of them holds elsewhere, too. Not so the names of
      * accounts and places, which may be names of the program.
      */
-    void noteNamed(String words, String rule) {
+    void noteNamed(Texts.Taken taken) {
+        String rule = taken.rule();
         if (rule.startsWith(OF_KEY) && !OF_PEOPLE.contains(rule) && !rule.endsWith(NAME)) {
-            note(words, rule);
-            Decoded decoded = Decoded.of(words);
+            note(taken.words(), rule);
+            Decoded decoded = Decoded.of(taken.words());
             if (decoded != null) {
                 note(decoded.plain().toString(), rule);
             }

@@ -1,10 +1,8 @@
 package io.catcher.redact;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -28,40 +26,45 @@ final class Texts {
     }
 
     /**
-     * A text to write, and the names of the rules that took something out of it.
+     * A text to write, and what was taken out of it.
      *
      * @param text the very instance that was given when it stays as it is
-     * @param found what was taken out, and by which rule
      */
-    record Clean(String text, Map<String, String> found) {
+    record Clean(String text, List<Taken> taken) {
 
+        /** Those that took something out, each once. */
         Set<String> rules() {
-            return new LinkedHashSet<>(found.values());
+            Set<String> rules = new LinkedHashSet<>();
+            taken.forEach(one -> rules.add(one.rule()));
+            return rules;
         }
     }
+
+    /** The same words may be found by several rules, and be redacted by each. */
+    record Taken(String words, String rule) {}
 
     Clean clean(String text, boolean captured) {
         int shown = captured ? SHOWN : LONGEST;
         List<Finding> findings = values.apply(text);
         if (findings.isEmpty()) {
-            return new Clean(text.length() <= shown ? text : cut(text, shown), Map.of());
+            return new Clean(text.length() <= shown ? text : cut(text, shown), List.of());
         }
-        Map<String, String> found = new LinkedHashMap<>();
+        List<Taken> taken = new ArrayList<>();
         List<Finding> first = new ArrayList<>();
         for (Finding finding : findings) {
             if (finding.from() < shown) {
-                found.putIfAbsent(text.substring(finding.from(), finding.to()), finding.rule());
+                taken.add(new Taken(text.substring(finding.from(), finding.to()), finding.rule()));
                 first.add(finding);
             }
         }
         if (text.length() <= shown) {
-            return new Clean(Scrubber.without(text, first, mark::of), found);
+            return new Clean(Scrubber.without(text, first, mark::of), taken);
         }
         // Without the length that others of its kind have: it would give away the secret's.
         int end = first.isEmpty()
                 ? shown
                 : Math.max(shown, first.get(first.size() - 1).to());
-        return new Clean(Scrubber.without(text.substring(0, end), first, mark::of) + "…", found);
+        return new Clean(Scrubber.without(text.substring(0, end), first, mark::of) + "…", taken);
     }
 
     private static String cut(String text, int shown) {

@@ -186,7 +186,7 @@ final class Walk {
     private String text(String text, String path, boolean captured) {
         Texts.Clean clean = texts.clean(text, captured);
         clean.rules().forEach(rule -> redactions.add(new Redaction(path, rule)));
-        clean.found().forEach(copies::noteNamed);
+        clean.taken().forEach(copies::noteNamed);
         return clean.text();
     }
 

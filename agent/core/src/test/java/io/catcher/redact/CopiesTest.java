@@ -73,4 +73,10 @@ class CopiesTest {
         assertThat(message("jdbc:x;user=shop2orders;a=b", "no table shop2orders"))
                 .isEqualTo("no table shop2orders");
     }
+
+    @Test
+    void words_that_two_rules_found_are_listed_under_both() {
+        Map<String, Object> event = Map.of("message", "to ann@acme.example, password=ann@acme.example");
+        assertThat(String.valueOf(redactor.redact(event).get("redactions"))).contains("email", "key:password");
+    }
 }
