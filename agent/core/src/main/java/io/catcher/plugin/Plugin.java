@@ -3,6 +3,7 @@ package io.catcher.plugin;
 import io.catcher.api.Interceptor;
 import io.catcher.config.InterceptorSettings;
 import io.catcher.ship.health.AgentThreads;
+import io.catcher.ship.health.Uninterrupted;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CountDownLatch;
@@ -47,29 +48,12 @@ final class Plugin {
         if (begun.compareAndSet(false, true)) {
             AgentThreads.daemon("plugin", this::decide).start();
         }
-        if (!isDecidedWithin(PATIENCE_MILLIS + MARGIN_MILLIS)) {
+        long patience = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS + MARGIN_MILLIS);
+        // An interrupt is the application's: it makes neither the wait shorter nor the call unseen.
+        if (!Uninterrupted.within(patience, left -> decided.await(left, TimeUnit.NANOSECONDS))) {
             out = true;
         }
         return out ? null : instance;
-    }
-
-    /** An interrupt is the application's, which must still find it; it makes neither the wait shorter nor the call unseen. */
-    private boolean isDecidedWithin(long millis) {
-        boolean interrupted = false;
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        try {
-            while (true) {
-                try {
-                    return decided.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     /** Waits for the thread that runs the interceptor's own code: that one may never come back. */

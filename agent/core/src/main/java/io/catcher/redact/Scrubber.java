@@ -30,16 +30,21 @@ public final class Scrubber {
     public Scrubber(RedactionSettings settings) {
         KeyNames names = new KeyNames(settings);
         Map<String, List<Rule>> rules = ValueRules.byLiteral();
-        ValuesRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new ValuesRule(names))));
-        ComparisonRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new ComparisonRule(names))));
-        rules.put(KeyColumnsRule.LITERAL, List.of(new KeyColumnsRule(names)));
-        rules.put(AliasRule.LITERAL, List.of(new AliasRule(names)));
-        rules.put(SetPasswordRule.LITERAL, List.of(new SetPasswordRule()));
-        RowRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new RowRule())));
-        MentionRule.LITERALS.forEach(literal -> rules.put(literal, List.of(new MentionRule(names))));
+        put(rules, ValuesRule.LITERALS, new ValuesRule(names));
+        put(rules, ComparisonRule.LITERALS, new ComparisonRule(names));
+        put(rules, List.of(KeyColumnsRule.LITERAL), new KeyColumnsRule(names));
+        put(rules, List.of(AliasRule.LITERAL), new AliasRule(names));
+        put(rules, List.of(SetPasswordRule.LITERAL), new SetPasswordRule());
+        put(rules, RowRule.LITERALS, new RowRule());
+        put(rules, MentionRule.LITERALS, new MentionRule(names));
         this.scanner = new Scanner(rules, names.stems(), new KeyRule(names), new NumberRules());
         this.own = new OwnPatterns(settings.patterns());
         this.allowed = new Allowed(settings.allow());
+    }
+
+    private static void put(Map<String, List<Rule>> rules, List<String> literals, Rule rule) {
+        List<Rule> alone = List.of(rule);
+        literals.forEach(literal -> rules.put(literal, alone));
     }
 
     /** What is secret in the text, in its order, none over another. */

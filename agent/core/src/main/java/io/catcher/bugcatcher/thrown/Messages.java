@@ -1,11 +1,13 @@
 package io.catcher.bugcatcher.thrown;
 
 import io.catcher.ship.health.AgentThreads;
+import io.catcher.ship.health.Uninterrupted;
 import java.io.WriteAbortedException;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -87,29 +89,16 @@ final class Messages {
         long from = System.nanoTime();
         AgentThreads.daemon("message", () -> ask(thrown, answer)).start();
         try {
-            return answer(answer, from + Math.min(left, PATIENCE_NANOS));
-        } catch (TimeoutException neverReturns) {
-            return gaveUp(thrown, speaker);
+            return Uninterrupted.<Optional<String>, ExecutionException>within(Math.min(left, PATIENCE_NANOS), more -> {
+                        try {
+                            return Optional.ofNullable(answer.get(Math.max(0, more), TimeUnit.NANOSECONDS));
+                        } catch (TimeoutException neverReturns) {
+                            return Optional.ofNullable(gaveUp(thrown, speaker));
+                        }
+                    })
+                    .orElse(null);
         } finally {
             left -= System.nanoTime() - from;
-        }
-    }
-
-    private static @Nullable String answer(CompletableFuture<@Nullable String> answer, long deadline)
-            throws ExecutionException, TimeoutException {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException notForUs) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

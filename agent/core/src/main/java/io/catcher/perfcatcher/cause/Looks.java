@@ -19,10 +19,6 @@ final class Looks {
         last = last << 1 | (waits ? 1 : 0);
     }
 
-    boolean isEmpty() {
-        return count == 0;
-    }
-
     /** Whether it did in nearly all of them. */
     boolean areIdle() {
         return areIdle(idle, count);

@@ -18,10 +18,9 @@ final class SlowMethod {
 
     private final Allowance stacks = new Allowance(STACKS_A_MINUTE, MINUTE);
     private final List<SlowCall> calls = new ArrayList<>();
+    private final Allowance earlyLooks = new Allowance(1, MINUTE / 6);
     private final Looks looks = new Looks();
     private boolean tried;
-    private boolean lookedEarly;
-    private long lookedEarlyAt;
     private long triedAt;
 
     boolean maySample(SlowCall call, long now) {
@@ -49,12 +48,11 @@ final class SlowMethod {
 
     /** Whether it is not known to wait for work, and was not asked lately. */
     boolean wantsEarlyLook(long now) {
-        return !looks.areIdle() && (!lookedEarly || now - lookedEarlyAt >= MINUTE / 6);
+        return !looks.areIdle() && earlyLooks.isLeft(now);
     }
 
     void looksEarly(long now) {
-        lookedEarly = true;
-        lookedEarlyAt = now;
+        earlyLooks.take(now);
     }
 
     /** What all stacks that were taken of it say, also of calls that are forgotten. */

@@ -159,8 +159,12 @@ public final class Reporter {
         if (story != null && idle.keeps(story.innermost())) {
             flood.takesBack(1);
         } else if (story != null) {
-            report(story.innermost(), story.why(), slowDowns.callersOf(story));
+            report(story);
         }
+    }
+
+    private void report(SlowDowns.Story story) {
+        report(story.innermost(), story.why(), slowDowns.callersOf(story));
     }
 
     private void report(Sighting sighting, Supplier<@Nullable Why> why, List<Caller> callers) {
@@ -213,10 +217,10 @@ public final class Reporter {
         for (SlowDowns.Story story : slowDowns.take(now.nanos(), all)) {
             Suspects.Suspect inner = accusation.within(story.innermost(), now);
             SlowDowns.Story own = inner == null ? story : slowDowns.accuse(story, inner);
-            if (!idle.keeps(own.innermost()) && busyMachine.takes(own.innermost(), now.nanos())) {
+            if (idle.keeps(own.innermost()) || busyMachine.takes(own.innermost(), now.nanos())) {
                 flood.takesBack(1);
             } else {
-                reportIfAny(own);
+                report(own);
             }
         }
         reportMachine(now, all);

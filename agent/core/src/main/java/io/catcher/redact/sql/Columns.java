@@ -2,6 +2,8 @@ package io.catcher.redact.sql;
 
 import io.catcher.redact.key.KeyNames;
 import io.catcher.redact.scan.Chars;
+import io.catcher.redact.scan.Rule;
+import io.catcher.redact.scan.Spans;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns of a list say of the values that stand in the same places of another list. */
@@ -9,6 +11,8 @@ final class Columns {
 
     /** A longer list is not read. */
     static final int LONGEST = 2_048;
+
+    private static final int LONGEST_ROWS = 16_384;
 
     private final @Nullable String[] rules;
 
@@ -18,6 +22,28 @@ final class Columns {
         for (int i = 0; i < rules.length; i++) {
             rules[i] = rule(text.subSequence(items.begin(text, i), items.end(i)).toString(), names);
         }
+    }
+
+    /** Those of the list that begins there; null where it is none, or none of them is a secret's. */
+    static @Nullable Columns at(CharSequence text, int begin, KeyNames names) {
+        Columns columns = begin < 0 ? null : new Columns(text, Items.plain(text, begin, LONGEST), names);
+        return columns == null || columns.anyRule() == null ? null : columns;
+    }
+
+    /** Where the list begins that this parenthesis closes; negative where it holds a literal, and is no list of columns. */
+    static int begin(CharSequence text, int close) {
+        int depth = 0;
+        for (int at = close; at >= 0 && close - at <= LONGEST; at--) {
+            char c = text.charAt(at);
+            if (c == '\'') {
+                return Rule.NOTHING;
+            }
+            depth += c == ')' ? 1 : c == '(' ? -1 : 0;
+            if (depth == 0) {
+                return at + 1;
+            }
+        }
+        return Rule.NOTHING;
     }
 
     private static @Nullable String rule(String column, KeyNames names) {
@@ -51,5 +77,21 @@ final class Columns {
             }
         }
         return null;
+    }
+
+    /** What these columns hide in the rows that begin at that parenthesis. */
+    void hide(CharSequence text, int open, Spans spans) {
+        int most = open + LONGEST_ROWS;
+        for (int at = open; Chars.get(text, at) == '(' && at < most; ) {
+            Items row = Items.quoted(text, at + 1, most - at);
+            for (int i = 0; i < row.count(); i++) {
+                String rule = rule(i);
+                if (rule != null) {
+                    Literals.hide(text, row.begin(text, i), row.end(i), rule, spans);
+                }
+            }
+            int comma = Chars.skip(text, row.behind(), Chars.SPACE);
+            at = Chars.get(text, comma) == ',' ? Chars.skip(text, comma + 1, Chars.SPACE) : text.length();
+        }
     }
 }

@@ -35,7 +35,10 @@ public final class ComparisonRule implements Rule {
         int end = endOfColumn(text, from);
         boolean list = text.charAt(to - 1) == '(';
         if (list && Chars.get(text, end - 1) == ')') {
-            rows(text, end - 1, to, spans);
+            Columns columns = Columns.at(text, Columns.begin(text, end - 1), names);
+            if (columns != null) {
+                columns.hide(text, Chars.skip(text, to, Chars.SPACE), spans);
+            }
             return NOTHING;
         }
         String rule = rule(text, end);
@@ -55,14 +58,6 @@ public final class ComparisonRule implements Rule {
             }
         }
         return NOTHING;
-    }
-
-    private void rows(CharSequence text, int close, int from, Spans spans) {
-        int begin = ValuesRule.beginOfList(text, close);
-        if (begin >= 0) {
-            Columns columns = new Columns(text, Items.plain(text, begin, Columns.LONGEST), names);
-            ValuesRule.rows(text, Chars.skip(text, from, Chars.SPACE), columns, spans);
-        }
     }
 
     /** Behind its end. */

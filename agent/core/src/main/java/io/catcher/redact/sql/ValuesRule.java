@@ -16,9 +16,6 @@ public final class ValuesRule implements Rule {
 
     private static final String KEY = "key";
 
-    /** Of the rows behind one list of columns. */
-    private static final int LONGEST = 16_384;
-
     /** A statement may be written over many lines. */
     private static final int LONGEST_GAP = 256;
 
@@ -39,10 +36,9 @@ public final class ValuesRule implements Rule {
         int open = assigned ? to - 1 : Chars.skip(text, to, Chars.SPACE);
         int close = assigned ? from : Chars.skipBack(text, from, Chars.SPACE, LONGEST_GAP) - 1;
         if (Chars.get(text, open) == '(' && Chars.get(text, close) == ')') {
-            int begin = beginOfColumns(text, close);
-            Columns columns = begin < 0 ? null : new Columns(text, Items.plain(text, begin, Columns.LONGEST), names);
-            if (columns != null && columns.anyRule() != null) {
-                rows(text, open, columns, spans);
+            Columns columns = Columns.at(text, beginOfColumns(text, close), names);
+            if (columns != null) {
+                columns.hide(text, open, spans);
             }
         }
         // What is left of the statement is judged as any other text.
@@ -51,43 +47,12 @@ public final class ValuesRule implements Rule {
 
     /** H2's {@code MERGE INTO users (id, password) KEY (id) VALUES …} has two lists. */
     private static int beginOfColumns(CharSequence text, int close) {
-        int begin = beginOfList(text, close);
+        int begin = Columns.begin(text, close);
         int key = Chars.skipBack(text, begin - 1, Chars.SPACE, LONGEST_GAP);
         if (begin < 0 || !Chars.startsWithAnyCase(text, key - KEY.length(), KEY)) {
             return begin;
         }
         int end = Chars.skipBack(text, key - KEY.length(), Chars.SPACE, LONGEST_GAP) - 1;
-        return Chars.get(text, end) == ')' ? beginOfList(text, end) : begin;
-    }
-
-    /** Behind the parenthesis that opens it; negative where it holds a literal, and is no list of columns. */
-    static int beginOfList(CharSequence text, int close) {
-        int depth = 0;
-        for (int at = close; at >= 0 && close - at <= Columns.LONGEST; at--) {
-            char c = text.charAt(at);
-            if (c == '\'') {
-                return NOTHING;
-            }
-            depth += c == ')' ? 1 : c == '(' ? -1 : 0;
-            if (depth == 0) {
-                return at + 1;
-            }
-        }
-        return NOTHING;
-    }
-
-    static void rows(CharSequence text, int open, Columns columns, Spans spans) {
-        int most = open + LONGEST;
-        for (int at = open; Chars.get(text, at) == '(' && at < most; ) {
-            Items row = Items.quoted(text, at + 1, most - at);
-            for (int i = 0; i < row.count(); i++) {
-                String rule = columns.rule(i);
-                if (rule != null) {
-                    Literals.hide(text, row.begin(text, i), row.end(i), rule, spans);
-                }
-            }
-            int comma = Chars.skip(text, row.behind(), Chars.SPACE);
-            at = Chars.get(text, comma) == ',' ? Chars.skip(text, comma + 1, Chars.SPACE) : text.length();
-        }
+        return Chars.get(text, end) == ')' ? Columns.begin(text, end) : begin;
     }
 }
