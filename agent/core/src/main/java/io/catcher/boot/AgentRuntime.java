@@ -130,8 +130,9 @@ final class AgentRuntime {
                 configuration.interceptors(),
                 new OwnInterceptors.Surroundings(
                         sites::method, outbox, bugcatcher, shipping::directory, log::add, this::complain));
-        chains = new Chains(sites, bugs, perfcatcher == null ? null : timed(perfcatcher), own, untimed, this::wake);
-        dispatcher = new Dispatcher(sites, perfcatcher, vmErrors);
+        PerfInterceptor timer = perfcatcher == null ? null : timed(perfcatcher);
+        chains = new Chains(sites, bugs, timer, own, untimed, this::wake);
+        dispatcher = new Dispatcher(sites, perfcatcher, timer, vmErrors, comparison);
         management = new Management(shipping, sites, memory::isInitialised, log::add, System.nanoTime());
         summary = new MinuteSummary(outbox, shipping, sites, perfcatcher, untimed::names, System.nanoTime());
         if (perfcatcher != null) {

@@ -152,7 +152,7 @@ public final class BugCatcher {
             untold.caught(thread, depth);
         }
         boolean debug = thread.debugDepth <= depth;
-        boolean wanted = stays || debug || (outputs && (step != NO_STEP || requests.isEntry(thread, depth)));
+        boolean wanted = stays || debug || (outputs && (step != NO_STEP || thread.isEntry(depth)));
         Steps.Outcome outcome = failed ? Steps.Outcome.FAILED : Steps.Outcome.RETURNED;
         requests.end(thread, depth, step, start, duration, outcome, wanted);
         return wanted;

@@ -89,10 +89,6 @@ final class RequestLedger {
         thread.steps.end(step, start, duration, Steps.Outcome.FAILED);
     }
 
-    boolean isEntry(ThreadRequests thread, int depth) {
-        return thread.openDepth >= depth;
-    }
-
     /** @param stays whether the request stays open for what its entry hands over, to be closed by {@link #close} */
     void end(
             ThreadRequests thread,
@@ -112,7 +108,7 @@ final class RequestLedger {
 
     /** Finishes the request of which the call at this depth is the entry, if it is one. */
     void close(ThreadRequests thread, int depth) {
-        if (isEntry(thread, depth)) {
+        if (thread.isEntry(depth)) {
             finish(thread);
             if (depth == 0 && thread.said != null) {
                 thread.said = null;
@@ -134,6 +130,8 @@ final class RequestLedger {
         thread.openDepth = around == null ? ThreadRequests.NO_REQUEST : around.depth();
         if (around != null) {
             thread.openStart = around.start();
+            // It may be one of those that are too old for the next call to be a step.
+            thread.unrest();
             thread.steps.copy(around.steps());
         }
     }
@@ -149,6 +147,7 @@ final class RequestLedger {
             return null;
         }
         open.steps().copy(thread.steps);
+        thread.markRunning(open.steps());
         RequestSnapshot snapshot = RequestSnapshot.of(open, now);
         Handed from = open.from();
         return from != null && !from.isRemembered() ? snapshot.withoutParent(cache.evicted()) : snapshot;

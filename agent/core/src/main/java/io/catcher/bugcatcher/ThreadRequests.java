@@ -29,13 +29,21 @@ public class ThreadRequests {
     // Plain on purpose: after a volatile read each call would have to load everything of its request again.
     private static long coarseNanos = System.nanoTime();
 
+    private static final int NEVER = 0;
+
+    /** Another one with each pulse, but never {@link #NEVER}; plain as well. */
+    private static int beat = NEVER + 1;
+
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     /** Unique in this JVM; a thread's own id is asked of it, and may be overridden. */
     final long number = NUMBERS.incrementAndGet();
 
-    /** Stands for "no request is open". */
-    static final int NO_REQUEST = -1;
+    /** Stands for "no request is open": deeper than any call, so that none is a step. */
+    static final int NO_REQUEST = NOWHERE;
+
+    /** The beat in which {@link #settle} found nothing amiss with this thread, as long as nobody has called {@link #unrest}. */
+    private int calmIn = NEVER;
 
     @Nullable
     RequestRing ring;
@@ -117,8 +125,61 @@ public class ThreadRequests {
         own.say(what, key, value);
     }
 
+    /**
+     * Whether nothing is amiss: no failure is on its way out, no call has said that more than usual is wanted, the request is
+     * no older than requests become. A call that is a step of it then needs to ask nothing of all that. It is found out
+     * anew with each beat of the pulse.
+     */
+    public final boolean isCalm() {
+        return calmIn == beat;
+    }
+
+    /** From now on something may be amiss. */
+    public final void unrest() {
+        calmIn = NEVER;
+    }
+
+    /** Looks whether anything is. */
+    protected final void settle() {
+        boolean calm = story == null
+                && untoldDepth == NOTHING_PASSES
+                && debugDepth == NOWHERE
+                && !endUnknown
+                && coarseNanos - openStart <= Request.LONGEST_NANOS;
+        calmIn = calm ? beat : NEVER;
+    }
+
+    /** Whether a call at this depth is a step of the open request. */
+    public final boolean isStep(int depth) {
+        return depth > openDepth;
+    }
+
+    /** Whether the open request ends with the call at this depth. */
+    final boolean isEntry(int depth) {
+        return depth <= openDepth && openDepth != NO_REQUEST;
+    }
+
+    /** Such a call begins, and the thread {@link #isCalm}: the number of its step. */
+    public final int beginStep(int site) {
+        return steps.begin(site);
+    }
+
+    /** It returned, and this is when it began and what it took. */
+    public final void endStep(int step, int site, long start, long duration) {
+        steps.returned(step, site, start, duration);
+    }
+
+    /** It ended, which need not be said of one that returned and that nothing timed. */
+    public final void endStep(int step, long start, long duration, Steps.Outcome outcome) {
+        steps.end(step, start, duration, outcome);
+    }
+
+    /** Marks the steps whose calls this thread has not left yet. */
+    protected void markRunning(Steps of) {}
+
     /** A call at this depth begins whose events tell more. */
     public void debugFrom(int depth) {
+        unrest();
         debugDepth = Math.min(debugDepth, depth);
     }
 
@@ -131,6 +192,7 @@ public class ThreadRequests {
 
     /** Set around the end of what the application began itself. */
     public void endUnknown(boolean now) {
+        unrest();
         endUnknown = now;
     }
 
@@ -162,6 +224,7 @@ public class ThreadRequests {
 
     /** What the thread was doing is not told any more: nobody saw how it went on. */
     public void abandon() {
+        unrest();
         story = null;
         adopted = null;
         said = null;
@@ -177,6 +240,18 @@ public class ThreadRequests {
     /** Called by the agent's pulse: nested calls judge the age of their request by this, without a clock of their own. */
     public static void pulse(long nanos) {
         coarseNanos = nanos;
+        newBeat();
+    }
+
+    /** From now on each thread has to find out anew whether it {@link #isCalm}. */
+    // Locked: of two at once one would be lost, and a number that comes again would be that of threads looked at long
+    // ago.
+    public static synchronized void newBeat() {
+        beat = beat + 1 == NEVER ? NEVER + 1 : beat + 1;
+    }
+
+    public static int beat() {
+        return beat;
     }
 
     /** {@code System.nanoTime()} as of the last pulse. */

@@ -188,7 +188,7 @@ final class Unwinding {
      */
     private static boolean goesNoFurther(ThreadRequests thread, Story story, int depth) {
         boolean inside = story.outermostDepth() > depth;
-        return story.cameIn() ? story.isTold() || (inside && depth <= thread.openDepth) : inside;
+        return story.cameIn() ? story.isTold() || (inside && thread.isEntry(depth)) : inside;
     }
 
     /** Leaves only what may still go on: what failed beside the frame at this depth, not inside it. */

@@ -104,8 +104,7 @@ public final class ApiCalls {
             return null;
         }
         Frame mark = new Frame(null, NOTHING);
-        call.open(id, site.generation());
-        call.step(BugCatcher.NO_STEP);
+        call.open(site.stamp());
         call.frame(mark);
         site.chain().enter(call, thread);
         thread.depth = call.depth() + 1;

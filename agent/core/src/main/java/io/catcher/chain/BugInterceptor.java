@@ -106,6 +106,11 @@ public final class BugInterceptor implements Interceptor {
         return comparison.isWatching() ? isCompared(call) || wanted : wanted;
     }
 
+    /** Whether each call is a step, and nothing more than that is wanted of those that return. */
+    boolean isPlain() {
+        return !takesThrowable && !debug && !outputs && !seesFailuresOnly();
+    }
+
     private boolean threw(Call call, Throwable thrown) {
         boolean told = bugcatcher.threw(
                 call.requests(),

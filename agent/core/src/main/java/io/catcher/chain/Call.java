@@ -13,14 +13,20 @@ public final class Call {
 
     private final int depth;
     private final ThreadState thread;
-    private int site;
-    private int generation;
+
+    /** Of the site, with its generation: see {@link Site#stamp}. */
+    private long stamp;
+
     private long start;
     private long duration;
     private long ours;
     private int step;
     private int entered;
     private int standsFor;
+
+    /** The beat in which it was entered as a plain step; 0 for all other calls. */
+    private int plainIn;
+
     private boolean told;
     private boolean compared;
     private @Nullable Frame frame;
@@ -32,26 +38,44 @@ public final class Call {
     }
 
     /** The site by its id: with G1 a reference written into an object as old as this costs a barrier on each call. */
-    void open(int newSite, int newGeneration) {
-        site = newSite;
-        generation = newGeneration;
+    void open(long ofSite) {
+        stamp = ofSite;
         start = 0;
-        duration = 0;
-        ours = 0;
+        step = BugCatcher.NO_STEP;
+        plainIn = 0;
         entered = 0;
         standsFor = 1;
     }
 
+    /** The same for one that nothing but the catchers is around, which both have entered it by this. */
+    void openPlain(long ofSite, int newStep, int beat, long now) {
+        stamp = ofSite;
+        step = newStep;
+        plainIn = beat;
+        startsAt(now);
+    }
+
+    /** @param now 0 = that is not known yet */
+    void startsAt(long now) {
+        duration = 0;
+        ours = 0;
+        start = now;
+    }
+
+    /** Whether it was entered so in this beat. */
+    boolean isPlainIn(int beat) {
+        return plainIn == beat;
+    }
+
     /** A call that is known only by its failure: only links that can do with that are left. */
-    void openFailed(int newSite, int newGeneration, int linksThatCatchIt) {
-        open(newSite, newGeneration);
-        step = BugCatcher.NO_STEP;
+    void openFailed(long ofSite, int linksThatCatchIt) {
+        open(ofSite);
         entered = linksThatCatchIt;
     }
 
     /** That of the site by which it was entered. */
     int generation() {
-        return generation;
+        return Site.generation(stamp);
     }
 
     ThreadState thread() {
@@ -60,7 +84,7 @@ public final class Call {
 
     /** Id of the woven method. */
     public int siteId() {
-        return site;
+        return Site.id(stamp);
     }
 
     /** Woven calls of this thread around this one. */
@@ -71,7 +95,7 @@ public final class Call {
     /** {@code System.nanoTime()} of the entry: read once for all interceptors of the call, and only if one asks. */
     public long start() {
         if (start == 0) {
-            start = System.nanoTime();
+            startsAt(System.nanoTime());
         }
         return start;
     }
@@ -83,7 +107,7 @@ public final class Call {
 
     /** Nanoseconds, 0 where nothing timed the call. */
     public long duration() {
-        return duration;
+        return start == 0 ? 0 : duration;
     }
 
     /**
@@ -91,8 +115,14 @@ public final class Call {
      * is known as one that was told while it ran, and as one around another.
      */
     long ended(long now) {
-        duration = now - start() - ours;
-        return end();
+        return start + lasted(now);
+    }
+
+    /** The same; gives how long it took, in nanoseconds. */
+    long lasted(long now) {
+        long lasted = now - start - ours;
+        duration = lasted;
+        return lasted;
     }
 
     /** When a call ended that was timed. */
@@ -174,8 +204,9 @@ public final class Call {
     }
 
     void sample(long end, long nanos) {
-        thread.samples().add(site, end, nanos, standsFor);
-        if (standsFor != 1) {
+        int calls = plainIn == 0 ? standsFor : 1;
+        thread.samples().add(siteId(), end, nanos, calls);
+        if (calls != 1) {
             thread.countDisplaced(end);
         }
     }
@@ -186,6 +217,6 @@ public final class Call {
     }
 
     boolean hasEntered(int links) {
-        return (entered & links) == links;
+        return plainIn != 0 || (entered & links) == links;
     }
 }

@@ -22,6 +22,8 @@ final class Chain {
     private Interceptor first;
     private Interceptor second;
     private Interceptor[] others;
+    private boolean plain;
+    private boolean timed;
 
     /** @param links outermost first */
     Chain(List<Link> links) {
@@ -30,6 +32,7 @@ final class Chain {
         this.first = interceptor(0);
         this.second = interceptor(1);
         this.others = others();
+        ask();
     }
 
     /** To be called when one of its links was switched off. */
@@ -37,6 +40,27 @@ final class Chain {
         first = interceptor(0);
         second = interceptor(1);
         others = others();
+        ask();
+    }
+
+    private void ask() {
+        timed = second instanceof PerfInterceptor;
+        plain = first instanceof BugInterceptor bugcatcher && bugcatcher.isPlain() && links.size() == (timed ? 2 : 1);
+    }
+
+    /** Whether it is the catchers alone, and no rule wants anything special of them. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    /** Whether both of them are there. */
+    boolean isTimed() {
+        return timed;
+    }
+
+    /** The inner one of them has thrown this. */
+    void timingFailed(Throwable failure) {
+        failed(1, failure);
     }
 
     private Interceptor interceptor(int place) {

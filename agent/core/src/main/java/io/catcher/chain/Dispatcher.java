@@ -1,9 +1,11 @@
 package io.catcher.chain;
 
-import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.Propagation;
+import io.catcher.bugcatcher.ThreadRequests;
+import io.catcher.bugcatcher.contrast.Comparison;
 import io.catcher.bugcatcher.crash.UncaughtWatch;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
+import io.catcher.bugcatcher.request.Steps;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.ship.health.AgentThreads;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,16 @@ public final class Dispatcher extends CatcherBridge {
      */
     private static final int NO_REQUEST = 8;
 
+    /**
+     * Keeps what few calls need out of the code of all of them. The compiler takes a method that calls itself in once, not twice
+     * (MaxRecursiveInlineLevel); else, with all of it, entry and exit grow beyond what it takes into a woven method
+     * (InlineSmallCode), and the plain calls, too, pay for the registers that the others need: 4 ns each.
+     */
+    static final int APART = 2;
+
     private final Sites sites;
+    private final @Nullable Comparison comparison;
+    private final @Nullable PerfInterceptor timer;
     private final PassingErrors vmErrors;
     private final ThreadLocal<ThreadState> states;
     private volatile @Nullable UncaughtWatch uncaught;
@@ -41,9 +52,19 @@ public final class Dispatcher extends CatcherBridge {
     // Plain on purpose, as it is read on each call: it changes only while no woven call is answered.
     private int epoch;
 
-    /** @param perfcatcher null when nothing is timed */
-    public Dispatcher(Sites sites, @Nullable PerfCatcher perfcatcher, VmErrorWatch vmErrors) {
+    /**
+     * @param perfcatcher null when nothing is timed; likewise timer, which is its place in the chains
+     * @param comparison asked whether a method's calls that return are looked at; null where none are
+     */
+    public Dispatcher(
+            Sites sites,
+            @Nullable PerfCatcher perfcatcher,
+            @Nullable PerfInterceptor timer,
+            VmErrorWatch vmErrors,
+            @Nullable Comparison comparison) {
         this.sites = sites;
+        this.timer = timer;
+        this.comparison = comparison;
         this.vmErrors = new PassingErrors(vmErrors);
         this.states = ThreadLocal.withInitial(() -> newState(perfcatcher));
     }
@@ -80,6 +101,7 @@ public final class Dispatcher extends CatcherBridge {
     public void forgetCalls() {
         sites.forgetCalls();
         epoch++;
+        ThreadRequests.newBeat();
     }
 
     /** Makes the current thread one of the agent's own: whatever woven code it runs is not watched. */
@@ -90,22 +112,40 @@ public final class Dispatcher extends CatcherBridge {
     @Override
     protected @Nullable Object entered(int id) {
         ThreadState thread = states.get();
+        long stamp = sites.plainStamp(id);
+        long now = Site.isTimed(stamp) ? System.nanoTime() : 0;
+        Call step = stamp != 0 && thread.isCalm() ? thread.nextStep() : null;
+        if (step == null) {
+            return begun(id, thread, now, APART);
+        }
+        step.openPlain(stamp, thread.beginStep(id), ThreadRequests.beat(), now);
+        // Last, so that an overflow in the lines above leaves the depth as it was.
+        thread.depth++;
+        return step;
+    }
+
+    /** Of a call that is no plain step. */
+    private @Nullable Call begun(int id, ThreadState thread, long now, int apart) {
+        if (apart > 0) {
+            return begun(id, thread, now, apart - 1);
+        }
         Site site = sites.get(id);
-        Call call = site != null && thread.isWatched(epoch) ? thread.next() : null;
-        if (site == null || call == null) {
+        if (site == null || !thread.isWatched(epoch) || thread.depth >= ThreadState.DEEPEST) {
             return null;
         }
-        int depth = call.depth();
+        int depth = thread.depth;
         int oneIn = site.oneIn();
         int standsFor = oneIn == 1 || (depth == 0 && oneIn < NO_REQUEST) ? 1 : thread.turn(id, oneIn);
-        if (standsFor == 0) {
+        Call call = standsFor == 0 ? null : thread.next();
+        if (call == null) {
             return null;
         }
-        call.open(id, site.generation());
+        call.open(site.stamp());
+        call.startsAt(now);
         call.standsFor(standsFor);
         site.chain().enter(call, thread);
-        // Last, so that an overflow in the lines above leaves the depth as it was.
         thread.depth = depth + 1;
+        thread.look();
         return call;
     }
 
@@ -117,8 +157,7 @@ public final class Dispatcher extends CatcherBridge {
         if (site == null || call == null) {
             return null;
         }
-        call.open(id, site.generation());
-        call.step(BugCatcher.NO_STEP);
+        call.open(site.stamp());
         call.frame(new Frame(self, arguments));
         site.chain().enter(call, thread);
         thread.depth = call.depth() + 1;
@@ -134,12 +173,46 @@ public final class Dispatcher extends CatcherBridge {
 
     @Override
     protected boolean exited(int id, @Nullable Object cookie, @Nullable Throwable thrown) {
+        if (thrown == null && cookie instanceof Call call && call.isPlainIn(ThreadRequests.beat())) {
+            // Before all else: the questions below are not the method's time.
+            long now = call.startIfKnown() == 0 ? 0 : System.nanoTime();
+            ThreadState thread = call.thread();
+            if (thread.isCalm() && !isCompared(id) && thread.leaves(call)) {
+                return now != 0 && timed(id, call, thread, now);
+            }
+        }
+        return (cookie != null || thrown != null) && ended(id, cookie, thrown, APART);
+    }
+
+    private boolean isCompared(int id) {
+        return comparison != null && comparison.isWatching(id);
+    }
+
+    private boolean timed(int id, Call step, ThreadState thread, long now) {
+        long duration = step.lasted(now);
+        thread.endStep(step.step(), id, step.startIfKnown(), duration);
+        try {
+            return timer != null && timer.ended(step, id, thread, duration);
+        } catch (Throwable failure) {
+            Site site = sites.get(id);
+            if (site != null) {
+                site.chain().timingFailed(failure);
+            }
+            return false;
+        }
+    }
+
+    /** Of a call that is no plain step, or not any more. */
+    private boolean ended(int id, @Nullable Object cookie, @Nullable Throwable thrown, int apart) {
+        if (apart > 0) {
+            return ended(id, cookie, thrown, apart - 1);
+        }
         Site site = sites.get(id);
         if (site == null) {
             return false;
         }
         if (!(cookie instanceof Call call)) {
-            return thrown != null && isUnseen(site) && failedUnseen(id, site, thrown);
+            return thrown != null && isUnseen(site) && failedUnseen(site, thrown);
         }
         if (call.generation() != site.generation()) {
             site = site.ofGeneration(call.generation());
@@ -156,6 +229,8 @@ public final class Dispatcher extends CatcherBridge {
             return site.chain().exit(call, null);
         }
         if (thrown instanceof VirtualMachineError error) {
+            thread.unrest();
+            thread.endStep(call.step(), 0, 0, Steps.Outcome.FAILED);
             vmErrors.leaves(thread, call.depth(), error, site.method());
             return false;
         }
@@ -168,17 +243,18 @@ public final class Dispatcher extends CatcherBridge {
     }
 
     /** A frame that is woven without an entry, or of which this call is not timed. */
-    private boolean failedUnseen(int id, Site site, Throwable thrown) {
+    private boolean failedUnseen(Site site, Throwable thrown) {
         ThreadState thread = states.get();
         if (!thread.isWatched(epoch)) {
             return false;
         }
         if (thrown instanceof VirtualMachineError error) {
+            thread.unrest();
             vmErrors.leavesUnseen(thread, error, site.method());
             return false;
         }
         Call call = thread.failedCall();
-        call.openFailed(id, site.generation(), site.catchingUnseen());
+        call.openFailed(site.stamp(), site.catchingUnseen());
         return failed(thread, site, call, thrown);
     }
 

@@ -41,7 +41,22 @@ public final class PerfInterceptor implements Interceptor {
         long end = call.ended(System.nanoTime());
         long duration = call.duration();
         call.sample(end, duration);
-        return duration >= limits.of(call.siteId()) && notes != null && notes.ended(call, end, duration);
+        return duration >= limits.of(call.siteId()) && isWanted(call, end, duration, Dispatcher.APART);
+    }
+
+    /** The same for a plain step that took so long. */
+    boolean ended(Call step, int site, ThreadState thread, long duration) {
+        long end = step.startIfKnown() + duration;
+        thread.samples().add(site, end, duration);
+        return duration >= limits.of(site) && isWanted(step, end, duration, Dispatcher.APART);
+    }
+
+    /** Whether the objects of this slow call are wanted. */
+    private boolean isWanted(Call call, long end, long duration, int apart) {
+        if (apart > 0) {
+            return isWanted(call, end, duration, apart - 1);
+        }
+        return notes != null && notes.ended(call, end, duration);
     }
 
     @Override

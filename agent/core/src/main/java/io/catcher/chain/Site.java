@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Site {
 
+    private static final long TIMED = Long.MIN_VALUE;
+
     private final Watched method;
     private final Chain chain;
     private final boolean failuresOnly;
     private final int catchingUnseen;
-    private final int generation;
+    private final long stamp;
     private final @Nullable Site before;
 
     private final AtomicLong failures;
@@ -35,7 +37,7 @@ public final class Site {
     private Site(Watched method, Chain chain, int generation, @Nullable Site before, @Nullable Site counted) {
         this.method = method;
         this.chain = chain;
-        this.generation = generation;
+        this.stamp = (long) generation << Integer.SIZE | method.site();
         this.before = before;
         this.oneIn = counted == null ? 1 : counted.oneIn;
         this.failures = counted == null ? new AtomicLong() : counted.failures;
@@ -81,15 +83,38 @@ public final class Site {
         return failures.get();
     }
 
+    /** Its id and its generation in one number, as calls keep it; never 0. */
+    long stamp() {
+        return stamp;
+    }
+
+    /** The same for those of which a plain step asks nothing, 0 for all others; {@link #isTimed} tells whether it is timed. */
+    long plainStamp() {
+        return oneIn == 1 && chain.isPlain() ? stamp | (chain.isTimed() ? TIMED : 0) : 0;
+    }
+
+    static boolean isTimed(long plainStamp) {
+        // By its upper half: beside a comparison of the whole with 0 the compiler would make a number of both.
+        return (int) (plainStamp >> Integer.SIZE) < 0;
+    }
+
+    static int id(long stamp) {
+        return (int) stamp;
+    }
+
+    static int generation(long stamp) {
+        return (int) ((stamp & ~TIMED) >>> Integer.SIZE);
+    }
+
     int generation() {
-        return generation;
+        return generation(stamp);
     }
 
     /** The one by which a call of that generation was entered; null when it is not to be told of any more. */
     @Nullable
     Site ofGeneration(int wanted) {
         Site site = this;
-        while (site != null && site.generation != wanted) {
+        while (site != null && site.generation() != wanted) {
             site = site.before;
         }
         return site;

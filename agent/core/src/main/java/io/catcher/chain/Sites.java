@@ -22,6 +22,10 @@ public final class Sites {
     private final Map<String, Site> byMethod = new HashMap<>();
     private final Consumer<String> log;
     private volatile @Nullable Site[] byId = new Site[64];
+
+    /** {@link Site#plainStamp} of each. Plain: a thread that sees one late asks too much for a while, or too little once. */
+    private long[] plain = new long[64];
+
     private int count;
     private int generations;
 
@@ -57,15 +61,26 @@ public final class Sites {
 
     private void refresh() {
         chains.values().forEach(Chain::refresh);
+        stampAll();
+    }
+
+    private synchronized void stampAll() {
+        for (Site site : byId) {
+            if (site != null) {
+                plain[site.id()] = site.plainStamp();
+            }
+        }
     }
 
     private Site put(String key, Site site) {
         @Nullable Site[] sites = byId;
         if (site.id() >= sites.length) {
             sites = Arrays.copyOf(sites, sites.length * 2);
+            plain = Arrays.copyOf(plain, sites.length);
         }
         sites[site.id()] = site;
         byId = sites;
+        plain[site.id()] = site.plainStamp();
         byMethod.put(key, site);
         count = Math.max(count, site.id() + 1);
         return site;
@@ -76,6 +91,12 @@ public final class Sites {
         for (Map.Entry<String, Site> known : List.copyOf(byMethod.entrySet())) {
             put(known.getKey(), known.getValue().anew(++generations));
         }
+    }
+
+    /** {@link Site#plainStamp} of the one with this id. */
+    long plainStamp(int id) {
+        long[] all = plain;
+        return id >= 0 && id < all.length ? all[id] : 0;
     }
 
     /** The site with this id, or null if there is none. */
@@ -89,9 +110,13 @@ public final class Sites {
      *
      * @return false where something in its chain cares for every call
      */
-    public boolean timeOneIn(int id, int calls) {
+    public synchronized boolean timeOneIn(int id, int calls) {
         Site site = get(id);
-        return site != null && site.timeOneIn(calls);
+        if (site == null || !site.timeOneIn(calls)) {
+            return false;
+        }
+        plain[id] = site.plainStamp();
+        return true;
     }
 
     /** N where one call in N is timed. */

@@ -2,6 +2,7 @@ package io.catcher.chain;
 
 import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
+import io.catcher.bugcatcher.request.Steps;
 import io.catcher.perfcatcher.PerfCatcher;
 import io.catcher.perfcatcher.SampleBuffer;
 import io.catcher.perfcatcher.thread.Running;
@@ -65,6 +66,8 @@ final class ThreadState extends ThreadRequests implements Running {
     boolean inside(boolean now) {
         boolean before = inside;
         inside = now;
+        // Whatever the agent does here may leave something behind that the next calls have to look at.
+        unrest();
         watchedEpoch = now ? NOT_WATCHED : epoch;
         return before;
     }
@@ -93,6 +96,41 @@ final class ThreadState extends ThreadRequests implements Running {
         @Nullable Call[] known = calls;
         Call call = at < known.length ? known[at] : null;
         return call == null ? made(at) : call;
+    }
+
+    /** The place for the next call where that is a step of the open request; null also where there is none yet. */
+    @Nullable
+    Call nextStep() {
+        int at = depth;
+        @Nullable Call[] known = calls;
+        return isStep(at) && at < known.length ? known[at] : null;
+    }
+
+    /** Leaves a call; false, and nothing is done, where it is not the innermost. */
+    boolean leaves(Call call) {
+        int at = depth - 1;
+        boolean innermost = at == call.depth();
+        if (innermost) {
+            depth = at;
+        }
+        return innermost;
+    }
+
+    /** Looks whether its next calls may be plain ones. */
+    void look() {
+        if (!isCalm() && !inside && vmError == NO_VM_ERROR) {
+            settle();
+        }
+    }
+
+    @Override
+    protected void markRunning(Steps of) {
+        for (int at = 0; at < depth && at < calls.length; at++) {
+            Call call = calls[at];
+            if (call != null && isStep(at)) {
+                of.running(call.step());
+            }
+        }
     }
 
     /** Whether it is one of this epoch's. */

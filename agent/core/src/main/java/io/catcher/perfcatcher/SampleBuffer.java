@@ -103,7 +103,8 @@ public final class SampleBuffer extends OwnersLine.After {
 
     private boolean makeRoom(long at) {
         long fetched = (long) TAIL.getAcquire(this);
-        long full = Math.max(fetched, writing.start) + mask + 1;
+        // With what is read from an earlier segment this is less than the limit that was set when this one began.
+        long full = fetched + mask + 1;
         if (at < full) {
             limit = full;
             return true;

@@ -23,20 +23,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A BugCatcher whose threads' calls a test plays by hand; sites 0 to 3 are A.a to D.d, 4 and 5 suspend. */
-final class Played {
+public final class Played {
 
-    static final int A = 0;
-    static final int B = 1;
-    static final int C = 2;
-    static final int D = 3;
+    public static final int A = 0;
+    public static final int B = 1;
+    public static final int C = 2;
+    public static final int D = 3;
     static final int SUSPENDS = 4;
     static final int ALSO_SUSPENDS = 5;
 
-    final List<Event> told = new ArrayList<>();
+    public final List<Event> told = new ArrayList<>();
     private final FailureReporter reporter;
-    private final BugCatcher bugcatcher;
+    public final BugCatcher bugcatcher;
 
-    Played(String... ignore) {
+    public Played(String... ignore) {
         this(Flood.unlimited(), ignore);
     }
 
@@ -65,7 +65,7 @@ final class Played {
                 new BugCatcher(rules, reporter, losses, requests, new SuccessReporter(draft -> true, Played::method));
     }
 
-    private static @Nullable Watched method(int site) {
+    public static @Nullable Watched method(int site) {
         List<String> names = List.of("A.a", "B.b", "C.c", "D.d", "Orders.place", "Stock.reserve");
         if (site < 0 || site >= names.size()) {
             return null;
@@ -89,7 +89,7 @@ final class Played {
         reporter.sweep(System.nanoTime() + 2_000_000_000L);
     }
 
-    void atTheEnd() {
+    public void atTheEnd() {
         reporter.finish();
     }
 

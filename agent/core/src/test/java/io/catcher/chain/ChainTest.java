@@ -28,7 +28,7 @@ class ChainTest {
     private final Sites sites = new Sites(log::add);
     private final VmErrorWatch vmErrors =
             new VmErrorWatch(draft -> true, new FailureEvents(sites::method, List.of()), Flood.unlimited());
-    private final Dispatcher dispatcher = new Dispatcher(sites, null, vmErrors);
+    private final Dispatcher dispatcher = new Dispatcher(sites, null, null, vmErrors, null);
 
     private class Recording implements Interceptor {
 
@@ -153,7 +153,7 @@ class ChainTest {
                 id -> null,
                 id -> PerfcatcherSettings.DEFAULTS,
                 new EarlierRuns(new RunFiles(() -> Path.of("nowhere"), "shop", "", line -> {})));
-        Dispatcher timing = new Dispatcher(sites, perfcatcher, vmErrors);
+        Dispatcher timing = new Dispatcher(sites, perfcatcher, null, vmErrors, null);
         Copying copying = new Copying();
         int inner = site(copying);
         int outer = site(new PerfInterceptor(perfcatcher.slowFrom(), null));

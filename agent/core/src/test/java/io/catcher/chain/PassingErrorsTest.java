@@ -25,7 +25,7 @@ class PassingErrorsTest {
     private final Flood flood =
             Flood.limited(System::nanoTime, (repeated, overLimit, expected) -> repeats.addAndGet(repeated));
     private final VmErrorWatch watch = new VmErrorWatch(this::tell, new FailureEvents(sites::method, List.of()), flood);
-    private final Dispatcher dispatcher = new Dispatcher(sites, null, watch);
+    private final Dispatcher dispatcher = new Dispatcher(sites, null, null, watch, null);
     private final int load = site("load");
     private final int alloc = site("alloc");
     private final int close = site("close");

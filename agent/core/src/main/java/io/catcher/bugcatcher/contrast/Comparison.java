@@ -96,6 +96,11 @@ public final class Comparison implements Contrasts {
         return watching;
     }
 
+    /** Whether that one has. */
+    public boolean isWatching(int site) {
+        return watching && watched(site) != null;
+    }
+
     /** Whether this call, which succeeded, is to be given to {@link #succeeded}. */
     public boolean wantsSuccess(int site) {
         ComparedMethod method = watched(site);

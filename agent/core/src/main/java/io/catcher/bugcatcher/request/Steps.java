@@ -15,11 +15,11 @@ public final class Steps {
 
     /** How a nested call ended, as events spell it. */
     public enum Outcome {
-        RUNNING(0),
-        RETURNED(1),
+        RETURNED(0),
+        RUNNING(1),
         FAILED(2);
 
-        /** In the upper half of a step's first field; none for one that runs. */
+        /** In the upper half of a step's first field; none for one that returned. */
         private final long bits;
 
         /** @param place in {@link #OUTCOMES} */
@@ -32,7 +32,10 @@ public final class Steps {
     /** Three are used: with four no call divides by three to find its place. */
     private static final int FIELDS = 4;
 
-    private static final Outcome[] OUTCOMES = {Outcome.RUNNING, Outcome.RETURNED, Outcome.FAILED};
+    private static final Outcome[] OUTCOMES = {Outcome.RETURNED, Outcome.RUNNING, Outcome.FAILED};
+
+    /** In the first field of a step whose times were noted: else those at its place are of an earlier step. */
+    private static final long TIMED = 1L << 62;
 
     /** Site and outcome, start, duration of each: side by side, since one call touches them all. */
     private long[] steps = {};
@@ -71,23 +74,26 @@ public final class Steps {
         return count;
     }
 
-    /** Notes an entry and gives the step's number, from 0. */
+    /**
+     * Notes an entry and gives the step's number, from 0. It stands there as one that returned, since nearly all do and then
+     * nothing need be written at its end: whoever looks at open ones marks them by {@link #running}.
+     */
     public int begin(int site) {
         int number = count;
         int at = place(number);
-        long[] to = steps;
-        if (at >= to.length) {
-            to = grown();
+        if (at >= steps.length) {
+            steps = Arrays.copyOf(steps, Math.max(FIRST * FIELDS, 2 * steps.length));
         }
+        steps[at] = site;
         count = number + 1;
-        to[at] = site;
-        to[at + 1] = 0;
         return number;
     }
 
-    private long[] grown() {
-        steps = Arrays.copyOf(steps, Math.max(FIRST * FIELDS, 2 * steps.length));
-        return steps;
+    /** The call of this step goes on. */
+    public void running(int number) {
+        if (isKept(number)) {
+            steps[place(number)] |= Outcome.RUNNING.bits;
+        }
     }
 
     /** Notes an exit; times are 0 where nothing timed the call. A step that newer ones pushed out is forgotten. */
@@ -95,11 +101,22 @@ public final class Steps {
         if (isKept(number)) {
             long[] to = steps;
             int at = place(number);
-            to[at] = outcome.bits | (int) to[at];
+            to[at] = outcome.bits | (start == 0 ? 0 : TIMED) | (int) to[at];
             if (start != 0) {
                 to[at + 1] = start;
                 to[at + 2] = duration;
             }
+        }
+    }
+
+    /** The same for a step of this site that was timed, and returned. */
+    public void returned(int number, int site, long start, long duration) {
+        long[] to = steps;
+        int at = place(number);
+        if (isKept(number) && at + 2 < to.length) {
+            to[at] = TIMED | site;
+            to[at + 1] = start;
+            to[at + 2] = duration;
         }
     }
 
@@ -134,7 +151,7 @@ public final class Steps {
     }
 
     long start(int number) {
-        return field(number, 1);
+        return (field(number, 0) & TIMED) == 0 ? 0 : field(number, 1);
     }
 
     /** Means something only where there is a start. */
@@ -143,7 +160,7 @@ public final class Steps {
     }
 
     Outcome outcome(int number) {
-        return OUTCOMES[(int) (field(number, 0) >>> Integer.SIZE)];
+        return OUTCOMES[(int) ((field(number, 0) & ~TIMED) >>> Integer.SIZE)];
     }
 
     /** A reader on another thread may meet an array from before it grew. */
