@@ -119,6 +119,11 @@ public final class BugCatcher {
         requests.open(thread, site, depth, start);
     }
 
+    /** The call with which the request of a calm thread began has returned. */
+    public static void closes(ThreadRequests thread) {
+        RequestLedger.close(thread, 0);
+    }
+
     /** Sees which threads have ended; called by the agent's pulse. */
     public void sweep() {
         requests.sweep();
@@ -186,7 +191,7 @@ public final class BugCatcher {
             }
             if (tally == null) {
                 untold.passes(thread, thrown, depth);
-                requests.close(thread, depth);
+                RequestLedger.close(thread, depth);
                 return false;
             }
             begin(thread, first, depth, step, first == site ? took(start, duration) : 0, thrown, tally);
@@ -219,7 +224,7 @@ public final class BugCatcher {
                 untold.toldOneLeft(thread);
             }
         }
-        requests.close(thread, depth);
+        RequestLedger.close(thread, depth);
     }
 
     /** Keeps a step's return value, or tells the request that ends with this one; only after {@link #returned} asked. */
@@ -238,7 +243,7 @@ public final class BugCatcher {
         } else if (outputs) {
             tellSuccess(thread, site, arguments, result);
         }
-        requests.close(thread, depth);
+        RequestLedger.close(thread, depth);
     }
 
     private void tellSuccess(ThreadRequests thread, int site, @Nullable Object[] arguments, @Nullable Object result) {

@@ -107,7 +107,7 @@ final class RequestLedger {
     }
 
     /** Finishes the request of which the call at this depth is the entry, if it is one. */
-    void close(ThreadRequests thread, int depth) {
+    static void close(ThreadRequests thread, int depth) {
         if (thread.isEntry(depth)) {
             finish(thread);
             if (depth == 0 && thread.said != null) {

@@ -143,6 +143,7 @@ public class ThreadRequests {
     protected final void settle() {
         boolean calm = story == null
                 && untoldDepth == NOTHING_PASSES
+                && asideDepth == NOTHING_PASSES
                 && debugDepth == NOWHERE
                 && !endUnknown
                 && coarseNanos - openStart <= Request.LONGEST_NANOS;

@@ -106,6 +106,11 @@ public final class BugInterceptor implements Interceptor {
         return comparison.isWatching() ? isCompared(call) || wanted : wanted;
     }
 
+    /** Its request begins with this call, in a thread that is calm. */
+    void opens(Call call, ThreadRequests thread) {
+        bugcatcher.open(thread, call.siteId(), call.depth(), call.start());
+    }
+
     /** Whether each call is a step, and nothing more than that is wanted of those that return. */
     boolean isPlain() {
         return !takesThrowable && !debug && !outputs && !seesFailuresOnly();

@@ -62,6 +62,11 @@ public final class Call {
         start = now;
     }
 
+    /** Whether such a call is timed. */
+    boolean isTimed() {
+        return Site.isTimed(stamp);
+    }
+
     /** Whether it was entered so in this beat. */
     boolean isPlainIn(int beat) {
         return plainIn == beat;

@@ -22,7 +22,7 @@ final class Chain {
     private Interceptor first;
     private Interceptor second;
     private Interceptor[] others;
-    private boolean plain;
+    private @Nullable BugInterceptor plain;
     private boolean timed;
 
     /** @param links outermost first */
@@ -45,17 +45,30 @@ final class Chain {
 
     private void ask() {
         timed = second instanceof PerfInterceptor;
-        plain = first instanceof BugInterceptor bugcatcher && bugcatcher.isPlain() && links.size() == (timed ? 2 : 1);
+        boolean alone = links.size() == (timed ? 2 : 1);
+        plain = alone && first instanceof BugInterceptor bugcatcher && bugcatcher.isPlain() ? bugcatcher : null;
     }
 
     /** Whether it is the catchers alone, and no rule wants anything special of them. */
     boolean isPlain() {
-        return plain;
+        return plain != null;
     }
 
     /** Whether both of them are there. */
     boolean isTimed() {
         return timed;
+    }
+
+    /** A request begins with a call of this: all of {@link #enter} where the thread is calm. */
+    void opens(Call call, ThreadRequests thread) {
+        BugInterceptor by = plain;
+        try {
+            if (by != null) {
+                by.opens(call, thread);
+            }
+        } catch (Throwable failure) {
+            failed(0, failure);
+        }
     }
 
     /** The inner one of them has thrown this. */

@@ -1,5 +1,6 @@
 package io.catcher.chain;
 
+import io.catcher.bugcatcher.BugCatcher;
 import io.catcher.bugcatcher.Propagation;
 import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.bugcatcher.contrast.Comparison;
@@ -32,13 +33,6 @@ public final class Dispatcher extends CatcherBridge {
      * anybody: it is not worth the clock read that opening one takes.
      */
     private static final int NO_REQUEST = 8;
-
-    /**
-     * Keeps what few calls need out of the code of all of them. The compiler takes a method that calls itself in once, not twice
-     * (MaxRecursiveInlineLevel); else, with all of it, entry and exit grow beyond what it takes into a woven method
-     * (InlineSmallCode), and the plain calls, too, pay for the registers that the others need: 4 ns each.
-     */
-    static final int APART = 2;
 
     private final Sites sites;
     private final @Nullable Comparison comparison;
@@ -116,7 +110,7 @@ public final class Dispatcher extends CatcherBridge {
         long now = Site.isTimed(stamp) ? System.nanoTime() : 0;
         Call step = stamp != 0 && thread.isCalm() ? thread.nextStep() : null;
         if (step == null) {
-            return begun(id, thread, now, APART);
+            return begun(id, thread, stamp, now);
         }
         step.openPlain(stamp, thread.beginStep(id), ThreadRequests.beat(), now);
         // Last, so that an overflow in the lines above leaves the depth as it was.
@@ -124,11 +118,8 @@ public final class Dispatcher extends CatcherBridge {
         return step;
     }
 
-    /** Of a call that is no plain step. */
-    private @Nullable Call begun(int id, ThreadState thread, long now, int apart) {
-        if (apart > 0) {
-            return begun(id, thread, now, apart - 1);
-        }
+    /** Of a call that is no plain step, but may open a request as plainly. */
+    private @Nullable Call begun(int id, ThreadState thread, long stamp, long now) {
         Site site = sites.get(id);
         if (site == null || !thread.isWatched(epoch) || thread.depth >= ThreadState.DEEPEST) {
             return null;
@@ -140,12 +131,17 @@ public final class Dispatcher extends CatcherBridge {
         if (call == null) {
             return null;
         }
-        call.open(site.stamp());
-        call.startsAt(now);
-        call.standsFor(standsFor);
-        site.chain().enter(call, thread);
+        if (depth == 0 && stamp != 0 && thread.isCalm()) {
+            call.openPlain(stamp, BugCatcher.NO_STEP, ThreadRequests.beat(), now);
+            site.chain().opens(call, thread);
+        } else {
+            call.open(site.stamp());
+            call.startsAt(now);
+            call.standsFor(standsFor);
+            site.chain().enter(call, thread);
+            thread.look();
+        }
         thread.depth = depth + 1;
-        thread.look();
         return call;
     }
 
@@ -175,13 +171,17 @@ public final class Dispatcher extends CatcherBridge {
     protected boolean exited(int id, @Nullable Object cookie, @Nullable Throwable thrown) {
         if (thrown == null && cookie instanceof Call call && call.isPlainIn(ThreadRequests.beat())) {
             // Before all else: the questions below are not the method's time.
-            long now = call.startIfKnown() == 0 ? 0 : System.nanoTime();
+            long now = call.isTimed() ? System.nanoTime() : 0;
             ThreadState thread = call.thread();
             if (thread.isCalm() && !isCompared(id) && thread.leaves(call)) {
-                return now != 0 && timed(id, call, thread, now);
+                boolean wanted = now != 0 && timed(id, call, thread, now);
+                if (call.step() == BugCatcher.NO_STEP) {
+                    BugCatcher.closes(thread);
+                }
+                return wanted;
             }
         }
-        return (cookie != null || thrown != null) && ended(id, cookie, thrown, APART);
+        return (cookie != null || thrown != null) && ended(id, cookie, thrown);
     }
 
     private boolean isCompared(int id) {
@@ -203,10 +203,7 @@ public final class Dispatcher extends CatcherBridge {
     }
 
     /** Of a call that is no plain step, or not any more. */
-    private boolean ended(int id, @Nullable Object cookie, @Nullable Throwable thrown, int apart) {
-        if (apart > 0) {
-            return ended(id, cookie, thrown, apart - 1);
-        }
+    private boolean ended(int id, @Nullable Object cookie, @Nullable Throwable thrown) {
         Site site = sites.get(id);
         if (site == null) {
             return false;

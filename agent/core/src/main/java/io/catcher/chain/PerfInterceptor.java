@@ -41,21 +41,18 @@ public final class PerfInterceptor implements Interceptor {
         long end = call.ended(System.nanoTime());
         long duration = call.duration();
         call.sample(end, duration);
-        return duration >= limits.of(call.siteId()) && isWanted(call, end, duration, Dispatcher.APART);
+        return duration >= limits.of(call.siteId()) && isWanted(call, end, duration);
     }
 
     /** The same for a plain step that took so long. */
     boolean ended(Call step, int site, ThreadState thread, long duration) {
         long end = step.startIfKnown() + duration;
         thread.samples().add(site, end, duration);
-        return duration >= limits.of(site) && isWanted(step, end, duration, Dispatcher.APART);
+        return duration >= limits.of(site) && isWanted(step, end, duration);
     }
 
     /** Whether the objects of this slow call are wanted. */
-    private boolean isWanted(Call call, long end, long duration, int apart) {
-        if (apart > 0) {
-            return isWanted(call, end, duration, apart - 1);
-        }
+    private boolean isWanted(Call call, long end, long duration) {
         return notes != null && notes.ended(call, end, duration);
     }
 
