@@ -111,7 +111,7 @@ class PropagationTest {
         long request = open(giver);
         propagation.handsOver(giver, task);
         for (int i = 0; i < 5; i++) {
-            requests.close(giver, 0);
+            RequestLedger.close(giver, 0);
             open(giver);
         }
         propagation.runs(worker, task);
