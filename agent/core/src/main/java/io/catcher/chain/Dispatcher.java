@@ -131,7 +131,7 @@ public final class Dispatcher extends CatcherBridge {
         if (call == null) {
             return null;
         }
-        if (depth == 0 && stamp != 0 && thread.isCalm()) {
+        if (depth == 0 && stamp != 0 && standsFor == 1 && thread.isCalm()) {
             call.openPlain(stamp, BugCatcher.NO_STEP, ThreadRequests.beat(), now);
             site.chain().opens(call, thread);
         } else {
