@@ -31,8 +31,14 @@ public class ThreadRequests {
 
     private static final int NEVER = 0;
 
-    /** Another one with each pulse, but never {@link #NEVER}; plain as well. */
+    /** Another one with each pulse, but never {@link #NEVER}. */
     private static int beat = NEVER + 1;
+
+    /**
+     * The same for calls that begin. Volatile: a loop in which all is inlined would read it once, and a request that becomes
+     * too old in it would be found so when the loop has ended. One barrier is enough for a call.
+     */
+    private static volatile int freshBeat = beat;
 
     private static final AtomicLong NUMBERS = new AtomicLong();
 
@@ -131,7 +137,12 @@ public class ThreadRequests {
      * anew with each beat of the pulse.
      */
     public final boolean isCalm() {
-        return calmIn == beat;
+        return isCalm(beat);
+    }
+
+    /** The same, where it is read already which beat it is. */
+    public final boolean isCalm(int nowIn) {
+        return calmIn == nowIn;
     }
 
     /** From now on something may be amiss. */
@@ -160,9 +171,14 @@ public class ThreadRequests {
         return depth <= openDepth && openDepth != NO_REQUEST;
     }
 
-    /** Such a call begins, and the thread {@link #isCalm}: the number of its step. */
-    public final int beginStep(int site) {
-        return steps.begin(site);
+    /** The number of the next step. */
+    public final int nextStepNumber() {
+        return steps.count();
+    }
+
+    /** It begins, and the thread {@link #isCalm}. */
+    public final void beginStep(int site) {
+        steps.begin(site);
     }
 
     /** It returned, and this is when it began and what it took. */
@@ -249,10 +265,16 @@ public class ThreadRequests {
     // ago.
     public static synchronized void newBeat() {
         beat = beat + 1 == NEVER ? NEVER + 1 : beat + 1;
+        freshBeat = beat;
     }
 
+    /** As of the last {@link #freshBeat}, or later. */
     public static int beat() {
         return beat;
+    }
+
+    public static int freshBeat() {
+        return freshBeat;
     }
 
     /** {@code System.nanoTime()} as of the last pulse. */

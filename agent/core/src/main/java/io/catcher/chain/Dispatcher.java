@@ -105,15 +105,17 @@ public final class Dispatcher extends CatcherBridge {
 
     @Override
     protected @Nullable Object entered(int id) {
+        int beat = ThreadRequests.freshBeat();
         ThreadState thread = states.get();
         long stamp = sites.plainStamp(id);
         long now = Site.isTimed(stamp) ? System.nanoTime() : 0;
-        Call step = stamp != 0 && thread.isCalm() ? thread.nextStep() : null;
+        Call step = stamp != 0 && thread.isCalm(beat) ? thread.nextStep() : null;
         if (step == null) {
             return begun(id, thread, stamp, now);
         }
-        step.openPlain(stamp, thread.beginStep(id), ThreadRequests.beat(), now);
-        // Last, so that an overflow in the lines above leaves the depth as it was.
+        step.openPlain(stamp, thread.nextStepNumber(), beat, now);
+        // Last, so that an overflow in the lines above leaves steps and depth as they were.
+        thread.beginStep(id);
         thread.depth++;
         return step;
     }
@@ -169,11 +171,12 @@ public final class Dispatcher extends CatcherBridge {
 
     @Override
     protected boolean exited(int id, @Nullable Object cookie, @Nullable Throwable thrown) {
-        if (thrown == null && cookie instanceof Call call && call.isPlainIn(ThreadRequests.beat())) {
+        int beat = ThreadRequests.beat();
+        if (thrown == null && cookie instanceof Call call && call.isPlainIn(beat)) {
             // Before all else: the questions below are not the method's time.
             long now = call.isTimed() ? System.nanoTime() : 0;
             ThreadState thread = call.thread();
-            if (thread.isCalm() && !isCompared(id) && thread.leaves(call)) {
+            if (thread.isCalm(beat) && !isCompared(id) && thread.leaves(call)) {
                 boolean wanted = now != 0 && timed(id, call, thread, now);
                 if (call.step() == BugCatcher.NO_STEP) {
                     BugCatcher.closes(thread);

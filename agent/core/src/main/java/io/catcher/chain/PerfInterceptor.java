@@ -1,6 +1,7 @@
 package io.catcher.chain;
 
 import io.catcher.bugcatcher.ThreadRequests;
+import io.catcher.bugcatcher.request.Steps;
 import io.catcher.perfcatcher.context.SlowFrom;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +42,25 @@ public final class PerfInterceptor implements Interceptor {
         long end = call.ended(System.nanoTime());
         long duration = call.duration();
         call.sample(end, duration);
-        return duration >= limits.of(call.siteId()) && isWanted(call, end, duration);
+        return duration >= limits.of(call.siteId()) && isWanted(call, end, duration, thrown);
     }
 
     /** The same for a plain step that took so long. */
     boolean ended(Call step, int site, ThreadState thread, long duration) {
         long end = step.startIfKnown() + duration;
         thread.samples().add(site, end, duration);
-        return duration >= limits.of(site) && isWanted(step, end, duration);
+        return duration >= limits.of(site) && isWanted(step, end, duration, null);
     }
 
     /** Whether the objects of this slow call are wanted. */
-    private boolean isWanted(Call call, long end, long duration) {
-        return notes != null && notes.ended(call, end, duration);
+    private boolean isWanted(Call call, long end, long duration, @Nullable Throwable thrown) {
+        if (notes == null) {
+            return false;
+        }
+        // What is noted of it shows its own step, too, of which BugCatcher hears only when this has returned.
+        Steps.Outcome outcome = thrown == null ? Steps.Outcome.RETURNED : Steps.Outcome.FAILED;
+        call.thread().endStep(call.step(), call.startIfKnown(), duration, outcome);
+        return notes.ended(call, end, duration);
     }
 
     @Override

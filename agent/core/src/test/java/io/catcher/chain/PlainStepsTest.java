@@ -21,6 +21,7 @@ import io.catcher.event.ExceptionBody;
 import io.catcher.event.part.RequestInfo;
 import io.catcher.perfcatcher.MethodTime;
 import io.catcher.perfcatcher.PerfCatcher;
+import io.catcher.perfcatcher.context.CallContext;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.memory.RunFiles;
 import java.nio.file.Path;
@@ -52,7 +53,8 @@ class PlainStepsTest {
                 Played::method,
                 site -> PerfcatcherSettings.DEFAULTS,
                 new EarlierRuns(new RunFiles(() -> Path.of("nowhere"), "shop", "", line -> {})));
-        final PerfInterceptor timer = new PerfInterceptor(perfcatcher.slowFrom(), null);
+        final PerfInterceptor timer = new PerfInterceptor(
+                perfcatcher.slowFrom(), new SlowCallNotes(perfcatcher.contexts(), played.bugcatcher.calls()));
         final Dispatcher dispatcher = new Dispatcher(
                 sites,
                 perfcatcher,
@@ -220,6 +222,30 @@ class PlainStepsTest {
         assertThat(requireNonNull(told.request()).steps())
                 .extracting("toolName", "outcome")
                 .containsExactly(tuple("B.b", "failed"), tuple("C.c", "failed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_is_noted_of_a_slow_call_shows_how_it_ended_itself(boolean asks) {
+        Jvm jvm = new Jvm(true);
+        jvm.asks = asks;
+        jvm.perfcatcher.slowFrom().set(Played.B, 1);
+        jvm.perfcatcher.slowFrom().set(Played.C, 1);
+        jvm.enter(Played.A).enter(Played.B).returns();
+        jvm.enter(Played.C).leave(new IllegalStateException("x")).returns();
+
+        assertThat(noted(jvm, Played.B)).singleElement().satisfies(step -> {
+            assertThat(step.outcome()).isEqualTo("returned");
+            assertThat(step.durationMs()).isNotNull();
+        });
+        assertThat(noted(jvm, Played.C)).extracting("outcome").containsExactly("returned", "failed");
+    }
+
+    private static List<RequestInfo.Step> noted(Jvm jvm, int site) {
+        jvm.perfcatcher.contexts().fetch();
+        CallContext context =
+                requireNonNull(jvm.perfcatcher.contexts().since(site, System.nanoTime() - 60_000_000_000L));
+        return requireNonNull(context.request()).steps();
     }
 
     @Test

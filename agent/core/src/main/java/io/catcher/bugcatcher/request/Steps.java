@@ -28,6 +28,10 @@ public final class Steps {
         }
     }
 
+    /** Of a step, which may have been pushed out since by another one of which nothing is kept here. */
+    private record Values(
+            int number, List<Argument> inputs, @Nullable Object output) {}
+
     private static final int FIRST = 4;
     /** Three are used: with four no call divides by three to find its place. */
     private static final int FIELDS = 4;
@@ -40,17 +44,13 @@ public final class Steps {
     /** Site and outcome, start, duration of each: side by side, since one call touches them all. */
     private long[] steps = {};
 
-    private @Nullable Object @Nullable [] outputs;
-    private @Nullable List<Argument> @Nullable [] inputs;
+    private @Nullable Values @Nullable [] values;
     private int count;
 
     public void clear() {
         count = 0;
-        if (outputs != null) {
-            Arrays.fill(outputs, null);
-        }
-        if (inputs != null) {
-            Arrays.fill(inputs, null);
+        if (values != null) {
+            Arrays.fill(values, null);
         }
     }
 
@@ -62,11 +62,8 @@ public final class Steps {
         }
         System.arraycopy(other.steps, 0, steps, 0, used);
         count = other.count;
-        if (outputs != null || other.outputs != null) {
-            outputs = other.outputs == null ? null : other.outputs.clone();
-        }
-        if (inputs != null || other.inputs != null) {
-            inputs = other.inputs == null ? null : other.inputs.clone();
+        if (values != null || other.values != null) {
+            values = other.values == null ? null : other.values.clone();
         }
     }
 
@@ -125,20 +122,12 @@ public final class Steps {
     }
 
     /** Keeps a rendered return value, and the arguments, where those are wanted too. */
-    // An array of a generic type cannot be made otherwise; nothing but what the signature says ever gets in.
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public void output(int number, @Nullable List<Argument> arguments, @Nullable Object rendered) {
         if (isKept(number)) {
-            if (arguments != null && inputs == null) {
-                inputs = new List[KEPT];
+            if (values == null) {
+                values = new Values[KEPT];
             }
-            if (inputs != null) {
-                inputs[number & (KEPT - 1)] = arguments;
-            }
-            if (outputs == null) {
-                outputs = new Object[KEPT];
-            }
-            outputs[number & (KEPT - 1)] = rendered;
+            values[number & (KEPT - 1)] = new Values(number, arguments == null ? List.of() : arguments, rendered);
         }
     }
 
@@ -171,12 +160,18 @@ public final class Steps {
     }
 
     List<Argument> inputs(int number) {
-        List<Argument> known = inputs == null ? null : inputs[number & (KEPT - 1)];
-        return known == null ? List.of() : known;
+        Values known = values(number);
+        return known == null ? List.of() : known.inputs;
     }
 
     @Nullable
     public Object output(int number) {
-        return outputs == null ? null : outputs[number & (KEPT - 1)];
+        Values known = values(number);
+        return known == null ? null : known.output;
+    }
+
+    private @Nullable Values values(int number) {
+        Values known = values == null ? null : values[number & (KEPT - 1)];
+        return known == null || known.number != number ? null : known;
     }
 }
