@@ -4,7 +4,7 @@ import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.bugcatcher.request.Steps;
 import io.catcher.perfcatcher.PerfCatcher;
-import io.catcher.perfcatcher.SampleBuffer;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import io.catcher.perfcatcher.thread.Running;
 import java.util.Arrays;
 import java.util.function.IntSupplier;

@@ -1,6 +1,6 @@
 package io.catcher.cli;
 
-import io.catcher.redact.Finding;
+import io.catcher.redact.text.Finding;
 
 /** One finding with its place and what stands around it, never the value. */
 final class Excerpt {

@@ -2,7 +2,7 @@ package io.catcher.cli;
 
 import io.catcher.config.read.Reading;
 import io.catcher.plugin.PluginCheck;
-import io.catcher.redact.MistakeScrubber;
+import io.catcher.redact.text.MistakeScrubber;
 import io.catcher.weave.match.Matcher;
 import java.util.ArrayList;
 import java.util.List;

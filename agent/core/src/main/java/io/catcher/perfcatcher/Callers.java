@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher;
 
 import io.catcher.perfcatcher.report.CallTree;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;

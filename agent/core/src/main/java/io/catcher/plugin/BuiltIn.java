@@ -4,7 +4,7 @@ import io.catcher.bugcatcher.ThreadRequests;
 import io.catcher.chain.Call;
 import io.catcher.chain.Interceptor;
 import io.catcher.event.Watched;
-import io.catcher.ship.journal.OwnerOnly;
+import io.catcher.ship.place.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

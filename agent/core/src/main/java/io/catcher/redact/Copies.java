@@ -1,5 +1,9 @@
 package io.catcher.redact;
 
+import io.catcher.redact.text.Decoded;
+import io.catcher.redact.text.Echoes;
+import io.catcher.redact.text.JsonStrings;
+import io.catcher.redact.text.Mark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.catcher.redact;
 
 import io.catcher.event.Json;
+import io.catcher.redact.text.Finding;
+import io.catcher.redact.text.JsonStrings;
+import io.catcher.redact.text.Mark;
+import io.catcher.redact.text.Scrubber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,10 @@
 package io.catcher.redact;
 
 import io.catcher.config.RedactionSettings;
+import io.catcher.redact.text.Finding;
+import io.catcher.redact.text.Mark;
+import io.catcher.redact.text.RuleSet;
+import io.catcher.redact.text.Scrubber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.catcher.redact;
 
+import io.catcher.redact.text.Finding;
+import io.catcher.redact.text.Mark;
+import io.catcher.redact.text.Scrubber;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.catcher.ship;
 
 import io.catcher.config.FilesSettings;
 import io.catcher.ship.journal.CountsFile;
-import io.catcher.ship.journal.Home;
 import io.catcher.ship.journal.Journal;
+import io.catcher.ship.place.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package io.catcher.ship;
 
 import io.catcher.ship.health.AgentLog;
-import io.catcher.ship.journal.Home;
-import io.catcher.ship.journal.Place;
+import io.catcher.ship.place.Home;
+import io.catcher.ship.place.Place;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

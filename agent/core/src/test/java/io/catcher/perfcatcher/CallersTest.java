@@ -2,6 +2,9 @@ package io.catcher.perfcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catcher.perfcatcher.sample.RefusedCalls;
+import io.catcher.perfcatcher.sample.SampleBuffer;
+import io.catcher.perfcatcher.sample.ThreadMemory;
 import org.junit.jupiter.api.Test;
 
 /** Who calls whom, as the ends of calls tell it: methods 0 to 9 call 10, which calls 11. */

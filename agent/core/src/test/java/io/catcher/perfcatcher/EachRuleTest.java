@@ -8,6 +8,7 @@ import io.catcher.config.PerfcatcherSettings.Mode;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
 import io.catcher.event.Watched;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

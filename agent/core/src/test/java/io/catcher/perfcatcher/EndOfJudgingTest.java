@@ -2,6 +2,8 @@ package io.catcher.perfcatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catcher.perfcatcher.sample.MethodTime;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import org.junit.jupiter.api.Test;
 
 /** The JVM is to end, and threads that never do have left more to judge than there is time for. */

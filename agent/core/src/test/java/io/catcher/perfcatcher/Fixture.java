@@ -4,6 +4,7 @@ import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Event;
 import io.catcher.event.VarianceBody;
 import io.catcher.event.Watched;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.catcher.event.Event;
 import io.catcher.event.Kind;
 import io.catcher.event.part.Caller;
 import io.catcher.event.part.Why;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import io.catcher.perfcatcher.thread.Running;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.catcher.config.PerfcatcherSettings;
 import io.catcher.event.Event;
 import io.catcher.event.VarianceBody;
+import io.catcher.perfcatcher.sample.MethodTime;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import io.catcher.event.Kind;
 import io.catcher.event.part.Argument;
 import io.catcher.event.part.Caller;
 import io.catcher.perfcatcher.context.CallContext;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.catcher.event.ChangeBody;
 import io.catcher.event.Event;
 import io.catcher.event.Kind;
 import io.catcher.event.part.Caller;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

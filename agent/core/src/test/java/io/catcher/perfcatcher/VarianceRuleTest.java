@@ -11,6 +11,7 @@ import io.catcher.event.Ids;
 import io.catcher.event.Kind;
 import io.catcher.event.Severity;
 import io.catcher.event.VarianceBody;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import io.catcher.event.RunShiftBody;
 import io.catcher.event.Watched;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.memory.RunFiles;
+import io.catcher.perfcatcher.sample.SampleBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.catcher.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.config.RedactionSettings;
+import io.catcher.redact.text.Scrubber;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

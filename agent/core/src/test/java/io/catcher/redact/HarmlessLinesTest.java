@@ -3,6 +3,7 @@ package io.catcher.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.config.RedactionSettings;
+import io.catcher.redact.text.Scrubber;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;

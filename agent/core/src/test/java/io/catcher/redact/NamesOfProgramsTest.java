@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.catcher.config.RedactionSettings;
 import io.catcher.redact.rule.token.Prefix;
 import io.catcher.redact.rule.token.Prefixes;
+import io.catcher.redact.text.Scrubber;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.catcher.config.RedactionSettings;
 import io.catcher.redact.scan.Spans;
+import io.catcher.redact.text.Finding;
+import io.catcher.redact.text.LineScrubber;
+import io.catcher.redact.text.Scrubber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

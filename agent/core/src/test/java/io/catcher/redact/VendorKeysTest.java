@@ -6,6 +6,7 @@ import io.catcher.config.RedactionSettings;
 import io.catcher.redact.rule.token.Prefix;
 import io.catcher.redact.rule.token.Prefixes;
 import io.catcher.redact.scan.Chars;
+import io.catcher.redact.text.Scrubber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package io.catcher.bench.redaction;
 
 import io.catcher.config.RedactionSettings;
-import io.catcher.redact.Scrubber;
+import io.catcher.redact.text.Scrubber;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;

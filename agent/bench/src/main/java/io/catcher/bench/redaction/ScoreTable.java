@@ -1,8 +1,8 @@
 package io.catcher.bench.redaction;
 
 import io.catcher.config.RedactionSettings;
-import io.catcher.redact.Scrubber;
 import io.catcher.redact.key.KeyNames;
+import io.catcher.redact.text.Scrubber;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

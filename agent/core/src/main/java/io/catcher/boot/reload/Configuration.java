@@ -8,7 +8,7 @@ import io.catcher.config.read.SettingsReader;
 import io.catcher.config.yaml.Mistake;
 import io.catcher.config.yaml.Shown;
 import io.catcher.plugin.PluginCheck;
-import io.catcher.redact.MistakeScrubber;
+import io.catcher.redact.text.MistakeScrubber;
 import io.catcher.weave.match.Matcher;
 import java.nio.file.Path;
 import java.util.ArrayList;

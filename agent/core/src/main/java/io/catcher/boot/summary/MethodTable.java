@@ -4,7 +4,7 @@ import io.catcher.chain.Sites;
 import io.catcher.event.Watched;
 import io.catcher.event.part.MethodTotals;
 import io.catcher.event.part.OtherMethods;
-import io.catcher.perfcatcher.MethodTime;
+import io.catcher.perfcatcher.sample.MethodTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.catcher.bugcatcher.crash;
 
-import io.catcher.ship.journal.OwnerOnly;
+import io.catcher.ship.place.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

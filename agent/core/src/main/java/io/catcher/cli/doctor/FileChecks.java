@@ -4,7 +4,7 @@ import io.catcher.config.FilesSettings;
 import io.catcher.ship.health.Loss;
 import io.catcher.ship.journal.Backlog;
 import io.catcher.ship.journal.LastLedger;
-import io.catcher.ship.journal.Place;
+import io.catcher.ship.place.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,17 @@ import io.catcher.event.part.ProcessorUse;
 import io.catcher.event.part.Why;
 import io.catcher.perfcatcher.idle.IdleWaits;
 import io.catcher.perfcatcher.machine.Processors;
+import io.catcher.perfcatcher.slow.Latest;
+import io.catcher.perfcatcher.slow.Looks;
+import io.catcher.perfcatcher.slow.OverlongCall;
+import io.catcher.perfcatcher.slow.OverlongCalls;
+import io.catcher.perfcatcher.slow.RunningThreads;
+import io.catcher.perfcatcher.slow.Sampler;
+import io.catcher.perfcatcher.slow.SlowCall;
+import io.catcher.perfcatcher.slow.SlowCalls;
+import io.catcher.perfcatcher.slow.SlowMethod;
+import io.catcher.perfcatcher.slow.Stacks;
+import io.catcher.perfcatcher.slow.ThreadProbe;
 import io.catcher.perfcatcher.stall.Hiccups;
 import io.catcher.perfcatcher.stall.Spans;
 import io.catcher.perfcatcher.stall.Standstill;
@@ -134,7 +145,7 @@ public final class Causes {
     /** How many calls of a method run that are slow, as of the last look. */
     public int slowNow(int site) {
         int[] calls = {0};
-        threads.each(thread -> calls[0] += thread.slow.stream().anyMatch(call -> call.site == site) ? 1 : 0);
+        threads.each(thread -> calls[0] += thread.isSlowIn(site) ? 1 : 0);
         return calls[0];
     }
 
@@ -190,7 +201,7 @@ public final class Causes {
 
     /** Whether a call that began then waited for work, as one of a worker does: nobody waited for it. */
     public boolean wasIdle(int site, long start) {
-        return slowCalls.of(site, start, start).stream().anyMatch(call -> call.idle);
+        return slowCalls.of(site, start, start).stream().anyMatch(SlowCall::isIdle);
     }
 
     /**
@@ -199,8 +210,8 @@ public final class Causes {
      */
     public boolean isIdle(int site, Slow slow) {
         List<SlowCall> calls = callsOf(site, slow);
-        long stacks = calls.stream().mapToLong(call -> call.stacks.size()).sum();
-        long idle = calls.stream().mapToLong(call -> call.idleStacks).sum();
+        long stacks = calls.stream().mapToLong(SlowCall::stackCount).sum();
+        long idle = calls.stream().mapToLong(SlowCall::idleStackCount).sum();
         if (!slow.single()) {
             stacks += sampler.of(site, slow.from()).count();
             idle += sampler.idle(site, slow.from());
@@ -268,7 +279,7 @@ public final class Causes {
     }
 
     private static @Nullable String threadName(Slow slow, List<SlowCall> calls) {
-        return slow.single() && calls.size() == 1 ? calls.get(0).threadName : null;
+        return slow.single() && calls.size() == 1 ? calls.get(0).threadName() : null;
     }
 
     private @Nullable Cause cause(int site, Slow slow, List<SlowCall> calls) {

@@ -1,6 +1,6 @@
 package io.catcher.perfcatcher.memory;
 
-import io.catcher.ship.journal.OwnerOnly;
+import io.catcher.ship.place.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -2,8 +2,8 @@ package io.catcher.perfcatcher.report;
 
 import io.catcher.event.part.Caller;
 import io.catcher.event.part.Why;
-import io.catcher.perfcatcher.cause.OverlongCall;
 import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.slow.OverlongCall;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

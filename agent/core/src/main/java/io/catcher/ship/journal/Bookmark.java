@@ -1,5 +1,7 @@
 package io.catcher.ship.journal;
 
+import io.catcher.ship.journal.segment.Position;
+import io.catcher.ship.place.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package io.catcher.ship.journal;
 
+import io.catcher.ship.place.OwnerOnly;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

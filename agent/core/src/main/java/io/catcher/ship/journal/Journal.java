@@ -1,5 +1,8 @@
 package io.catcher.ship.journal;
 
+import io.catcher.ship.journal.segment.Position;
+import io.catcher.ship.journal.segment.Segments;
+import io.catcher.ship.place.OwnerOnly;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

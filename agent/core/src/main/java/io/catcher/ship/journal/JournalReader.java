@@ -1,5 +1,8 @@
 package io.catcher.ship.journal;
 
+import io.catcher.ship.journal.segment.Line;
+import io.catcher.ship.journal.segment.LineScanner;
+import io.catcher.ship.journal.segment.Position;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.catcher.ship.journal;
 
 import io.catcher.event.Json;
+import io.catcher.ship.journal.segment.Segments;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

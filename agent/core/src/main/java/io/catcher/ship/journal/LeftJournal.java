@@ -1,5 +1,7 @@
 package io.catcher.ship.journal;
 
+import io.catcher.ship.journal.segment.Position;
+import io.catcher.ship.journal.segment.Segments;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package io.catcher.ship.journal;
 
+import io.catcher.ship.journal.segment.LineScanner;
+import io.catcher.ship.journal.segment.Position;
+import io.catcher.ship.journal.segment.Segments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.catcher.ship.loki;
 
 import io.catcher.event.Json;
-import io.catcher.ship.journal.OwnerOnly;
+import io.catcher.ship.place.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

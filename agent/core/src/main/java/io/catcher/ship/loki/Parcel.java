@@ -1,6 +1,6 @@
 package io.catcher.ship.loki;
 
-import io.catcher.ship.journal.Line;
+import io.catcher.ship.journal.segment.Line;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.catcher.ship.loki;
 
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.journal.JournalReader;
-import io.catcher.ship.journal.Position;
+import io.catcher.ship.journal.segment.Position;
 import java.io.IOException;
 import java.util.List;
 

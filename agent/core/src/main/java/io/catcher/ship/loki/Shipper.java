@@ -2,7 +2,7 @@ package io.catcher.ship.loki;
 
 import io.catcher.ship.health.AgentLog;
 import io.catcher.ship.journal.JournalReader;
-import io.catcher.ship.journal.Line;
+import io.catcher.ship.journal.segment.Line;
 import io.catcher.ship.wire.BodyEncoder;
 import io.catcher.ship.wire.Labelling;
 import io.catcher.ship.wire.LokiEvent;

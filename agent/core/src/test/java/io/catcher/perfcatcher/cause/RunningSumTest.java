@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catcher.perfcatcher.slow.Latest;
 import org.junit.jupiter.api.Test;
 
 class RunningSumTest {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.event.part.Cause;
 import io.catcher.event.part.StackSample;
+import io.catcher.perfcatcher.slow.SlowCall;
+import io.catcher.perfcatcher.slow.Stacks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

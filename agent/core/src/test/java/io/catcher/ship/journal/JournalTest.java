@@ -3,6 +3,8 @@ package io.catcher.ship.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.catcher.ship.journal.segment.Line;
+import io.catcher.ship.journal.segment.Position;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

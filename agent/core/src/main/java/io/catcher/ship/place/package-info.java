@@ -1,0 +1,5 @@
+/** Where our files lie, and who may read them. */
+@NullMarked
+package io.catcher.ship.place;
+
+import org.jspecify.annotations.NullMarked;
