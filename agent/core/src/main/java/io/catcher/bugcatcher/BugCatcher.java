@@ -201,7 +201,8 @@ public final class BugCatcher {
             }
         }
         reporter.remember(thread.last, thrown);
-        boolean wanted = capture.capturesArguments(site);
+        Story told = thread.story;
+        boolean wanted = capture.capturesArguments(site) && (told == null || told.takesFrames());
         if (!wanted) {
             frame(thread, site, depth, null, null);
         }

@@ -37,9 +37,16 @@ final class UnseenFrames {
             return false;
         }
         if (ownFrames[place] == NOT_COUNTED) {
-            ownFrames[place] = Throwables.framesOf(thrown, method.className(), method.methodName());
+            ownFrames[place] = recorded(thrown, method);
         }
         return left[place] > Math.max(1, ownFrames[place]);
+    }
+
+    /** Of a recursion that is deeper than what is recorded nobody knows how many there are. */
+    private static int recorded(Throwable thrown, Watched method) {
+        return Throwables.isCut(thrown)
+                ? Integer.MAX_VALUE
+                : Throwables.framesOf(thrown, method.className(), method.methodName());
     }
 
     /** This instance begins its way anew. */

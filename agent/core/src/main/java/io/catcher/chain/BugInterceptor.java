@@ -69,7 +69,7 @@ public final class BugInterceptor implements Interceptor {
 
     @Override
     public boolean maySkip() {
-        return !takesThrowable && !debug;
+        return !takesThrowable && !debug && !outputs;
     }
 
     @Override

@@ -40,6 +40,8 @@ public final class Call {
     /** The site by its id: with G1 a reference written into an object as old as this costs a barrier on each call. */
     void open(long ofSite) {
         stamp = ofSite;
+        // A frame of an earlier call would be shown as this one's, by an interceptor that came back by a reload.
+        letGo();
         start = 0;
         step = BugCatcher.NO_STEP;
         plainIn = 0;
@@ -196,6 +198,13 @@ public final class Call {
 
     void frame(@Nullable Frame ofThisCall) {
         frame = ofThisCall;
+    }
+
+    /** Nothing of the application's is held between two calls: it may be large. */
+    void letGo() {
+        if (frame != null) {
+            frame = null;
+        }
     }
 
     /** While it is true watched methods that the thread calls are not watched. Gives what it was. */

@@ -208,18 +208,18 @@ public final class Dispatcher extends CatcherBridge {
     /** Of a call that is no plain step, or not any more. */
     private boolean ended(int id, @Nullable Object cookie, @Nullable Throwable thrown) {
         Site site = sites.get(id);
-        if (site == null) {
-            return false;
-        }
         if (!(cookie instanceof Call call)) {
-            return thrown != null && isUnseen(site) && failedUnseen(site, thrown);
+            return site != null && thrown != null && failedUnseen(site, thrown);
         }
-        if (call.generation() != site.generation()) {
-            site = site.ofGeneration(call.generation());
-            if (site == null) {
-                return false;
-            }
+        try {
+            Site by = site == null ? null : site.ofGeneration(call.generation());
+            return by != null && left(by, call, thrown);
+        } finally {
+            call.letGo();
         }
+    }
+
+    private boolean left(Site site, Call call, @Nullable Throwable thrown) {
         ThreadState thread = call.thread();
         thread.depth = call.depth();
         if (thrown == null) {
@@ -237,20 +237,21 @@ public final class Dispatcher extends CatcherBridge {
         return failed(thread, site, call, thrown);
     }
 
-    /** Whether a call that did not say that it began is one of those of which only failures are watched. */
-    private static boolean isUnseen(Site site) {
-        return site.seesFailuresOnly() || site.oneIn() != 1;
-    }
-
-    /** A frame that is woven without an entry, or of which this call is not timed. */
+    /**
+     * A frame that is woven without an entry, or that was not let in: one call in N of its method was timed then (and may not
+     * be any more), or it lies too deep.
+     */
     private boolean failedUnseen(Site site, Throwable thrown) {
         ThreadState thread = states.get();
         if (!thread.isWatched(epoch)) {
             return false;
         }
         if (thrown instanceof VirtualMachineError error) {
-            thread.unrest();
-            vmErrors.leavesUnseen(thread, error, site.method());
+            // Else a frame around it knows more: whether somebody caught it.
+            if (thread.depth == 0 || site.seesFailuresOnly() || site.oneIn() != 1) {
+                thread.unrest();
+                vmErrors.leavesUnseen(thread, error, site.method());
+            }
             return false;
         }
         Call call = thread.failedCall();
@@ -277,7 +278,7 @@ public final class Dispatcher extends CatcherBridge {
             @Nullable Object[] arguments,
             @Nullable Object result) {
         Site now = sites.get(id);
-        if (now == null || !(cookie instanceof Call || isUnseen(now))) {
+        if (now == null) {
             return;
         }
         Call call = cookie instanceof Call entered ? entered : states.get().failedCall();

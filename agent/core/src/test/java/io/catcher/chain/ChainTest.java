@@ -314,6 +314,62 @@ class ChainTest {
     }
 
     @Test
+    void its_failure_does_so_too_where_every_call_is_timed_by_then() {
+        int site = site(skippable("catching", 0, true), skippable("timing", 10, false));
+        sites.timeOneIn(site, 1 << 14);
+        dispatcher.exited(site, dispatcher.entered(site), null);
+        Object leftOut = dispatcher.entered(site);
+        sites.timeOneIn(site, 1);
+        seen.clear();
+
+        assertThat(leftOut).isNull();
+        assertThat(dispatcher.exited(site, null, new IllegalStateException("boom")))
+                .isTrue();
+
+        assertThat(seen).containsExactly("exit catching boom");
+    }
+
+    /** Notes what it finds of the call's own objects. */
+    private Interceptor framed() {
+        return new Recording("framed", 50, null, null) {
+            @Override
+            public void enter(Call call, ThreadRequests thread) {
+                Frame frame = call.frame();
+                seen.add("enter " + (frame == null ? "without" : frame.arguments()[0]));
+            }
+        };
+    }
+
+    @Test
+    void objects_of_an_earlier_call_are_neither_shown_nor_held() {
+        int site = site(framed());
+        Call call =
+                (Call) Objects.requireNonNull(dispatcher.called(Dispatcher.ENTERS, site, null, new Object[] {"one"}));
+        dispatcher.exited(site, call, null);
+        assertThat(call.frame()).isNull();
+
+        dispatcher.called(Dispatcher.ENTERS, site, null, new Object[] {"two"});
+        dispatcher.forgetCalls();
+        dispatcher.exited(site, dispatcher.entered(site), null);
+
+        assertThat(seen).containsExactly("enter one", "exit framed", "enter two", "enter without", "exit framed");
+    }
+
+    @Test
+    void one_that_was_entered_without_its_objects_has_none_of_a_call_that_never_ended() {
+        int site = site(framed());
+        Object around = dispatcher.entered(site);
+        dispatcher.called(Dispatcher.ENTERS, site, null, new Object[] {"lost in an overflow"});
+        dispatcher.exited(site, around, null);
+        seen.clear();
+
+        dispatcher.entered(site);
+        dispatcher.entered(site);
+
+        assertThat(seen).containsExactly("enter without", "enter without");
+    }
+
+    @Test
     void a_site_of_an_unknown_id_does_nothing() {
         assertThat(dispatcher.entered(99)).isNull();
         assertThat(dispatcher.exited(99, null, null)).isFalse();

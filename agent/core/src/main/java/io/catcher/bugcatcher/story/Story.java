@@ -143,8 +143,13 @@ public final class Story {
         }
     }
 
+    /** Whether its path has room for one more frame: of a deep recursion the arguments of the innermost will do. */
+    public synchronized boolean takesFrames() {
+        return path.size() < LONGEST_PATH;
+    }
+
     public synchronized void frame(PathStep step) {
-        if (path.size() < LONGEST_PATH) {
+        if (takesFrames()) {
             path.add(step);
         }
     }

@@ -19,6 +19,9 @@ public final class Throwables {
 
     public static final int DEEPEST_CAUSE = 50;
 
+    /** {@code -XX:MaxJavaStackTraceDepth}, as it is unless it is set. */
+    private static final int MOST_RECORDED = 1024;
+
     private static final VarHandle CAUSE;
     private static final VarHandle MESSAGE;
     private static final VarHandle SUPPRESSED;
@@ -84,6 +87,11 @@ public final class Throwables {
         } catch (Throwable unreadable) {
             return NONE;
         }
+    }
+
+    /** Whether the stack may have been deeper than what the JVM records. */
+    public static boolean isCut(Throwable thrown) {
+        return frames(thrown).length >= MOST_RECORDED;
     }
 
     /** How many frames of this method were recorded. */
