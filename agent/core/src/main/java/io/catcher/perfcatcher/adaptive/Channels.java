@@ -14,6 +14,9 @@ final class Channels {
 
     private static final double TAIL_FACTOR = 3;
 
+    /** Over-dispersion up to which neighbours are nearly independent: a slow period and a pause in it are told apart soon. */
+    private static final double CALM = 2;
+
     /** Calls from which on the slowest of them are known. */
     private static final double TAIL_FROM = 5_000;
 
@@ -60,10 +63,28 @@ final class Channels {
         return effect.byMean() && Effect.isMeanFar(mean, reference) ? mean : told;
     }
 
-    /** Whether the block that was read ends the slow-down which {@code open} has told. */
-    boolean recovers(Channel open, Block block, Reference reference) {
+    /**
+     * Whether the block that was read ends the slow-down which {@code open} has told.
+     *
+     * @param left the share of the usual time by which calls may be longer when it is over
+     */
+    boolean recovers(Channel open, Block block, Reference reference, double left) {
         double value = open == mean ? meanValue : open == tail ? tailValue : bodyValue();
-        return open.recovers(value, designOf(open, reference), block);
+        double least = designOf(open, reference);
+        return open.recovers(value, open == tail ? least : Math.max(least, twice(left, open, reference)), block);
+    }
+
+    /**
+     * The value of a change by twice that share: whether a method that took eight hundred times as long still takes a quarter
+     * longer need not be known to say that it is over; it took minutes, and the next incident fell into them.
+     */
+    private double twice(double left, Channel channel, Reference reference) {
+        if (channel.factorOf(64) > CALM) {
+            return 0;
+        }
+        return channel == mean
+                ? 2 * left * reference.mean() / reference.deviation()
+                : reference.upSharply() * Math.log1p(2 * left) / Math.log(2);
     }
 
     /** The value that an unwelcome change would give. */

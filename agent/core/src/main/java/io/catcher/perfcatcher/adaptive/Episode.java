@@ -72,6 +72,15 @@ final class Episode {
         endNanos = nanos;
     }
 
+    /** By what share of the usual time calls may be longer when it is nearly over; 0 where that is not said. */
+    double left() {
+        return told >= BAD && !ofFew ? mostLeft() : 0;
+    }
+
+    private double mostLeft() {
+        return Math.min(MOST_LEFT, LEFT * (told - 1));
+    }
+
     boolean isOpen() {
         return open;
     }
@@ -160,7 +169,7 @@ final class Episode {
     }
 
     private boolean isNearlyOver(double ratio) {
-        return told >= BAD && ratio - 1 <= Math.min(MOST_LEFT, LEFT * (told - 1));
+        return told >= BAD && ratio - 1 <= mostLeft();
     }
 
     boolean isTheNewNormal(long call, long nanos) {

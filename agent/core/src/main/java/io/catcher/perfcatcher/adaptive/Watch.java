@@ -121,7 +121,7 @@ final class Watch {
             reference.add(block, Buckets.COUNT - 1);
             learned = reference.calls() >= Block.FULL;
             if (learned) {
-                learn();
+                learnOrLookLower();
             }
             return null;
         }
@@ -263,28 +263,13 @@ final class Watch {
     }
 
     private Change change(What what, double current, double ratio, double error) {
-        Level before = Level.of(reference.seen);
-        Level after = suspected.level(before);
-        long since = calls - episode.startCall();
-        boolean mixed = what == What.ESCALATED || (what == What.SHIFT && suspected.total() > 1.1 * since);
-        return new Change(
-                what,
-                episode.startNanos(),
-                current,
-                before.mean() * (1 + gate.least()),
-                before,
-                after,
-                open == tail || what == What.RECOVERED ? ratio : Change.ratio(ratio, error, current, before, after),
-                error == 0 ? 0 : Math.max(error, suspected.errorOfMean() / Math.max(1, before.mean())),
-                open == tail,
-                Math.round(standsFor * since),
-                0,
-                mixed ? (int) Math.min(since, Episode.ESCALATION_CALLS) : 0);
+        return new Telling(what, ratio, error, current, open == tail)
+                .of(reference, suspected, episode, gate, calls, standsFor);
     }
 
     private @Nullable Change during(Channel channel) {
         suspected.add(block);
-        if (channels.recovers(channel, block, reference)) {
+        if (channels.recovers(channel, block, reference, episode.left())) {
             return recovered();
         }
         Change ofAll = episode.isOfFew() ? riseOfAll() : null;
@@ -372,15 +357,18 @@ final class Watch {
 
     /** Begins anew with {@code normal} as all that is known. */
     private void restart(Histogram normal, boolean forgetUnrest) {
-        Buckets buckets = new Buckets((long) normal.quantile(0.5));
-        reference = new Reference(buckets, design);
+        begin(new Buckets((long) normal.quantile(0.5)), forgetUnrest);
         reference.add(normal, 0, Buckets.COUNT - 1);
+        learn();
+    }
+
+    private void begin(Buckets buckets, boolean forgetUnrest) {
+        reference = new Reference(buckets, design);
         suspected = new Quarantine(buckets);
         dip = new Dip(buckets);
         block = new Block(buckets);
         attribution.begin();
         channels.restart(forgetUnrest);
-        learn();
     }
 
     private void learnIfCalm() {
@@ -388,8 +376,18 @@ final class Watch {
             suspected.endTo(reference, mostCredible());
             reference.add(block, mostCredible());
             if (reference.isStale()) {
-                learn();
+                learnOrLookLower();
             }
+        }
+    }
+
+    /** First calls under load take a thousand times as long: the others, below the buckets chosen by them, were told as ten times too long. */
+    private void learnOrLookLower() {
+        if (reference.isBelowBuckets()) {
+            begin(new Buckets((long) block.buckets.low(0)), true);
+            learned = false;
+        } else {
+            learn();
         }
     }
 

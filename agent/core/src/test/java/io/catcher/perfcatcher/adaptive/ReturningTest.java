@@ -3,6 +3,7 @@ package io.catcher.perfcatcher.adaptive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.perfcatcher.adaptive.Change.What;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,5 +96,21 @@ class ReturningTest {
     /** Seven of a hundred miss the cache. */
     private static double differing(Calls calls, double nanos) {
         return calls.random.nextDouble() < 0.07 ? 15 * nanos : nanos;
+    }
+
+    /** Four calls a second that differ much, some seconds of which take eight hundred times as long: a pool that ran dry. */
+    @ParameterizedTest
+    @ValueSource(longs = {71, 72, 73, 74})
+    void a_very_bad_one_of_such_a_method_is_over_soon(long seed) {
+        Calls calls = new Calls(seed);
+        calls.gap = 250_000_000L;
+        DoubleUnaryOperator usual = nanos -> 0.04 * nanos * Math.exp(calls.random.nextGaussian());
+        calls.make(4_000, usual);
+        calls.make(100, nanos -> 800 * usual.applyAsDouble(nanos));
+        long end = calls.now;
+        calls.make(1_000, usual);
+
+        assertThat(calls.alarms()).contains(What.SHIFT);
+        assertThat(calls.recoveredAt - end).isBetween(0L, 60_000_000_000L);
     }
 }

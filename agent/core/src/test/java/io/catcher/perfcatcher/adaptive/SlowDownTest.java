@@ -261,6 +261,20 @@ class SlowDownTest {
         assertThat(calls.alarms()).containsExactly(What.SHIFT);
     }
 
+    /** A JVM that starts under load: the first calls load classes and wait for each other. */
+    @ParameterizedTest
+    @ValueSource(ints = {30, 100, 400})
+    void what_is_usual_is_known_though_the_first_calls_took_a_thousand_times_as_long(int first) {
+        Calls calls = new Calls(31);
+        calls.make(first, nanos -> 25 * nanos);
+        calls.make(8_000, nanos -> nanos / 100);
+        calls.make(1_000, nanos -> nanos / 10);
+
+        Change shift = calls.first(What.SHIFT);
+        assertThat(shift.ratio()).isCloseTo(10, within(1.5));
+        assertThat(shift.before().mean() / Calls.MILLI).isCloseTo(0.106, within(0.01));
+    }
+
     @Test
     void warm_up_is_no_alarm() {
         Calls calls = new Calls(35);

@@ -27,6 +27,9 @@ public final class Reference {
 
     private static final double FIT_FROM = 2_000;
 
+    /** Of all the time: what lies in the first bucket may be anything below it. */
+    private static final double BELOW_SHARE = 0.1;
+
     public final Histogram seen;
     private final NormalScores scores = new NormalScores();
     private final double design;
@@ -104,6 +107,12 @@ public final class Reference {
         double giant = Math.max(GIANT_NANOS, Math.max(50 * median, 3 * largest));
         double limit = Math.max(3 * median, Math.min(giant, rare));
         spikeLimit = Math.max(LEAST_SPIKE_NANOS + median, Math.max(limit, largest));
+    }
+
+    /** Whether what most of its calls take is less than the buckets can tell. */
+    public boolean isBelowBuckets() {
+        double below = seen.count(0) * seen.buckets.middle(0);
+        return seen.buckets.first() > 0 && below >= BELOW_SHARE * seen.total() * seen.mean(Double.MAX_VALUE);
     }
 
     public double calls() {
