@@ -57,6 +57,7 @@ public final class Causes {
     private @Nullable Processors processors;
     private final IntPredicate takesStacks;
     private final Latest<Pauses> pauses = new Latest<>(MOST_METHODS, Pauses::new);
+    private final IntFunction<@Nullable Watched> names;
     private @Nullable ThreadProbe probe;
     private boolean opened;
     private long looked;
@@ -88,6 +89,7 @@ public final class Causes {
         this.slowCalls = new SlowCalls(names, slowFrom, takesStacks, waits);
         this.sampler = new Sampler(names, waits);
         this.takesStacks = takesStacks;
+        this.names = names;
     }
 
     public boolean isOpen() {
@@ -253,7 +255,8 @@ public final class Causes {
         List<SlowCall> calls = callsOf(site, slow);
         Cause found = cause(site, slow, calls);
         return () -> {
-            Stacks stacks = new Stacks(calls, slow.single() ? Stream.empty() : sampler.of(site, slow.from()));
+            Stacks stacks = new Stacks(
+                    names.apply(site), calls, slow.single() ? Stream.empty() : sampler.of(site, slow.from()));
             Cause cause = withProcessors(found, slow, stacks.mostlyWait());
             String reason = Wording.of(cause, stacks.inWords());
             String sentence = slow.runs() ? Wording.running(reason, slow.calls() - 1) : reason;

@@ -36,9 +36,6 @@ public final class Sampler {
     /** For methods in which nobody is, all of them together; of twenty times as much. */
     private static final long WAITS_NANOS = 1_000_000L;
 
-    /** Between a controller and what it waits for lie dozens of a framework. */
-    private static final int FRAMES_READ = 96;
-
     private final IntFunction<@Nullable Watched> names;
     private final IdleWaits waits;
     private final Allowance allowance = new Allowance(A_MINUTE, SlowMethod.MINUTE);
@@ -115,7 +112,7 @@ public final class Sampler {
         allowance.take(now);
         target.tries++;
         Inside call = calls.get(turn++ % calls.size());
-        StackSnapshot snapshot = probe.snapshot(call.thread, FRAMES_READ);
+        StackSnapshot snapshot = probe.snapshot(call.thread, ThreadProbe.FRAMES_READ);
         // A short call has often ended by then; a deep one is known by going on.
         if (snapshot != null && (snapshot.isIn(target.method) || call.isStill(site))) {
             target.count++;
@@ -123,7 +120,7 @@ public final class Sampler {
             if (taken.size() == A_MINUTE) {
                 taken.remove();
             }
-            boolean idle = snapshot.isIdle(waits, FRAMES_READ, call.thread.calls, call.depth, now);
+            boolean idle = snapshot.isIdle(waits, ThreadProbe.FRAMES_READ, call.thread.calls, call.depth, now);
             taken.add(new Taken(site, now, snapshot, idle));
         }
     }

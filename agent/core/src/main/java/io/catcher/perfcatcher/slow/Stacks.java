@@ -1,5 +1,6 @@
 package io.catcher.perfcatcher.slow;
 
+import io.catcher.event.Watched;
 import io.catcher.event.part.StackSample;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,18 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Counts samples that look the same, and names the place in which most of them were. */
 public final class Stacks {
 
     private static final List<String> OF_THE_JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
+    private static final String LEFT_OUT = "... ";
+
     private static final double NEARLY_ALL = 0.8;
 
+    /** Of a package's name, which says whose code it is. */
+    private static final int OWNER = 2;
+
+    private final @Nullable Watched method;
     private final List<StackSample> samples;
 
-    /** @param sampled of no call in particular */
-    public Stacks(List<SlowCall> calls, Stream<StackSample> sampled) {
+    /**
+     * @param method the slow one
+     * @param sampled of no call in particular
+     */
+    public Stacks(@Nullable Watched method, List<SlowCall> calls, Stream<StackSample> sampled) {
+        this.method = method;
         this.samples = Stream.concat(calls.stream().flatMap(call -> call.stacks.stream()), sampled)
                 .toList();
     }
@@ -65,7 +77,35 @@ public final class Stacks {
         String where = samples.size() == 1
                 ? "one sample, in " + place
                 : most + " of " + samples.size() + " samples in " + place;
-        return where + lock(place);
+        return where + caller(place) + lock(place);
+    }
+
+    /** The line of the application's own for which a library does it, where it is mostly one: which query, of a driver's. */
+    private String caller(String place) {
+        Map<String, Integer> callers = new LinkedHashMap<>();
+        samples.stream()
+                .filter(sample -> place(sample.frames()).equals(place))
+                .flatMap(sample -> sample.frames().stream().filter(this::isOwn).limit(1))
+                .forEach(frame -> callers.merge(frame, 1, Integer::sum));
+        int all = callers.values().stream().mapToInt(Integer::intValue).sum();
+        return callers.entrySet().stream()
+                .filter(caller -> 2 * caller.getValue() > all && !place.endsWith(method(caller.getKey())))
+                .findFirst()
+                .map(caller -> ", for " + caller.getKey())
+                .orElse("");
+    }
+
+    /** Whether it is of the same house as the slow method. */
+    private boolean isOwn(String frame) {
+        return method != null && frame.startsWith(owner(method.className()));
+    }
+
+    private static String owner(String className) {
+        int end = -1;
+        for (int i = 0; i < OWNER && className.indexOf('.', end + 1) >= 0; i++) {
+            end = className.indexOf('.', end + 1);
+        }
+        return className.substring(0, end + 1);
     }
 
     /** For whom it waited there, if it was always the same. */
@@ -83,7 +123,9 @@ public final class Stacks {
         for (int i = 0; i < frames.size(); i++) {
             if (!isOfTheJdk(frames.get(i))) {
                 String own = method(frames.get(i));
-                return i == 0 ? own : method(frames.get(i - 1)) + ", called by " + own;
+                // Between frames that were left out and this one stands no call that anybody could name.
+                String called = i == 0 || frames.get(i - 1).startsWith(LEFT_OUT) ? frames.get(0) : frames.get(i - 1);
+                return i == 0 ? own : method(called) + ", called by " + own;
             }
         }
         return frames.isEmpty() ? "" : method(frames.get(0));
@@ -91,7 +133,7 @@ public final class Stacks {
 
     private static boolean isOfTheJdk(String frame) {
         String method = method(frame);
-        return OF_THE_JDK.stream().anyMatch(method::startsWith);
+        return frame.startsWith(LEFT_OUT) || OF_THE_JDK.stream().anyMatch(method::startsWith);
     }
 
     /** Without the line. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class ThreadProbe {
 
-    /** Our own frames may lie on top of those of the method. */
-    static final int FRAMES_READ = 32;
+    /** Between a method and what it waits for lie dozens of a framework; our own frames may lie on top. */
+    static final int FRAMES_READ = 96;
 
     static final String HELD_BY = " held by ";
 

@@ -19,6 +19,9 @@ public record StackSnapshot(
 
     public static final int MOST_FRAMES = 12;
 
+    /** Of these the outermost: they are the application's own. A driver's dozen frames said nothing of who asked it for what. */
+    private static final int OUTERMOST = 4;
+
     private static final String BRIDGE = "java.lang.CatcherBridge";
 
     /** Whether it was in that method. */
@@ -58,9 +61,15 @@ public record StackSnapshot(
     private List<String> frames(Watched method) {
         int outermost = outermost(method);
         int until = outermost < 0 ? stack.size() : outermost + 1;
+        List<StackTraceElement> own = stack.subList(behindOurs(), Math.max(behindOurs(), until));
         List<String> frames = new ArrayList<>(MOST_FRAMES);
-        for (int i = behindOurs(); i < until && frames.size() < MOST_FRAMES; i++) {
-            frames.add(inWords(stack.get(i)));
+        int leftOut = own.size() - MOST_FRAMES + 1;
+        for (int i = 0; i < own.size() && frames.size() < MOST_FRAMES; i++) {
+            if (outermost >= 0 && leftOut > 1 && frames.size() == MOST_FRAMES - OUTERMOST - 1) {
+                frames.add("... " + leftOut + " more");
+                i += leftOut;
+            }
+            frames.add(inWords(own.get(i)));
         }
         return frames;
     }

@@ -80,13 +80,14 @@ class WordingTest {
                 "java.net.Socket$SocketInputStream.read(Socket.java:966)",
                 "com.acme.Bank.ask(Bank.java:7)");
         StackSample other = in("com.acme.Bank.count(Bank.java:9)", "com.acme.Bank.ask(Bank.java:7)");
-        Stacks stacks = new Stacks(List.of(call(read, other), call(read)), Stream.empty());
+        Stacks stacks = new Stacks(null, List.of(call(read, other), call(read)), Stream.empty());
 
         assertThat(stacks.counted()).extracting(StackSample::count).containsExactly(2, 1);
         assertThat(stacks.inWords())
                 .isEqualTo("2 of 3 samples in java.net.Socket$SocketInputStream.read, called by com.acme.Bank.ask");
-        assertThat(new Stacks(List.of(call(other)), Stream.empty()).inWords())
+        assertThat(new Stacks(null, List.of(call(other)), Stream.empty()).inWords())
                 .isEqualTo("one sample, in com.acme.Bank.count");
-        assertThat(new Stacks(List.of(call(in())), Stream.empty()).inWords()).isEmpty();
+        assertThat(new Stacks(null, List.of(call(in())), Stream.empty()).inWords())
+                .isEmpty();
     }
 }

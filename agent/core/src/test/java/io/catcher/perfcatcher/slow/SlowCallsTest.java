@@ -216,6 +216,29 @@ class SlowCallsTest {
     }
 
     @Test
+    void of_a_deep_stack_the_innermost_and_the_applications_own_frames_are_kept() {
+        List<StackTraceElement> stack = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            stack.add(new StackTraceElement("org.driver.Protocol", "step" + i, "Protocol.java", i));
+        }
+        stack.add(new StackTraceElement("com.acme.Query", "run", "Query.java", 41));
+        stack.add(new StackTraceElement("com.acme.Orders", "place", "Orders.java", 42));
+        stack.add(new StackTraceElement("com.acme.Main", "main", "Main.java", 43));
+        List<String> frames = new StackSnapshot("main", "RUNNABLE", null, stack)
+                .sample(method("com.acme.Orders", "place"))
+                .frames();
+
+        assertThat(frames)
+                .hasSize(StackSnapshot.MOST_FRAMES)
+                .startsWith("org.driver.Protocol.step1(Protocol.java:1)")
+                .containsSubsequence(
+                        "org.driver.Protocol.step7(Protocol.java:7)",
+                        "... 31 more",
+                        "org.driver.Protocol.step39(Protocol.java:39)")
+                .endsWith("com.acme.Query.run(Query.java:41)", "com.acme.Orders.place(Orders.java:42)");
+    }
+
+    @Test
     void frames_of_the_agent_itself_are_left_out() {
         StackTraceElement[] stack = {
             new StackTraceElement("io.catcher.chain.Dispatcher", "entered", "Dispatcher.java", 1),

@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.slow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catcher.event.Watched;
 import io.catcher.event.part.StackSample;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ class StacksTest {
         for (String lock : locks) {
             call.add(new StackSample(1, "BLOCKED", lock, List.of("shop.Stock.take(Stock.java:7)")), false, 2);
         }
-        return new Stacks(List.of(call), Stream.empty());
+        return new Stacks(null, List.of(call), Stream.empty());
     }
 
     @Test
@@ -33,12 +34,41 @@ class StacksTest {
         assertThat(stacks((String) null).inWords()).isEqualTo("one sample, in shop.Stock.take");
     }
 
+    private static final Watched FIND = new Watched(
+            0, "com.acme.shop.Orders", "Orders.find", "void com.acme.shop.Orders.find()", "r", List.of(), List.of());
+
+    private static String inWords(String... frames) {
+        StackSample sample = new StackSample(1, "RUNNABLE", null, List.of(frames));
+        return new Stacks(FIND, List.of(), Stream.of(sample)).inWords();
+    }
+
+    @Test
+    void names_the_own_line_for_which_a_library_waits() {
+        assertThat(inWords(
+                        "java.net.Socket.read(Socket.java:1)",
+                        "org.driver.Stream.fill(Stream.java:2)",
+                        "... 14 more",
+                        "com.acme.sql.Query.run(Query.java:33)",
+                        "com.acme.shop.Orders.find(Orders.java:44)"))
+                .isEqualTo("one sample, in java.net.Socket.read, called by org.driver.Stream.fill,"
+                        + " for com.acme.sql.Query.run(Query.java:33)");
+    }
+
+    @Test
+    void names_it_once_where_it_called_the_jdk_itself_however_deep_that_is() {
+        assertThat(inWords(
+                        "java.net.Socket.read(Socket.java:1)",
+                        "... 14 more",
+                        "com.acme.shop.Orders.find(Orders.java:44)"))
+                .isEqualTo("one sample, in java.net.Socket.read, called by com.acme.shop.Orders.find");
+    }
+
     private static StackSample sample(String state, String frame) {
         return new StackSample(1, state, null, List.of(frame));
     }
 
     private static boolean mostlyWait(StackSample... samples) {
-        return new Stacks(List.of(), Stream.of(samples)).mostlyWait();
+        return new Stacks(null, List.of(), Stream.of(samples)).mostlyWait();
     }
 
     @Test
