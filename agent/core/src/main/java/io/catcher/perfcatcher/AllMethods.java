@@ -10,7 +10,6 @@ import io.catcher.perfcatcher.report.Now;
 import io.catcher.perfcatcher.report.Reporter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +35,22 @@ final class AllMethods {
     private final Detectors detectors;
     private final CommonMode mode;
     private final Reporter reporter;
-    private final LongFunction<@Nullable String> contention;
+    private final Shared shared;
     private final AdaptiveDetector detector = new AdaptiveDetector(LEAST);
     private boolean looked;
     private long lookedAt;
 
-    /** @param contention who has had the machine's processors since a moment, in words; null for nothing to tell */
-    AllMethods(Detectors detectors, Reporter reporter, LongFunction<@Nullable String> contention) {
+    /** What all methods had in common in a time in which they lost so many nanoseconds a second: in words, or null. */
+    interface Shared {
+        @Nullable
+        String inWords(long from, long until, double lost);
+    }
+
+    AllMethods(Detectors detectors, Reporter reporter, Shared shared) {
         this.detectors = detectors;
         this.mode = detectors.common();
         this.reporter = reporter;
-        this.contention = contention;
+        this.shared = shared;
     }
 
     /** To be called ten times a second; looks twice. */
@@ -85,16 +89,18 @@ final class AllMethods {
                 change.ratio(),
                 "body",
                 which,
-                why(change, which));
+                why(change, which, now));
     }
 
-    private String why(Change change, AllShiftBody.Methods which) {
+    private String why(Change change, AllShiftBody.Methods which, Now now) {
         if (change.what() == What.RECOVERED) {
             return "all methods take as long as usual again";
         }
-        String busy = contention.apply(change.onsetNanos());
+        long onset = change.onsetNanos();
+        double seconds = Math.max(LOOK_NANOS, now.nanos() - onset) / 1e9;
+        String reason = shared.inWords(onset, now.nanos(), mode.lostSince(onset) / seconds);
         return which.alike() + " of " + which.compared() + " methods became slower at once: "
-                + (busy == null ? "the machine, or something that all of them share" : busy);
+                + (reason == null ? "the machine, or something that all of them share" : reason);
     }
 
     private List<String> worst(long since) {

@@ -91,6 +91,15 @@ final class CommonMode implements Others {
         return count < LEAST_METHODS ? Double.NaN : Math.exp(logs[count / 2]);
     }
 
+    /** Nanoseconds that their calls have taken since then beyond what is usual, without those that call others of them. */
+    double lostSince(long nanos) {
+        double lost = 0;
+        for (int site = 0; site < detectors.sites(); site++) {
+            lost += callers.isLeaf(site) ? Math.max(0, detectors.lostSince(site, nanos)) : 0;
+        }
+        return lost;
+    }
+
     /** Methods that the last question was about. */
     int compared() {
         return count;

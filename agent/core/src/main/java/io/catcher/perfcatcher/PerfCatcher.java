@@ -105,7 +105,8 @@ public final class PerfCatcher {
         this.detectors = new Detectors(methods, settings, callers);
         this.judge = new CallJudge(detectors, threads, methods, settings, outbox, callers, totals, machine);
         this.reporter = judge.reporter();
-        this.all = new AllMethods(detectors, reporter, from -> judge.causes().contention(from));
+        this.all = new AllMethods(
+                detectors, reporter, (from, until, lost) -> judge.causes().ofAll(from, until, lost));
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
         this.versions = runs == null

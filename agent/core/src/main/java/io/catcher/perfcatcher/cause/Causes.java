@@ -57,6 +57,9 @@ public final class Causes {
     private @Nullable Processors processors;
     private final IntPredicate takesStacks;
     private final Latest<Pauses> pauses = new Latest<>(MOST_METHODS, Pauses::new);
+    /** Of the clock: a collector that stops all threads for more than that is felt by whoever waits. */
+    private static final double MUCH_PAUSED = 0.1;
+
     private final IntFunction<@Nullable Watched> names;
     private @Nullable ThreadProbe probe;
     private boolean opened;
@@ -244,10 +247,20 @@ public final class Causes {
         return use == null || !Contention.isOfOthers(use, lost / 1e9) ? null : Contention.inWords(use);
     }
 
-    /** Who has had the machine's processors since then, in words; null where that is not known, or nothing new. */
-    public @Nullable String contention(long from) {
+    /**
+     * What made all methods slower, in words: the collector, or who has had the machine's processors; null where that is not
+     * known, or explains too little.
+     *
+     * @param lost nanoseconds a second, all methods together
+     */
+    public @Nullable String ofAll(long from, long until, double lost) {
+        Spans pauses = hiccups.gcPauses();
+        long paused = pauses.overlap(from, until);
+        if (paused >= MUCH_PAUSED * (until - from)) {
+            return Wording.paused(paused, until - from, pauses.by(from, until));
+        }
         ProcessorUse use = processorsSince(from, from);
-        return use == null || !Contention.explains(use, 0) ? null : Contention.inWords(use);
+        return use == null || !Contention.explains(use, lost / 1e9) ? null : Contention.inWords(use);
     }
 
     /** Why it was slow; gives null where nothing is known. What is seen until it is asked is in it. */

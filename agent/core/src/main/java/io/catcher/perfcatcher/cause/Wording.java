@@ -18,6 +18,16 @@ final class Wording {
 
     private Wording() {}
 
+    /** Pauses in which nobody of the JVM could do anything. */
+    static String paused(long nanos, long of, List<String> collectors) {
+        return String.format(
+                Locale.ROOT,
+                "the collector (%s) stopped all threads for %.1f of %.1f s",
+                String.join(", ", collectors),
+                nanos / 1e9,
+                of / 1e9);
+    }
+
     /** The call has not ended, nor have as many others of its method that are slow. */
     static String running(@Nullable String reason, long others) {
         String runs = "it still runs"

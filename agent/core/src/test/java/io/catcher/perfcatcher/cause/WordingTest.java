@@ -90,4 +90,11 @@ class WordingTest {
         assertThat(new Stacks(null, List.of(call(in())), Stream.empty()).inWords())
                 .isEmpty();
     }
+
+    @Test
+    void a_collector_that_stops_all_threads_is_told_by_the_clock() {
+        assertThat(Wording.paused(1_400_000_000L, 6_240_000_000L, List.of("G1 Young Generation", "G1 Old Generation")))
+                .isEqualTo(
+                        "the collector (G1 Young Generation, G1 Old Generation) stopped all threads for 1.4 of 6.2 s");
+    }
 }
