@@ -123,9 +123,8 @@ public final class Stacks {
         for (int i = 0; i < frames.size(); i++) {
             if (!isOfTheJdk(frames.get(i))) {
                 String own = method(frames.get(i));
-                // Between frames that were left out and this one stands no call that anybody could name.
-                String called = i == 0 || frames.get(i - 1).startsWith(LEFT_OUT) ? frames.get(0) : frames.get(i - 1);
-                return i == 0 ? own : method(called) + ", called by " + own;
+                boolean adjoins = i < 2 || !frames.get(i - 1).startsWith(LEFT_OUT);
+                return i == 0 ? own : method(frames.get(adjoins ? i - 1 : i - 2)) + ", called by " + own;
             }
         }
         return frames.isEmpty() ? "" : method(frames.get(0));
