@@ -7,6 +7,7 @@ import io.catcher.event.Severity;
 import io.catcher.event.part.Caller;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
 import io.catcher.perfcatcher.adaptive.Change;
+import io.catcher.perfcatcher.adaptive.Change.What;
 import io.catcher.perfcatcher.adaptive.Others;
 import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import io.catcher.perfcatcher.adaptive.reference.Level;
@@ -210,6 +211,7 @@ final class AdaptiveRule implements Detector {
                 alarm ? "W100" : "I100",
                 change.leftOut(),
                 slow,
+                slow != null && change.what() == What.ESCALATED ? worse(change, slow) : slow,
                 (wall, around) -> body(change, slow, evidence, stddev, soFar, wall, around));
     }
 
@@ -221,6 +223,13 @@ final class AdaptiveRule implements Detector {
             case ESCALATED -> since(change, end, change.ratio() * usual);
             case REBASELINED, IMPROVED -> null;
         };
+    }
+
+    /** What its threads did before says why it was bad, and not why it is worse now. */
+    private Slow worse(Change change, Slow slow) {
+        double mean = change.after().mean();
+        long times = standsFor * change.worseCalls();
+        return Slow.since(change.worseSince(), slow.until(), slow.currentNanos(), mean, slow.usualNanos(), times);
     }
 
     private static Slow since(Change change, long end, double current) {

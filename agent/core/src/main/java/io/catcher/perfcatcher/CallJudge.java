@@ -241,7 +241,7 @@ final class CallJudge {
     }
 
     private Supplier<@Nullable Why> why(Sighting sighting) {
-        Slow slow = sighting.finding().slow();
+        Slow slow = sighting.finding().explained();
         return slow == null ? () -> null : causes().explain(sighting.method().site(), slow);
     }
 

@@ -18,6 +18,8 @@ import io.catcher.perfcatcher.adaptive.reference.Level;
  * @param leftOut like it and not told since the last one
  * @param lately how many of the last calls {@code after} is to be read off, since it is mixed with earlier ones; 0 when it
  *     is not
+ * @param worseSince when an escalated one became that bad; else the onset
+ * @param worseCalls calls since then, of those that were timed
  */
 public record Change(
         What what,
@@ -31,7 +33,9 @@ public record Change(
         boolean tailOnly,
         long callsAffected,
         long leftOut,
-        int lately) {
+        int lately,
+        long worseSince,
+        long worseCalls) {
 
     /** Whether only the slowest calls have changed, or only some that became the slowest: the median hardly moved. */
     public boolean isOfFew() {
@@ -55,7 +59,9 @@ public record Change(
                 tailOnly,
                 callsAffected,
                 leftOut,
-                0);
+                lately,
+                worseSince,
+                worseCalls);
     }
 
     /**
@@ -92,19 +98,47 @@ public record Change(
                 true,
                 1,
                 leftOut,
-                0);
+                0,
+                endNanos - durationNanos,
+                1);
     }
 
     /** A call that was told while it ran has ended. */
     static Change over(long endNanos, long durationNanos, double limit, Level usual) {
         double ratio = durationNanos / Math.max(1, usual.mean());
         return new Change(
-                What.RECOVERED, endNanos - durationNanos, durationNanos, limit, usual, usual, ratio, 0, true, 1, 0, 0);
+                What.RECOVERED,
+                endNanos - durationNanos,
+                durationNanos,
+                limit,
+                usual,
+                usual,
+                ratio,
+                0,
+                true,
+                1,
+                0,
+                0,
+                endNanos - durationNanos,
+                1);
     }
 
     static Change improved(long endNanos, Level before, Level after, double ratio) {
         return new Change(
-                What.IMPROVED, endNanos, after.mean(), before.mean(), before, after, ratio, 0, false, 0, 0, 0);
+                What.IMPROVED,
+                endNanos,
+                after.mean(),
+                before.mean(),
+                before,
+                after,
+                ratio,
+                0,
+                false,
+                0,
+                0,
+                0,
+                endNanos,
+                0);
     }
 
     /** The kinds of change; the first three are alarms, the others information. */

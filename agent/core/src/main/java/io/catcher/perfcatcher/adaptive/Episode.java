@@ -51,6 +51,8 @@ final class Episode {
     private double calls;
     private double sum;
     private long countedFrom;
+    private long worseSince;
+    private double worseCalls;
     private int above;
     private int below;
 
@@ -151,8 +153,10 @@ final class Episode {
             return Turn.NONE;
         }
         double ratio = sum / calls / normal;
-        calls = sum = 0;
         above = isMuchWorse(ratio) ? above + 1 : 0;
+        worseSince = above == 1 ? countedFrom : worseSince;
+        worseCalls = (above == 1 ? 0 : worseCalls) + calls;
+        calls = sum = 0;
         below = isNearlyOver(ratio) ? below + 1 : 0;
         if (above < 2 && below < 2) {
             return Turn.NONE;
@@ -189,6 +193,15 @@ final class Episode {
     /** Whether only some calls are slower: that all of them become so is news as well then. */
     boolean isOfFew() {
         return ofFew;
+    }
+
+    /** When it became as bad as it was found to be last. */
+    long worseSince() {
+        return worseSince;
+    }
+
+    long worseCalls() {
+        return Math.round(worseCalls);
     }
 
     double told() {

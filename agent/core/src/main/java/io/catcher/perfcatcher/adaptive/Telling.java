@@ -32,6 +32,8 @@ record Telling(What what, double ratio, double error, double current, boolean of
                 ofTail,
                 Math.round(standsFor * since),
                 0,
-                mixed ? (int) Math.min(since, Episode.ESCALATION_CALLS) : 0);
+                mixed ? (int) Math.min(since, Episode.ESCALATION_CALLS) : 0,
+                what == What.ESCALATED ? episode.worseSince() : episode.startNanos(),
+                what == What.ESCALATED ? episode.worseCalls() : since);
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errorCode of the table of error codes
  * @param suppressed how many like this were left out since the last one
- * @param slow what there is to explain; null where nothing was slow
+ * @param slow what is slow, since its beginning; null where nothing is
+ * @param explained what there is to explain: of what has become worse only that
  */
 public record Finding(
         Kind kind,
@@ -21,7 +22,13 @@ public record Finding(
         String errorCode,
         long suppressed,
         @Nullable Slow slow,
+        @Nullable Slow explained,
         TimedBody body) {
+
+    public Finding(
+            Kind kind, Severity severity, String errorCode, long suppressed, @Nullable Slow slow, TimedBody body) {
+        this(kind, severity, errorCode, suppressed, slow, slow, body);
+    }
 
     /** A body that names moments of the clock of {@link System#nanoTime}; becomes one with {@code wall} times. */
     public interface TimedBody {
@@ -29,6 +36,6 @@ public record Finding(
     }
 
     public Finding suppressing(long count) {
-        return new Finding(kind, severity, errorCode, count, slow, body);
+        return new Finding(kind, severity, errorCode, count, slow, explained, body);
     }
 }

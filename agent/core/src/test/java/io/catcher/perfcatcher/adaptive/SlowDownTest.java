@@ -189,6 +189,10 @@ class SlowDownTest {
         calls.make(4_000, nanos -> 1.5 * nanos);
         calls.make(6_000, nanos -> 4 * nanos);
         assertThat(calls.kinds()).containsExactly(What.SHIFT, What.ESCALATED);
+        Change worse = calls.first(What.ESCALATED);
+        assertThat(worse.onsetNanos()).isCloseTo(1_000_000_000L + 10_000 * calls.gap, within(300 * calls.gap));
+        assertThat(worse.worseSince()).isCloseTo(1_000_000_000L + 14_000 * calls.gap, within(600 * calls.gap));
+        assertThat(worse.worseCalls()).isBetween(1_000L, 1_200L);
     }
 
     @ParameterizedTest
