@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllMethods {
 
+    /** What all methods had in common in a time in which they lost so many nanoseconds a second: in words, or null. */
+    interface Shared {
+        @Nullable
+        String inWords(long from, long until, double lost);
+    }
+
     /** The least slow-down of all that matters, a share: less is a matter of caches and of the scheduler. */
     private static final double LEAST = 0.3;
 
@@ -39,12 +45,6 @@ final class AllMethods {
     private final AdaptiveDetector detector = new AdaptiveDetector(LEAST);
     private boolean looked;
     private long lookedAt;
-
-    /** What all methods had in common in a time in which they lost so many nanoseconds a second: in words, or null. */
-    interface Shared {
-        @Nullable
-        String inWords(long from, long until, double lost);
-    }
 
     AllMethods(Detectors detectors, Reporter reporter, Shared shared) {
         this.detectors = detectors;

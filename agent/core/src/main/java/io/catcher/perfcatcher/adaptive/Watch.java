@@ -381,7 +381,7 @@ final class Watch {
         }
     }
 
-    /** First calls under load take a thousand times as long: the others, below the buckets chosen by them, were told as ten times too long. */
+    /** First calls under load take a thousand times as long: what is below the buckets chosen by them was told as ten times too long. */
     private void learnOrLookLower() {
         if (reference.isBelowBuckets()) {
             begin(new Buckets((long) block.buckets.low(0)), true);

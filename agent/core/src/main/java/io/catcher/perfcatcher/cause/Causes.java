@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Causes {
 
+    /** Of the clock: a collector that stops all threads for more than that is felt by whoever waits. */
+    private static final double MUCH_PAUSED = 0.1;
+
     /** With more threads than this, only each fourth beat of the pulse looks at what they run. */
     private static final int MANY_THREADS = 256;
 
@@ -57,9 +60,6 @@ public final class Causes {
     private @Nullable Processors processors;
     private final IntPredicate takesStacks;
     private final Latest<Pauses> pauses = new Latest<>(MOST_METHODS, Pauses::new);
-    /** Of the clock: a collector that stops all threads for more than that is felt by whoever waits. */
-    private static final double MUCH_PAUSED = 0.1;
-
     private final IntFunction<@Nullable Watched> names;
     private @Nullable ThreadProbe probe;
     private boolean opened;
