@@ -7,7 +7,7 @@ import io.catcher.event.Severity;
 import io.catcher.event.part.Caller;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
 import io.catcher.perfcatcher.adaptive.Change;
-import io.catcher.perfcatcher.adaptive.Change.What;
+import io.catcher.perfcatcher.adaptive.Change.Worse;
 import io.catcher.perfcatcher.adaptive.Others;
 import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import io.catcher.perfcatcher.adaptive.reference.Level;
@@ -211,7 +211,7 @@ final class AdaptiveRule implements Detector {
                 alarm ? "W100" : "I100",
                 change.leftOut(),
                 slow,
-                slow != null && change.what() == What.ESCALATED ? worse(change, slow) : slow,
+                explained(change, slow),
                 (wall, around) -> body(change, slow, evidence, stddev, soFar, wall, around));
     }
 
@@ -226,10 +226,14 @@ final class AdaptiveRule implements Detector {
     }
 
     /** What its threads did before says why it was bad, and not why it is worse now. */
-    private Slow worse(Change change, Slow slow) {
+    private @Nullable Slow explained(Change change, @Nullable Slow slow) {
+        Worse worse = change.worse();
+        if (worse == null || slow == null) {
+            return slow;
+        }
         double mean = change.after().mean();
-        long times = standsFor * change.worseCalls();
-        return Slow.since(change.worseSince(), slow.until(), slow.currentNanos(), mean, slow.usualNanos(), times);
+        long times = standsFor * worse.calls();
+        return Slow.since(worse.sinceNanos(), slow.until(), slow.currentNanos(), mean, slow.usualNanos(), times);
     }
 
     private static Slow since(Change change, long end, double current) {

@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.catcher.bugcatcher.Played;
 import io.catcher.bugcatcher.ThreadRequests;
-import io.catcher.bugcatcher.contrast.Comparison;
-import io.catcher.bugcatcher.contrast.Digester;
-import io.catcher.bugcatcher.contrast.SecretNames;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.bugcatcher.flood.Flood;
-import io.catcher.bugcatcher.snapshot.Memory;
-import io.catcher.bugcatcher.snapshot.Peek;
 import io.catcher.bugcatcher.story.FailureEvents;
 import io.catcher.chain.BugInterceptor.Wanted;
 import io.catcher.config.PerfcatcherSettings;
-import io.catcher.config.RedactionSettings;
 import io.catcher.event.ExceptionBody;
 import io.catcher.event.part.RequestInfo;
 import io.catcher.perfcatcher.PerfCatcher;
@@ -70,7 +64,7 @@ class PlainStepsTest {
         int plain;
 
         Jvm(boolean timed) {
-            BugInterceptor catching = new BugInterceptor(played.bugcatcher, comparison(), NOTHING_SPECIAL);
+            BugInterceptor catching = new BugInterceptor(played.bugcatcher, NoComparison.of(log::add), NOTHING_SPECIAL);
             for (int site = 0; site < 4; site++) {
                 sites.of(
                         "m" + site,
@@ -142,17 +136,6 @@ class PlainStepsTest {
             perfcatcher.drain();
             return perfcatcher.takeTimes().stream().map(MethodTime::calls).toList();
         }
-    }
-
-    private Comparison comparison() {
-        return new Comparison(
-                false,
-                Played::method,
-                site -> Comparison.Terms.NOTHING,
-                new Digester(new Peek(Memory.open())),
-                new SecretNames(RedactionSettings.DEFAULTS),
-                System::nanoTime,
-                log::add);
     }
 
     /** Calls one another as dice have it, throws at times, and catches at times. */

@@ -4,15 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.bugcatcher.Played;
-import io.catcher.bugcatcher.contrast.Comparison;
-import io.catcher.bugcatcher.contrast.Digester;
-import io.catcher.bugcatcher.contrast.SecretNames;
 import io.catcher.bugcatcher.crash.VmErrorWatch;
 import io.catcher.bugcatcher.flood.Flood;
-import io.catcher.bugcatcher.snapshot.Memory;
-import io.catcher.bugcatcher.snapshot.Peek;
 import io.catcher.bugcatcher.story.FailureEvents;
-import io.catcher.config.RedactionSettings;
 import io.catcher.event.Event;
 import io.catcher.event.ExceptionBody;
 import java.util.List;
@@ -35,16 +29,8 @@ class UnseenCallsTest {
             null);
 
     UnseenCallsTest() {
-        Comparison comparison = new Comparison(
-                false,
-                Played::method,
-                site -> Comparison.Terms.NOTHING,
-                new Digester(new Peek(Memory.open())),
-                new SecretNames(RedactionSettings.DEFAULTS),
-                System::nanoTime,
-                line -> {});
         BugInterceptor catching = new BugInterceptor(
-                played.bugcatcher, comparison, new BugInterceptor.Wanted(false, false, false, false));
+                played.bugcatcher, NoComparison.of(line -> {}), new BugInterceptor.Wanted(false, false, false, false));
         for (int site = 0; site < 4; site++) {
             sites.of("m" + site, id -> requireNonNull(Played.method(id)), List.of(catching));
         }

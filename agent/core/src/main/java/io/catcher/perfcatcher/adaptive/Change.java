@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
 import io.catcher.perfcatcher.adaptive.reference.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to tell of a method. Times are on the clock of {@link System#nanoTime}, durations in nanoseconds.
@@ -18,8 +19,7 @@ import io.catcher.perfcatcher.adaptive.reference.Level;
  * @param leftOut like it and not told since the last one
  * @param lately how many of the last calls {@code after} is to be read off, since it is mixed with earlier ones; 0 when it
  *     is not
- * @param worseSince when an escalated one became that bad; else the onset
- * @param worseCalls calls since then, of those that were timed
+ * @param worse of an escalated one, since when it is that bad; null for all others
  */
 public record Change(
         What what,
@@ -34,8 +34,14 @@ public record Change(
         long callsAffected,
         long leftOut,
         int lately,
-        long worseSince,
-        long worseCalls) {
+        @Nullable Worse worse) {
+
+    /**
+     * Since when a slow-down is worse than it was told before.
+     *
+     * @param calls since then, of those that were timed
+     */
+    public record Worse(long sinceNanos, long calls) {}
 
     /** Whether only the slowest calls have changed, or only some that became the slowest: the median hardly moved. */
     public boolean isOfFew() {
@@ -59,9 +65,8 @@ public record Change(
                 tailOnly,
                 callsAffected,
                 leftOut,
-                lately,
-                worseSince,
-                worseCalls);
+                0,
+                worse);
     }
 
     /**
@@ -83,62 +88,25 @@ public record Change(
         return Math.max(least, Math.min(most, ratio));
     }
 
-    /** Of one call: it began when the call did. */
     static Change spike(long endNanos, long durationNanos, double limit, Level usual, long leftOut) {
-        double ratio = durationNanos / Math.max(1, usual.mean());
-        return new Change(
-                What.SPIKE,
-                endNanos - durationNanos,
-                durationNanos,
-                limit,
-                usual,
-                usual,
-                ratio,
-                0,
-                true,
-                1,
-                leftOut,
-                0,
-                endNanos - durationNanos,
-                1);
+        return ofOne(What.SPIKE, endNanos, durationNanos, limit, usual, leftOut);
     }
 
     /** A call that was told while it ran has ended. */
     static Change over(long endNanos, long durationNanos, double limit, Level usual) {
+        return ofOne(What.RECOVERED, endNanos, durationNanos, limit, usual, 0);
+    }
+
+    /** Of one call: it began when the call did. */
+    private static Change ofOne(What what, long endNanos, long durationNanos, double limit, Level usual, long leftOut) {
         double ratio = durationNanos / Math.max(1, usual.mean());
-        return new Change(
-                What.RECOVERED,
-                endNanos - durationNanos,
-                durationNanos,
-                limit,
-                usual,
-                usual,
-                ratio,
-                0,
-                true,
-                1,
-                0,
-                0,
-                endNanos - durationNanos,
-                1);
+        long onset = endNanos - durationNanos;
+        return new Change(what, onset, durationNanos, limit, usual, usual, ratio, 0, true, 1, leftOut, 0, null);
     }
 
     static Change improved(long endNanos, Level before, Level after, double ratio) {
         return new Change(
-                What.IMPROVED,
-                endNanos,
-                after.mean(),
-                before.mean(),
-                before,
-                after,
-                ratio,
-                0,
-                false,
-                0,
-                0,
-                0,
-                endNanos,
-                0);
+                What.IMPROVED, endNanos, after.mean(), before.mean(), before, after, ratio, 0, false, 0, 0, 0, null);
     }
 
     /** The kinds of change; the first three are alarms, the others information. */

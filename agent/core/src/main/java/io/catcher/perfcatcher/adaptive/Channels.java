@@ -82,9 +82,7 @@ final class Channels {
         if (channel.factorOf(64) > CALM) {
             return 0;
         }
-        return channel == mean
-                ? 2 * left * reference.mean() / reference.deviation()
-                : reference.upSharply() * Math.log1p(2 * left) / Math.log(2);
+        return channel == mean ? 2 * left * reference.mean() / reference.deviation() : reference.upBy(2 * left);
     }
 
     /** The value that an unwelcome change would give. */

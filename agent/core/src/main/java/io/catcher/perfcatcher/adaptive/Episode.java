@@ -195,13 +195,9 @@ final class Episode {
         return ofFew;
     }
 
-    /** When it became as bad as it was found to be last. */
-    long worseSince() {
-        return worseSince;
-    }
-
-    long worseCalls() {
-        return Math.round(worseCalls);
+    /** Since when it is as bad as it was found to be last. */
+    Change.Worse worse() {
+        return new Change.Worse(worseSince, Math.round(worseCalls));
     }
 
     double told() {

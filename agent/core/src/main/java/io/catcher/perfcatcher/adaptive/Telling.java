@@ -33,7 +33,6 @@ record Telling(What what, double ratio, double error, double current, boolean of
                 Math.round(standsFor * since),
                 0,
                 mixed ? (int) Math.min(since, Episode.ESCALATION_CALLS) : 0,
-                what == What.ESCALATED ? episode.worseSince() : episode.startNanos(),
-                what == What.ESCALATED ? episode.worseCalls() : since);
+                what == What.ESCALATED ? episode.worse() : null);
     }
 }

@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.slow;
 
 import io.catcher.event.Watched;
 import io.catcher.event.part.StackSample;
+import io.catcher.perfcatcher.thread.StackSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Stacks {
 
     private static final List<String> OF_THE_JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
-
-    private static final String LEFT_OUT = "... ";
 
     private static final double NEARLY_ALL = 0.8;
 
@@ -95,9 +94,10 @@ public final class Stacks {
                 .orElse("");
     }
 
-    /** Whether it is of the same house as the slow method. */
+    /** Whether it is of the same house as the slow method; a class without a package says nothing of others. */
     private boolean isOwn(String frame) {
-        return method != null && frame.startsWith(owner(method.className()));
+        String owner = method == null ? "" : owner(method.className());
+        return !owner.isEmpty() && frame.startsWith(owner);
     }
 
     private static String owner(String className) {
@@ -123,7 +123,7 @@ public final class Stacks {
         for (int i = 0; i < frames.size(); i++) {
             if (!isOfTheJdk(frames.get(i))) {
                 String own = method(frames.get(i));
-                boolean adjoins = i < 2 || !frames.get(i - 1).startsWith(LEFT_OUT);
+                boolean adjoins = i < 2 || !frames.get(i - 1).startsWith(StackSnapshot.LEFT_OUT);
                 return i == 0 ? own : method(frames.get(adjoins ? i - 1 : i - 2)) + ", called by " + own;
             }
         }
@@ -132,7 +132,7 @@ public final class Stacks {
 
     private static boolean isOfTheJdk(String frame) {
         String method = method(frame);
-        return frame.startsWith(LEFT_OUT) || OF_THE_JDK.stream().anyMatch(method::startsWith);
+        return frame.startsWith(StackSnapshot.LEFT_OUT) || OF_THE_JDK.stream().anyMatch(method::startsWith);
     }
 
     /** Without the line. */

@@ -19,6 +19,9 @@ public record StackSnapshot(
 
     public static final int MOST_FRAMES = 12;
 
+    /** What a line begins with that stands for frames which are not shown. */
+    public static final String LEFT_OUT = "... ";
+
     /** Of these the outermost: they are the application's own. A driver's dozen frames said nothing of who asked it for what. */
     private static final int OUTERMOST = 4;
 
@@ -61,17 +64,20 @@ public record StackSnapshot(
     private List<String> frames(Watched method) {
         int outermost = outermost(method);
         int until = outermost < 0 ? stack.size() : outermost + 1;
-        List<StackTraceElement> own = stack.subList(behindOurs(), Math.max(behindOurs(), until));
-        List<String> frames = new ArrayList<>(MOST_FRAMES);
-        int leftOut = own.size() - MOST_FRAMES + 1;
-        for (int i = 0; i < own.size() && frames.size() < MOST_FRAMES; i++) {
-            if (outermost >= 0 && leftOut > 1 && frames.size() == MOST_FRAMES - OUTERMOST - 1) {
-                frames.add("... " + leftOut + " more");
-                i += leftOut;
-            }
-            frames.add(inWords(own.get(i)));
+        int from = behindOurs();
+        List<StackTraceElement> own = stack.subList(from, Math.max(from, until));
+        if (outermost < 0 || own.size() <= MOST_FRAMES) {
+            return inWords(own.subList(0, Math.min(own.size(), MOST_FRAMES)));
         }
+        int leftOut = own.size() - MOST_FRAMES + 1;
+        List<String> frames = new ArrayList<>(inWords(own.subList(0, MOST_FRAMES - OUTERMOST - 1)));
+        frames.add(LEFT_OUT + leftOut + " more");
+        frames.addAll(inWords(own.subList(own.size() - OUTERMOST, own.size())));
         return frames;
+    }
+
+    private static List<String> inWords(List<StackTraceElement> frames) {
+        return frames.stream().map(StackSnapshot::inWords).toList();
     }
 
     /** Our own frames may lie on top of those of the method. */

@@ -1,5 +1,6 @@
 package io.catcher.perfcatcher.adaptive;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -189,10 +190,11 @@ class SlowDownTest {
         calls.make(4_000, nanos -> 1.5 * nanos);
         calls.make(6_000, nanos -> 4 * nanos);
         assertThat(calls.kinds()).containsExactly(What.SHIFT, What.ESCALATED);
-        Change worse = calls.first(What.ESCALATED);
-        assertThat(worse.onsetNanos()).isCloseTo(1_000_000_000L + 10_000 * calls.gap, within(300 * calls.gap));
-        assertThat(worse.worseSince()).isCloseTo(1_000_000_000L + 14_000 * calls.gap, within(600 * calls.gap));
-        assertThat(worse.worseCalls()).isBetween(1_000L, 1_200L);
+        Change escalated = calls.first(What.ESCALATED);
+        Change.Worse worse = requireNonNull(escalated.worse());
+        assertThat(escalated.onsetNanos()).isCloseTo(1_000_000_000L + 10_000 * calls.gap, within(300 * calls.gap));
+        assertThat(worse.sinceNanos()).isCloseTo(1_000_000_000L + 14_000 * calls.gap, within(600 * calls.gap));
+        assertThat(worse.calls()).isBetween(1_000L, 1_200L);
     }
 
     @ParameterizedTest

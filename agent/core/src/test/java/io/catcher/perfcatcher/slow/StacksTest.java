@@ -34,12 +34,14 @@ class StacksTest {
         assertThat(stacks((String) null).inWords()).isEqualTo("one sample, in shop.Stock.take");
     }
 
-    private static final Watched FIND = new Watched(
-            0, "com.acme.shop.Orders", "Orders.find", "void com.acme.shop.Orders.find()", "r", List.of(), List.of());
-
     private static String inWords(String... frames) {
+        return inWordsOf("com.acme.shop.Orders", frames);
+    }
+
+    private static String inWordsOf(String className, String... frames) {
+        Watched slow = new Watched(0, className, "Orders.find", "", "r", List.of(), List.of());
         StackSample sample = new StackSample(1, "RUNNABLE", null, List.of(frames));
-        return new Stacks(FIND, List.of(), Stream.of(sample)).inWords();
+        return new Stacks(slow, List.of(), Stream.of(sample)).inWords();
     }
 
     @Test
@@ -52,6 +54,12 @@ class StacksTest {
                         "com.acme.shop.Orders.find(Orders.java:44)"))
                 .isEqualTo("one sample, in java.net.Socket.read, called by org.driver.Stream.fill,"
                         + " for com.acme.sql.Query.run(Query.java:33)");
+    }
+
+    @Test
+    void takes_nothing_for_the_own_of_a_class_without_a_package() {
+        assertThat(inWordsOf("Orders", "java.net.Socket.read(Socket.java:1)", "Orders.find(Orders.java:44)"))
+                .isEqualTo("one sample, in java.net.Socket.read, called by Orders.find");
     }
 
     @Test

@@ -133,6 +133,11 @@ public final class Reference {
         return upSharply;
     }
 
+    /** The same of one that is slower by this share, nearly. */
+    public double upBy(double share) {
+        return upSharply * Math.log1p(share) / Math.log(SHARP);
+    }
+
     public double down() {
         return down;
     }
