@@ -132,6 +132,20 @@ class TailTest {
     }
 
     @Test
+    void a_slow_down_says_when_it_began_and_the_whole_reason() throws IOException {
+        String why = "9 of 10 samples in java.net.Socket.read, called by " + "org.driver.Wire.".repeat(20)
+                + ", for com.acme.Orders.place(Orders.java:63)";
+        write("bugcatcher.log", """
+                {"ts":"2026-01-31T12:00:09.5Z","kind":"shift","severity":"warning","tool_name":"Orders.place",\
+                "onset":"2026-01-31T12:00:00.250123Z","calls_affected":131,"why":"%s"}
+                """.formatted(why));
+
+        assertThat(tail().out())
+                .contains("\n    began       2026-01-31T12:00:00.250Z, 9 s before, calls affected 131\n")
+                .contains("\n    why         " + why + "\n");
+    }
+
+    @Test
     void a_slow_down_of_all_methods_says_why_and_which() throws IOException {
         write("bugcatcher.log", """
                 {"ts":"2026-02-01T10:00:00Z","kind":"shift","severity":"warning","ratio":2.5,\

@@ -3,6 +3,9 @@ package io.catcher.cli.tail;
 import io.catcher.event.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,10 @@ final class Block {
 
     private static final int LONGEST = 240;
     private static final int LONGEST_ARGUMENT = 60;
+
+    /** Its last words name the application's own line. */
+    private static final int LONGEST_REASON = 800;
+
     private static final String INDENT = "    ";
 
     private final boolean coloured;
@@ -33,6 +40,7 @@ final class Block {
                 + coloured(severity, "%-7s".formatted(severity.toUpperCase(Locale.ROOT))) + " "
                 + cut(event.text("kind") + " " + event.text("tool_name"), LONGEST));
         add(lines, "", headline(event));
+        add(lines, "began       ", onset(event));
         add(lines, "cause       ", rootCause(event));
         add(lines, "method      ", event.text("method"));
         add(lines, "at          ", firstFrame(event));
@@ -40,7 +48,7 @@ final class Block {
         add(lines, "args        ", arguments(event.tree().get("args")));
         add(lines, "request     ", request(event));
         add(lines, "hint        ", event.text("hint"));
-        add(lines, "why         ", event.text("why"));
+        add(lines, "why         ", event.text("why"), LONGEST_REASON);
         add(lines, "callers     ", callers(event.tree().get("callers")));
         add(lines, "methods     ", event.tree().get("methods") instanceof Map<?, ?> methods ? json(methods) : "");
         add(
@@ -59,8 +67,25 @@ final class Block {
     }
 
     private static void add(List<String> lines, String name, String text) {
+        add(lines, name, text, LONGEST);
+    }
+
+    private static void add(List<String> lines, String name, String text, int longest) {
         if (!text.isBlank()) {
-            lines.add(INDENT + name + cut(text, LONGEST));
+            lines.add(INDENT + name + cut(text, longest));
+        }
+    }
+
+    /** When a slow-down began, which nobody finds by the time of its event, and how many calls it has met. */
+    private static String onset(Entry event) {
+        try {
+            Instant onset = Instant.parse(event.text("onset"));
+            String calls = event.text("calls_affected");
+            return onset.truncatedTo(ChronoUnit.MILLIS) + ", "
+                    + Math.max(0, Duration.between(onset, event.ts()).toSeconds()) + " s before"
+                    + (calls.isEmpty() ? "" : ", calls affected " + calls);
+        } catch (DateTimeParseException none) {
+            return "";
         }
     }
 
