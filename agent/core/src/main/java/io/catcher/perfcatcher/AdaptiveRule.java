@@ -164,6 +164,11 @@ final class AdaptiveRule implements Detector {
         return detector.trendSince(nanos);
     }
 
+    /** Logarithm of how many times longer than usual they have taken together; NaN when that is not known. */
+    double meanTrendSince(long nanos) {
+        return Math.log(Math.max(1, detector.meanSince(nanos)) / Math.max(1, detector.usualMean()));
+    }
+
     /** Nanoseconds that calls have taken since then beyond what is usual; 0 when that is not known. */
     double lostSince(long nanos) {
         return detector.lostSince(nanos);

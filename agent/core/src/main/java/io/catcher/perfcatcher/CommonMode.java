@@ -35,6 +35,11 @@ final class CommonMode implements Others {
     private static final double SHARE = 2.0 / 3;
     private static final long BEFORE_NANOS = 2_000_000_000L;
 
+    /** By how much a method's calls take longer since then, as a logarithm; NaN when that is not known. */
+    private interface Trend {
+        double since(AdaptiveRule rule, long nanos);
+    }
+
     private final Detectors detectors;
     private final Callers callers;
     private double[] logs = new double[64];
@@ -51,10 +56,10 @@ final class CommonMode implements Others {
 
     @Override
     public double slowerSince(long since, long now) {
-        read(since - BEFORE_NANOS);
+        read(since - BEFORE_NANOS, AdaptiveRule::trendSince);
         int usually = count;
         int allUsually = all;
-        read(since);
+        read(since, AdaptiveRule::trendSince);
         known = Math.max(allUsually, all);
         if (isStarting(now) && now - since < PATIENCE_AT_START_NANOS) {
             return Double.NaN;
@@ -65,6 +70,16 @@ final class CommonMode implements Others {
         if (count < LEAST_METHODS || logs[count / 3] < LEAST) {
             return 1;
         }
+        return ofMost();
+    }
+
+    @Override
+    public double longerSince(long since) {
+        read(since, AdaptiveRule::meanTrendSince);
+        return count < LEAST_METHODS ? 1 : Math.max(1, ofMost());
+    }
+
+    private double ofMost() {
         double median = logs[count / 2];
         return Math.exp(median + SPREADS * (median - logs[count / 6]));
     }
@@ -87,7 +102,7 @@ final class CommonMode implements Others {
     double medianSince(long nanos) {
         begunAt = begun ? begunAt : nanos;
         begun = true;
-        read(nanos);
+        read(nanos, AdaptiveRule::trendSince);
         return count < LEAST_METHODS ? Double.NaN : Math.exp(logs[count / 2]);
     }
 
@@ -115,11 +130,11 @@ final class CommonMode implements Others {
     }
 
     /** Only of methods that call no other: ten that wait for one database are slow by it, and no witnesses of anything else. */
-    private void read(long since) {
+    private void read(long since, Trend trend) {
         count = 0;
         all = 0;
         for (int site = 0; site < detectors.sites(); site++) {
-            double log = detectors.ifKnown(site) instanceof AdaptiveRule rule ? rule.trendSince(since) : Double.NaN;
+            double log = detectors.ifKnown(site) instanceof AdaptiveRule rule ? trend.since(rule, since) : Double.NaN;
             all += Double.isNaN(log) ? 0 : 1;
             if (!Double.isNaN(log) && callers.isLeaf(site)) {
                 logs = count < logs.length ? logs : Arrays.copyOf(logs, 2 * count);

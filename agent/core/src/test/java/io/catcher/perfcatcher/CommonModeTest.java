@@ -13,18 +13,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods of one JVM, of which one becomes slower, or several, or all of them at once. */
 class CommonModeTest {
 
     private static final int METHODS = 40;
-    private static final long GAP = 500_000;
-    private static final int CALLS_A_SECOND = (int) (1_000_000_000L / GAP);
 
     private final List<Event> told = new ArrayList<>();
     private final Random random = new Random(11);
     private final double[] factors = new double[METHODS];
     private int methods = 12;
+    private long gap = 500_000;
+
+    /** One call in ten of this one takes 40 ms longer. */
+    private int waits = -1;
+
     private double unit = 1e6;
     private long nanos = 1_000_000_000L;
     private final PerfCatcher perf =
@@ -42,12 +47,14 @@ class CommonModeTest {
 
     /** Each method takes 1, 2, 3 ms and so on, times its factor, now a little more and now a little less. */
     private void seconds(int count) {
-        for (int i = 0; i < count * CALLS_A_SECOND; i++) {
-            nanos += GAP;
+        long callsASecond = 1_000_000_000L / gap;
+        for (int i = 0; i < count * callsASecond; i++) {
+            nanos += gap;
             int site = random.nextInt(methods);
             double usual = (site + 1) * unit * Math.exp(0.2 * random.nextGaussian());
-            threads[site].add(site, nanos, (long) (usual * factors[site]), 1);
-            if (i % (CALLS_A_SECOND / 10) == 0) {
+            double more = site == waits && random.nextInt(10) == 0 ? 40e6 : 0;
+            threads[site].add(site, nanos, (long) (usual * factors[site] + more), 1);
+            if (i % (callsASecond / 10) == 0) {
                 perf.drain();
             }
         }
@@ -151,6 +158,36 @@ class CommonModeTest {
         seconds(4);
 
         assertThat(names()).containsExactly("Orders.m7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2})
+    void one_of_which_a_tenth_of_the_calls_waits_is_told_soon_though_all_are_slower(double slower) {
+        unit = 50e3;
+        gap = 4_000_000;
+        all(1);
+        seconds(120);
+        all(slower);
+        waits = 3;
+        seconds(9);
+
+        assertThat(names()).containsExactly("Orders.m3");
+    }
+
+    @Test
+    void what_made_all_slower_for_a_while_hides_nothing_that_comes_after_it() {
+        gap = 4_000_000;
+        all(1);
+        seconds(120);
+        all(2.5);
+        seconds(20);
+        all(1);
+        seconds(60);
+        told.clear();
+        factors[3] = 2.5;
+        seconds(7);
+
+        assertThat(names()).containsExactly("Orders.m3");
     }
 
     @Test

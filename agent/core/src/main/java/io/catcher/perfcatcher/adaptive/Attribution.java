@@ -53,11 +53,19 @@ final class Attribution {
 
     private static final double ENOUGH_LOSS = 5e8;
 
+    /** What all methods did a moment ago they do now: to ask is to look at all of them. */
+    private static final long AGAIN_NANOS = 250_000_000L;
+
+    /** How many times as much as all others: means of few calls differ much. */
+    private static final double FAR = 4;
+
     private final Others others;
     private final double least;
     private final Trend trend = new Trend();
     private final Former former = new Former();
     private double usual;
+    private Whose lately = Whose.ITS_OWN;
+    private long askedAt;
 
     /** @param least the slow-down that matters, a share */
     Attribution(Others others, double least) {
@@ -83,18 +91,27 @@ final class Attribution {
         if (unasked != null) {
             return unasked;
         }
+        if (lately == Whose.OF_ALL && now - askedAt < AGAIN_NANOS) {
+            return lately;
+        }
+        askedAt = now;
+        lately = asked(effect, toFormer, lost, since, now);
+        return lately;
+    }
+
+    private Whose asked(Effect effect, double toFormer, double lost, long since, long now) {
         double common = others.slowerSince(since, now);
         if (Double.isNaN(common)) {
             return Whose.SOON_KNOWN;
         }
-        unasked = unasked(effect.longer(), lost, now - since);
+        Whose unasked = unasked(effect.longer(), lost, now - since);
         if (unasked != null) {
             return unasked;
         }
         if (toFormer < Double.POSITIVE_INFINITY && !isItsOwn(toFormer, since, common)) {
             return Whose.OF_A_DIP;
         }
-        return isItsOwn(effect.ratio(), since, common) ? Whose.ITS_OWN : Whose.OF_ALL;
+        return isItsOwn(effect.ratio(), since, common) || isFarBeyondAll(effect, since) ? Whose.ITS_OWN : Whose.OF_ALL;
     }
 
     /** Whether the method is the only one that somebody watches. */
@@ -130,6 +147,14 @@ final class Attribution {
         double own = trend.since(since);
         double alike = common > 1 && !Double.isNaN(own) ? Math.min(ratio, Math.exp(own)) : ratio;
         return alike / common >= 1 + least;
+    }
+
+    /**
+     * One call in ten that takes a thousand times as long moves the logarithms no more than a busy machine does: on one it was
+     * told of nobody. Their sum it moves by far more, as nothing does that all methods share.
+     */
+    private boolean isFarBeyondAll(Effect effect, long since) {
+        return 1 + effect.longer() / usual >= FAR * others.longerSince(since);
     }
 
     /** Whether it is still the method's own after a while. */

@@ -26,7 +26,7 @@ final class Episode {
     private static final long REBASELINE_LEAST_CALLS = 1_000;
     private static final int PEACE_CALLS = 2_000;
     private static final long PEACE_LEAST_NANOS = 5_000_000_000L;
-    private static final long PEACE_NANOS = 120_000_000_000L;
+    private static final long PEACE_NANOS = 60_000_000_000L;
     private static final int PEACE_LEAST_CALLS = 64;
     private static final int RELAPSE_CALLS = 320;
     private static final long RELAPSE_NANOS = 10_000_000_000L;

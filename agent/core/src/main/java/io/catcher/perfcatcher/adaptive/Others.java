@@ -11,6 +11,11 @@ public interface Others {
         }
 
         @Override
+        public double longerSince(long since) {
+            return 1;
+        }
+
+        @Override
         public int count() {
             return 0;
         }
@@ -29,6 +34,9 @@ public interface Others {
      * @return at least 1, which is also said where it is not known; NaN where it soon will be
      */
     double slowerSince(long since, long now);
+
+    /** The same of the sums of their times, where single calls weigh more. */
+    double longerSince(long since);
 
     /** How many the last answer was about; 0 for too few to compare with. */
     int count();

@@ -15,9 +15,13 @@ final class Quarantine {
     /** Calls of a mean count for no more than so many times the longest of a hundred. */
     private static final double CAP = 4;
 
+    private static final double MOST = 0.97;
+
     private static final double DWARFED = 4;
     private static final double LONGEST = 8_192;
     private static final double YOUNG = 4_000;
+
+    private static final double FAR = 1.5;
 
     private final Histogram calls;
     private boolean held;
@@ -33,6 +37,11 @@ final class Quarantine {
 
     void add(Block block) {
         calls.add(block);
+    }
+
+    /** Whether what all methods did is never to be normal for this one: if it is far slower by it, and not for ever. */
+    boolean isForeign(double ratio) {
+        return ratio >= FAR && calls.total() <= LONGEST;
     }
 
     /** What is suspected would be told if it had gone on for longer: then it is not normal either. */
@@ -71,6 +80,11 @@ final class Quarantine {
     /** Mean duration, nanoseconds; {@code otherwise} where there are none. */
     double mean(double otherwise) {
         return isEmpty() ? otherwise : calls.mean(CAP * calls.quantile(0.99));
+    }
+
+    /** The same without the few longest: what two calls of a hundred take is nobody's change. */
+    double meanOfMost(double cap) {
+        return calls.mean(Math.max(cap, calls.quantile(MOST)));
     }
 
     /** Two standard errors of that mean, if each call is independent of the one before; 0 where there are none. */

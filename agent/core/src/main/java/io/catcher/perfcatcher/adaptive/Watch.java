@@ -180,15 +180,13 @@ final class Watch {
         }
         double toFormer = attribution.toFormer(channel.mean(), calls, block.end());
         double affected = standsFor * channel.calls();
-        return switch (attribution.of(effect, toFormer, affected, channel.startNanos(), block.end())) {
+        Effect whole = effect.atLeast(suspected.meanOfMost(reference.cap()) - reference.mean());
+        return switch (attribution.of(whole, toFormer, affected, channel.startNanos(), block.end())) {
             case ITS_OWN -> isLessInAll() ? disregard(channel) : begin(channel, effect);
             case OF_A_DIP -> adopt();
-            case OF_ALL, TOO_LITTLE -> disregard(channel);
-            case LITTLE_SO_FAR -> {
-                suspected.hold();
-                channels.hold();
-                yield null;
-            }
+            case OF_ALL -> suspected.isForeign(effect.ratio()) ? hold() : disregard(channel);
+            case TOO_LITTLE -> disregard(channel);
+            case LITTLE_SO_FAR -> hold();
             case SOON_KNOWN -> null;
         };
     }
@@ -229,6 +227,16 @@ final class Watch {
     private @Nullable Change disregard(Channel channel) {
         channel.clear();
         suspected.releaseTo(reference, Double.MAX_VALUE, mostCredible());
+        return null;
+    }
+
+    /**
+     * It is neither told nor normal, nor unrest, and is forgotten when it ends: what had made all methods far slower for half
+     * a minute hid what came after it, learned as normal.
+     */
+    private @Nullable Change hold() {
+        suspected.hold();
+        channels.hold();
         return null;
     }
 

@@ -22,6 +22,11 @@ class SlowDownTest {
         }
 
         @Override
+        public double longerSince(long since) {
+            return 1;
+        }
+
+        @Override
         public int count() {
             return 0;
         }
