@@ -70,7 +70,7 @@ final class CallJudge {
                 methods,
                 tree,
                 new Unproven(),
-                (from, onset, lost) -> causes().neighbours(from, onset, lost),
+                (from, onset, lost, times) -> causes().neighbours(from, onset, lost, times),
                 (site, slow) -> causes().isIdle(site, slow));
     }
 
@@ -138,7 +138,10 @@ final class CallJudge {
         RunningCall told = overlong ? reporter.takeTold(site, end - duration, end) : null;
         if (told != null && !told.asPart() && !reporter.goesOn(told, causes().alsoHanging(site))) {
             tellOver(detector.over(end, duration, told.calls()), site, end, thread, now);
-        } else if (told == null && !(overlong && isPartOfTold(finding, site, end, duration, thread, now))) {
+        }
+        // What lasts is found at some call: if that is one which was told, it is news nevertheless.
+        boolean known = told != null || (overlong && isPartOfTold(finding, site, end, duration, thread, now));
+        if (!known || (finding != null && finding.kind() != Kind.SPIKE)) {
             tell(finding, site, end, thread, now);
         }
     }

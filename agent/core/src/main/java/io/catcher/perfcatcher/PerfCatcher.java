@@ -111,8 +111,8 @@ public final class PerfCatcher {
         this.wallClock = wallClock;
         this.versions = runs == null
                 ? null
-                : new VersionWatch(runs, outbox, methods, (from, onset, lost) -> judge.causes()
-                        .neighbours(from, onset, lost));
+                : new VersionWatch(runs, outbox, methods, (from, onset, lost, times) -> judge.causes()
+                        .neighbours(from, onset, lost, times));
     }
 
     /** A thread makes its first woven call; {@code calls} are those that it is in. For any thread. */

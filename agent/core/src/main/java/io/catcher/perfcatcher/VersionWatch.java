@@ -99,7 +99,7 @@ final class VersionWatch {
     }
 
     private boolean isOfNeighbours(double lost, long nanos) {
-        return nanos > begunAt && neighbours.tookFrom(begunAt, begunAt, lost * 1e9 / (nanos - begunAt)) != null;
+        return nanos > begunAt && neighbours.tookFrom(begunAt, begunAt, lost * 1e9 / (nanos - begunAt), 1) != null;
     }
 
     /** Only what was compared: else a slow-down that was too early to tell would be normal for the next run. */

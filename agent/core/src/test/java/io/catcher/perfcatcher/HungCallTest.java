@@ -244,6 +244,48 @@ class HungCallTest {
         assertThat(spikes()).hasSize(1);
     }
 
+    /** Calls of two milliseconds, the last of them where the learned ones would go on. */
+    private static void slowCalls(SampleBuffer of, int count, long begun) {
+        for (int i = 1; i <= count; i++) {
+            of.add(TAKE, begun - 1_000 * MILLI + i * MILLI, 2 * MILLI, 1);
+        }
+    }
+
+    private static boolean isShiftAfter(int count) {
+        List<Event> seen = new ArrayList<>();
+        PerfCatcher other = Fixture.adaptive(seen, METHODS::get, System::nanoTime, Instant::now);
+        SampleBuffer calls = other.register(() -> false);
+        long begun = System.nanoTime();
+        for (int i = 0; i < 3_000; i++) {
+            calls.add(TAKE, begun - 4_000 * MILLI + i * MILLI, MILLI, 1);
+        }
+        other.drain();
+        slowCalls(calls, count, begun);
+        other.finish();
+        return seen.stream().anyMatch(event -> event.kind() == Kind.SHIFT);
+    }
+
+    @Test
+    void a_lasting_slow_down_that_is_found_at_the_end_of_a_call_that_hung_is_told() {
+        int none = 0;
+        int enough = 900;
+        while (enough - none > 1) {
+            int middle = (none + enough) / 2;
+            none = isShiftAfter(middle) ? none : middle;
+            enough = none == middle ? enough : middle;
+        }
+        aThreadIsIn(List.of(HANDLE, TAKE), List.of(11, 11));
+        look();
+        slowCalls(ended, enough - 1, System.nanoTime());
+        ends(0);
+        look();
+
+        assertThat(spikes()).hasSize(1);
+        assertThat(told.stream().filter(event -> event.kind() == Kind.SHIFT))
+                .extracting(Event::toolName)
+                .contains("Stock.take");
+    }
+
     @Test
     void a_call_of_nine_seconds_has_time_left() {
         aThreadIsIn(List.of(HANDLE, TAKE), List.of(9, 9));

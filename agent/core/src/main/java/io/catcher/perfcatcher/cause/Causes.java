@@ -241,10 +241,13 @@ public final class Causes {
         return hiccups.stalls().due(now, threads, all);
     }
 
-    /** The same, if it was other programs that had them, and that accounts for so many lost nanoseconds a second. */
-    public @Nullable String neighbours(long from, long onset, double lost) {
+    /**
+     * The same, if it was other programs that had them, and that accounts for so many lost nanoseconds a second, and for calls
+     * that take so many times as long as usual.
+     */
+    public @Nullable String neighbours(long from, long onset, double lost, double times) {
         ProcessorUse use = processorsSince(from, onset);
-        return use == null || !Contention.isOfOthers(use, lost / 1e9) ? null : Contention.inWords(use);
+        return use == null || !Contention.isOfOthers(use, lost / 1e9, times) ? null : Contention.inWords(use);
     }
 
     /**

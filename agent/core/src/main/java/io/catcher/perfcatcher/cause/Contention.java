@@ -18,6 +18,9 @@ final class Contention {
     /** The time in which a method became slower is known less exactly than when the machine became busy. */
     private static final double MOST = 0.7;
 
+    /** Who only waits for an answer is woken up late each time, and waits longer than who computes. */
+    private static final double UNEVEN = 4;
+
     /** Of a processor. */
     private static final double MORE = 0.2;
 
@@ -40,11 +43,25 @@ final class Contention {
                         || more(use.throttled(), use.throttledBefore()) >= LEAST);
     }
 
-    /** Whether other processes are behind most of it: what this JVM computes more itself, one of its methods does. */
-    static boolean isOfOthers(ProcessorUse use, double lost) {
+    /**
+     * Whether other processes are behind most of it: what this JVM computes more itself, one of its methods does. And what its
+     * threads wait for a processor makes all of their work slower by as much: a method that was forty times as slow was told of
+     * nobody, since somebody compiled meanwhile.
+     *
+     * @param times as long as usual its calls take
+     */
+    static boolean isOfOthers(ProcessorUse use, double lost, double times) {
+        if (times > UNEVEN * stretch(use.waited(), use.own()) / stretch(use.waitedBefore(), use.ownBefore())) {
+            return false;
+        }
         double waited = more(use.waited(), use.waitedBefore());
         double others = more(use.others(), use.othersBefore());
         return waited >= LEAST && waited >= MOST * lost && others >= MORE && others >= more(use.own(), use.ownBefore());
+    }
+
+    /** How many times as long something takes for which threads must wait so much, and compute so much. */
+    private static double stretch(@Nullable Double waited, @Nullable Double own) {
+        return waited == null || own == null ? 1 : 1 + waited / Math.max(LEAST, own);
     }
 
     static String inWords(ProcessorUse use) {

@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher.report;
 
 import io.catcher.event.AllShiftBody;
+import io.catcher.perfcatcher.report.SlowDowns.Story;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slow-downs that are the doing of {@link Neighbours}: told of no method, but once for all, and only if they last. Each of
- * three methods had its own event when somebody compiled on the same machine. Used by one thread at a time.
+ * Slow-downs that are the doing of {@link Neighbours}: told once for all of them, and only if they last; each of three methods
+ * had its own event when somebody compiled on the same machine. A single one is told by its name. Used by one thread at a time.
  */
 final class BusyMachine {
 
@@ -20,7 +21,8 @@ final class BusyMachine {
     private static final long LATELY_NANOS = 10_000_000_000L;
 
     private final Neighbours neighbours;
-    private final Map<Integer, Sighting> slow = new LinkedHashMap<>();
+    private final Map<Integer, Story> slow = new LinkedHashMap<>();
+    private @Nullable Integer named;
     private long begunNanos;
     private long onsetNanos;
     private long lookedNanos;
@@ -31,9 +33,9 @@ final class BusyMachine {
     }
 
     /** Takes a slow-down, if it is one of these. */
-    boolean takes(Sighting sighting, long nanos) {
-        long onset = sighting.onset();
-        if (neighbours.tookFrom(onset, onset, sighting.lostASecond()) == null) {
+    boolean takes(Story story, long nanos) {
+        long onset = story.innermost().onset();
+        if (!isOfNeighbours(story.innermost())) {
             return false;
         }
         if (slow.isEmpty() && !told) {
@@ -41,14 +43,18 @@ final class BusyMachine {
             onsetNanos = onset;
         }
         onsetNanos = onset - onsetNanos < 0 ? onset : onsetNanos;
-        slow.put(sighting.method().site(), sighting);
+        slow.put(story.site(), story);
         return true;
+    }
+
+    private boolean isOfNeighbours(Sighting one) {
+        return neighbours.tookFrom(one.onset(), one.onset(), one.lostASecond(), one.times()) != null;
     }
 
     /** A slow-down has doubled; whether it still is one of these. */
     boolean keeps(Sighting grown) {
         int site = grown.method().site();
-        if (slow.containsKey(site) && neighbours.tookFrom(grown.onset(), grown.onset(), grown.lostASecond()) == null) {
+        if (slow.containsKey(site) && !isOfNeighbours(grown)) {
             slow.remove(site);
         }
         return slow.containsKey(site);
@@ -56,17 +62,34 @@ final class BusyMachine {
 
     /** The method is slow no longer; whether it was one of these. */
     boolean ended(int site) {
+        named = named != null && named == site ? null : named;
         return slow.remove(site) != null;
+    }
+
+    /** The one that is to be told by its name now, since it is the only one; null for none. Once, while it lasts. */
+    @Nullable
+    Story takeOnly(long nanos, boolean all) {
+        if (!isDue(nanos, all) || named != null || slow.size() > 1) {
+            return null;
+        }
+        Story only = slow.values().iterator().next();
+        named = only.site();
+        slow.clear();
+        return only;
+    }
+
+    private boolean isDue(long nanos, boolean all) {
+        return !told && !slow.isEmpty() && (all || nanos - begunNanos >= PATIENCE_NANOS);
     }
 
     /** What is to be told of all of them now; null for nothing. Asked again and again. */
     @Nullable
     String shift(long nanos, boolean all) {
-        if (told || slow.isEmpty() || (!all && nanos - begunNanos < PATIENCE_NANOS)) {
+        if (!isDue(nanos, all)) {
             return null;
         }
         told = true;
-        String busy = neighbours.tookFrom(onsetNanos, onsetNanos, 0);
+        String busy = neighbours.tookFrom(onsetNanos, onsetNanos, 0, 1);
         return slow.size() + (slow.size() == 1 ? " method" : " methods") + " became slower"
                 + (busy == null ? " while the machine was busy" : ": " + busy);
     }
@@ -83,27 +106,28 @@ final class BusyMachine {
     }
 
     AllShiftBody.Methods methods() {
-        List<String> names =
-                slow.values().stream().map(one -> one.method().toolName()).toList();
+        List<String> names = slow.values().stream()
+                .map(one -> one.innermost().method().toolName())
+                .toList();
         return new AllShiftBody.Methods(null, names.size(), names);
     }
 
     /** Those that are slow although nobody else has their processors any more: each is a story of its own now. */
-    List<Sighting> takeOthers(long nanos, Suspects suspects) {
-        List<Sighting> own = new ArrayList<>();
+    List<Story> takeOthers(long nanos, Suspects suspects) {
+        List<Story> own = new ArrayList<>();
         if (nanos - lookedNanos >= LATELY_NANOS && !slow.isEmpty()) {
             lookedNanos = nanos;
             long since = nanos - LATELY_NANOS;
             slow.values().stream()
-                    .filter(one -> isSlowByItself(one, since, suspects))
+                    .filter(one -> isSlowByItself(one.innermost(), since, suspects))
                     .forEach(own::add);
-            own.forEach(one -> slow.remove(one.method().site()));
+            own.forEach(one -> slow.remove(one.site()));
         }
         return own;
     }
 
     private boolean isSlowByItself(Sighting one, long since, Suspects suspects) {
         double lost = suspects.lostSince(one.method().site(), since) / (LATELY_NANOS / 1e9);
-        return 4 * lost >= one.lostASecond() && neighbours.tookFrom(since, onsetNanos, lost) == null;
+        return 4 * lost >= one.lostASecond() && neighbours.tookFrom(since, onsetNanos, lost, one.times()) == null;
     }
 }

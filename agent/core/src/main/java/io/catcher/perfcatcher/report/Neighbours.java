@@ -10,8 +10,9 @@ public interface Neighbours {
      *
      * @param onsetNanos what was before it is usual
      * @param lost what there is to explain: nanoseconds a second
+     * @param times the same as how many times longer than usual calls take
      * @return who had the processors, in words; null where others are not behind it, or nothing is known
      */
     @Nullable
-    String tookFrom(long sinceNanos, long onsetNanos, double lost);
+    String tookFrom(long sinceNanos, long onsetNanos, double lost, double times);
 }

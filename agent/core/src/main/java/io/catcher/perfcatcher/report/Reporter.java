@@ -217,7 +217,7 @@ public final class Reporter {
         for (SlowDowns.Story story : slowDowns.take(now.nanos(), all)) {
             Suspects.Suspect inner = accusation.within(story.innermost(), now);
             SlowDowns.Story own = inner == null ? story : slowDowns.accuse(story, inner);
-            if (idle.keeps(own.innermost()) || busyMachine.takes(own.innermost(), now.nanos())) {
+            if (idle.keeps(own.innermost()) || busyMachine.takes(own, now.nanos())) {
                 flood.takesBack(1);
             } else {
                 report(own);
@@ -231,7 +231,11 @@ public final class Reporter {
     }
 
     private void reportMachine(Now now, boolean all) {
-        busyMachine.takeOthers(now.nanos(), suspects).forEach(one -> report(one.asOf(now), () -> null, List.of()));
+        SlowDowns.Story only = busyMachine.takeOnly(now.nanos(), all);
+        if (only != null) {
+            report(only.asOf(now));
+        }
+        busyMachine.takeOthers(now.nanos(), suspects).forEach(one -> report(one.asOf(now)));
         String why = busyMachine.shift(now.nanos(), all);
         if (why != null) {
             report(Kind.SHIFT, Severity.WARNING, "W100", machine(why, now), now.nanos(), now);

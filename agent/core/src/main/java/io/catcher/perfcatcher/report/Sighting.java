@@ -50,6 +50,12 @@ public record Sighting(
         return slow == null ? 0 : slow.lostASecond();
     }
 
+    /** How many times as long as usual calls take by now. */
+    double times() {
+        Slow slow = finding.slow();
+        return slow == null ? 1 : slow.currentNanos() / Math.max(1, slow.usualNanos());
+    }
+
     Instant at() {
         return now.wallTimeOf(nanos);
     }

@@ -54,6 +54,11 @@ final class SlowDowns {
             return innermost.method().site();
         }
 
+        /** The same, told later than it was found. */
+        Story asOf(Now later) {
+            return new Story(innermost.asOf(later), lost, why, callers);
+        }
+
         Story losing(double more) {
             return new Story(innermost, more, why, callers);
         }

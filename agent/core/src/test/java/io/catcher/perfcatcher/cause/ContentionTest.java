@@ -62,10 +62,16 @@ class ContentionTest {
 
     @Test
     void a_method_of_this_jvm_that_computes_more_is_not_excused_by_others() {
-        assertThat(Contention.isOfOthers(use(1.3, 0.1, 1.5, 0.5), 1.5)).isTrue();
-        assertThat(Contention.isOfOthers(use(1.3, 0.1, 1.5, 0.5), 2)).isFalse();
-        assertThat(Contention.isOfOthers(use(1.3, 0.1, 0.8, 1.2), 1)).isFalse();
-        assertThat(Contention.isOfOthers(use(1.3, 1.3, 1.5, 0.5), 1)).isFalse();
-        assertThat(Contention.isOfOthers(throttled(0.4), 0)).isFalse();
+        assertThat(Contention.isOfOthers(use(1.3, 0.1, 1.5, 0.5), 1.5, 1)).isTrue();
+        assertThat(Contention.isOfOthers(use(1.3, 0.1, 1.5, 0.5), 2, 1)).isFalse();
+        assertThat(Contention.isOfOthers(use(1.3, 0.1, 0.8, 1.2), 1, 1)).isFalse();
+        assertThat(Contention.isOfOthers(use(1.3, 1.3, 1.5, 0.5), 1, 1)).isFalse();
+        assertThat(Contention.isOfOthers(throttled(0.4), 0, 1)).isFalse();
+    }
+
+    @Test
+    void others_make_all_of_its_work_as_much_slower_and_not_one_method_forty_times() {
+        assertThat(Contention.isOfOthers(use(0.4, 0.1, 1.5, 0.3), 0.1, 3)).isTrue();
+        assertThat(Contention.isOfOthers(use(0.4, 0.1, 1.5, 0.3), 0.1, 40)).isFalse();
     }
 }

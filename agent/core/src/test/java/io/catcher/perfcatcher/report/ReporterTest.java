@@ -31,6 +31,7 @@ class ReporterTest {
 
     private final List<Event> told = new ArrayList<>();
     private boolean busy;
+    private int times = 3;
     private final Set<Integer> idle = new HashSet<>();
     private final Half suspects = new Half();
     private final Reporter reporter = new Reporter(
@@ -38,7 +39,7 @@ class ReporterTest {
             ReporterTest::watched,
             (inner, outer) -> inner < outer,
             suspects,
-            (since, onset, lost) -> busy ? "others compute" : null,
+            (since, onset, lost, times) -> busy && times < 10 ? "others compute" : null,
             (site, slow) -> idle.contains(site));
     private long nanos = 100 * SECOND;
 
@@ -48,7 +49,7 @@ class ReporterTest {
     }
 
     private Sighting sighting(Kind kind, int site) {
-        Slow slow = Slow.since(nanos - SECOND, nanos, 3e6, 3e6, 1e6, 1_000);
+        Slow slow = Slow.since(nanos - SECOND, nanos, times * 1e6, times * 1e6, 1e6, 1_000);
         Finding finding =
                 new Finding(kind, Severity.WARNING, "W100", 0, slow, (wall, around) -> body(around.callers()));
         return new Sighting(
@@ -245,16 +246,47 @@ class ReporterTest {
     @Test
     void what_is_slow_when_the_others_have_ended_is_told_by_its_name() {
         busy = true;
-        find(Kind.SHIFT, TAKE);
+        find(Kind.SHIFT, HANDLE);
         secondsPass(2);
+        find(Kind.SHIFT, TAKE);
         secondsPass(5);
         busy = false;
         suspects.lost[TAKE] = 100e9;
         secondsPass(11);
+        find(Kind.RECOVERED, HANDLE);
+        secondsPass(1);
         find(Kind.RECOVERED, TAKE);
 
         assertThat(told.stream().map(event -> event.kind() + " " + event.toolName()))
                 .containsExactly("SHIFT null", "SHIFT Stock.take", "RECOVERED null", "RECOVERED Stock.take");
+    }
+
+    @Test
+    void the_only_method_that_others_make_slower_is_told_by_its_name_and_those_that_follow_once_for_all() {
+        busy = true;
+        find(Kind.SHIFT, PLACE);
+        secondsPass(2);
+        secondsPass(5);
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+        secondsPass(5);
+        find(Kind.RECOVERED, PLACE);
+        secondsPass(1);
+        find(Kind.RECOVERED, TAKE);
+        secondsPass(1);
+
+        assertThat(told.stream().map(event -> event.kind() + " " + event.toolName()))
+                .containsExactly("SHIFT Orders.place", "SHIFT null", "RECOVERED Orders.place", "RECOVERED null");
+    }
+
+    @Test
+    void what_is_slower_than_others_can_make_it_is_told_at_once_by_its_name() {
+        busy = true;
+        times = 40;
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+
+        assertThat(stories()).containsExactly("SHIFT Stock.take []");
     }
 
     @Test
