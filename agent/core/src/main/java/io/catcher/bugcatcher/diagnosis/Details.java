@@ -25,6 +25,9 @@ final class Details {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("\\bhost:? ([\\w.-]{1,253}),? port:? (\\d{1,5})\\b");
 
+    /** Not "no route to host: connect", which names none. */
+    private static final Pattern HOST_NAMED = Pattern.compile("(?<!route to )\\bhost(?:: ?| ?[\"'])([\\w.-]{1,253})");
+
     private static final Pattern BOTH_NAMED_FIRST = Pattern.compile("\\bhost, port: ([\\w.-]{1,253}), (\\d{1,5})\\b");
 
     /** A driver's messages often end with where to read more. */
@@ -109,12 +112,12 @@ final class Details {
 
     private void address(String type, String message) {
         String told = DOCUMENTATION.matcher(message).replaceAll("");
-        for (Pattern pattern : List.of(HOST_AND_PORT, BOTH_NAMED_FIRST, URL, ADDRESS)) {
+        for (Pattern pattern : List.of(HOST_AND_PORT, BOTH_NAMED_FIRST, URL, ADDRESS, HOST_NAMED)) {
             Matcher matcher = pattern.matcher(told);
             if (matcher.find()) {
                 boolean first = !found.containsKey("host");
                 put("host", matcher.group(1));
-                String port = matcher.group(2);
+                String port = matcher.groupCount() < 2 ? null : matcher.group(2);
                 if (first && port != null && Integer.parseInt(port) <= 65_535) {
                     put("port", Integer.valueOf(port));
                 }

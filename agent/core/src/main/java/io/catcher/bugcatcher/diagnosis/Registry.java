@@ -29,6 +29,9 @@ final class Registry {
 
     private static final String ANY = "java.lang.Throwable";
 
+    /** How the name of a package begins that may be anywhere in a longer one. */
+    private static final String ANYWHERE = "*.";
+
     /** What follows is mostly what the other side sent. */
     private static final int HEAD = 400;
 
@@ -67,7 +70,10 @@ final class Registry {
         }
         ErrorRule nearest = nearest(facts);
         if (carried != null && !carried.general()) {
-            return isVague(facts.status(), carried) && saysWhat(nearest) ? nearest : carried;
+            if (!isVague(facts.status(), carried)) {
+                return carried;
+            }
+            return saysWhat(nearest) || isMissing(facts.status(), nearest) ? nearest : carried;
         }
         if (nearest != null && !nearest.general()) {
             return nearest;
@@ -98,8 +104,9 @@ final class Registry {
         ErrorRule told = exact || stated ? null : told(facts);
         boolean more = told != null
                 && (found == null
-                        || Precedence.tellsMore(told, found)
-                        || (isVague(facts.status(), found) && saysWhat(told)));
+                        || (!told.general()
+                                && (Precedence.tellsMore(told, found)
+                                        || (isVague(facts.status(), found) && saysWhat(told)))));
         return more ? told : null;
     }
 
@@ -120,6 +127,11 @@ final class Registry {
     /** Known by its hundreds only: services answer 400 also to those who are too fast. */
     private boolean isVague(int status, ErrorRule carried) {
         return status != 0 && withStatus(String.valueOf(status)) == null && carried.equals(byStatus(status));
+    }
+
+    /** Of services that answer 400 to all: of a name or a queue that is not there, too. */
+    private static boolean isMissing(int status, @Nullable ErrorRule rule) {
+        return status == 400 && rule != null && rule.code().equals("E402");
     }
 
     /** More than that it was a call, or a wrong one. */
@@ -247,7 +259,7 @@ final class Registry {
         return false;
     }
 
-    /** The longest name counts; with messages, one of them must fit too. */
+    /** The longest name counts, one that fits anywhere least; with messages, one of them must fit too. */
     private @Nullable ErrorRule byPackage(Facts facts) {
         String message = lowered(facts);
         ErrorRule found = null;
@@ -256,8 +268,9 @@ final class Registry {
             for (ErrorRule rule : rules) {
                 boolean fits = rule.messages().isEmpty() || holdsOne(rule, message);
                 for (String name : fits ? rule.packages() : List.<String>of()) {
-                    if (name.length() > longest && type.startsWith(name + '.')) {
-                        longest = name.length();
+                    int length = name.startsWith(ANYWHERE) ? 1 : name.length();
+                    if (length > longest && isIn(type, name)) {
+                        longest = length;
                         found = rule;
                     }
                 }
@@ -267,5 +280,11 @@ final class Registry {
             }
         }
         return null;
+    }
+
+    private static boolean isIn(String type, String name) {
+        return name.startsWith(ANYWHERE)
+                ? !isJdk(type) && type.contains(name.substring(1) + '.')
+                : type.startsWith(name + '.');
     }
 }

@@ -25,13 +25,14 @@ public final class ErrorCodesReader {
 
     private final Substitution substitution;
     private final Mistakes mistakes;
-    private final Map<String, ErrorRule> firstOfCode = new HashMap<>();
+    /** By the code, and by code and category together: one code may stand for failures of several categories. */
+    private final Map<String, ErrorRule> firstOf = new HashMap<>();
 
     /** @param known whose entries give what an entry with the same code does not say */
     ErrorCodesReader(Substitution substitution, ErrorRegistry known, Mistakes mistakes) {
         this.substitution = substitution;
         this.mistakes = mistakes;
-        known.rules().forEach(rule -> firstOfCode.putIfAbsent(rule.code(), rule));
+        known.rules().forEach(this::remember);
     }
 
     /** The registry that the agent brings along; empty if its jar is damaged. Takes some milliseconds. Never throws. */
@@ -78,7 +79,7 @@ public final class ErrorCodesReader {
             ErrorRule rule = rule("errors[" + i + "]", items.get(i));
             if (mistakes.count() == before) {
                 rules.add(rule);
-                firstOfCode.putIfAbsent(rule.code(), rule);
+                remember(rule);
             }
         }
         return new ErrorRegistry(rules, file.get(ErrorKeys.WRAPPERS));
@@ -120,7 +121,7 @@ public final class ErrorCodesReader {
     }
 
     private ErrorRule rule(Values own) {
-        ErrorRule known = firstOfCode.get(own.get(ErrorKeys.CODE_KEY));
+        ErrorRule known = known(own);
         return new ErrorRule(
                 own.get(ErrorKeys.CODE_KEY),
                 or(own, ErrorKeys.CATEGORY, known == null ? null : known.category()),
@@ -134,6 +135,18 @@ public final class ErrorCodesReader {
                 own.get(ErrorKeys.NAMES),
                 own.get(ErrorKeys.PACKAGES),
                 own.get(ErrorKeys.MESSAGES));
+    }
+
+    private void remember(ErrorRule rule) {
+        firstOf.putIfAbsent(rule.code(), rule);
+        firstOf.putIfAbsent(rule.code() + ' ' + rule.category(), rule);
+    }
+
+    private @Nullable ErrorRule known(Values own) {
+        String code = own.get(ErrorKeys.CODE_KEY);
+        String category = own.place(ErrorKeys.CATEGORY).isPresent() ? own.get(ErrorKeys.CATEGORY) : "";
+        ErrorRule both = firstOf.get(code + ' ' + category);
+        return both == null ? firstOf.get(code) : both;
     }
 
     private static <T> T or(Values own, Key<T> key, @Nullable T known) {

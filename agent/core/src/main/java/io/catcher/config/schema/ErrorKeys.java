@@ -23,6 +23,7 @@ public final class ErrorKeys {
     private static final Pattern CODE = Pattern.compile("[FEWI][0-9]{3}");
     private static final Pattern STATUS = Pattern.compile("[1-5]([0-9]{2}|xx)");
     private static final Pattern SQL_STATE = Pattern.compile("[0-9A-Z]{2,5}(-[0-9]{1,6})?");
+    private static final Pattern ANYWHERE = Pattern.compile("\\*\\.[a-z][a-z0-9_]{0,60}");
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
     private static final Type<List<String>> CLASSES = new Type.Many<>(Texts.CLASS_NAME);
@@ -47,7 +48,13 @@ public final class ErrorKeys {
     public static final Key<List<String>> TYPES = new Key<>("types", CLASSES, List.of());
     public static final Key<List<String>> NAMES =
             new Key<>("names", many(WORD, "is not a word of a class's name, such as Timeout"), List.of());
-    public static final Key<List<String>> PACKAGES = new Key<>("packages", CLASSES, List.of());
+    public static final Key<List<String>> PACKAGES = new Key<>(
+            "packages",
+            new Type.Many<>((text, place) -> {
+                String name = text.strip();
+                return ANYWHERE.matcher(name).matches() ? name : Texts.CLASS_NAME.read(text, place);
+            }),
+            List.of());
     public static final Key<List<String>> MESSAGES = new Key<>("messages", new Type.Many<>(Texts.NAME), List.of());
 
     public static final Schema ENTRY = new Schema(

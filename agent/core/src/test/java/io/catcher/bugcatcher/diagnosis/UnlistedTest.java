@@ -226,6 +226,106 @@ class UnlistedTest {
                 .containsExactly("resource", true);
     }
 
+    @Test
+    void a_limit_that_is_told_in_words_is_one_of_resources() {
+        assertThat(of(new IllegalStateException("Queue full")).category()).isEqualTo("resource");
+        assertThat(of("org.sms.NegativeResponseException", "0x58 (Throttling error)")
+                        .category())
+                .isEqualTo("resource");
+        assertThat(of("org.actors.StashOverflowException", "capacity of 1000").category())
+                .isEqualTo("resource");
+        assertThat(of("org.geo.OutOfQueriesException", null).recoverable()).isFalse();
+    }
+
+    @Test
+    void what_is_wrong_with_the_content_of_a_file_is_no_failure_of_the_disk() {
+        assertThat(of(new IOException("Corrupted TAR archive.")).category()).isEqualTo("data");
+        assertThat(of(new IOException("invalid header field (line 1)")).category())
+                .isEqualTo("data");
+        assertThat(of(new IOException("Input/output error")).category()).isEqualTo("storage");
+    }
+
+    @Test
+    void a_document_that_is_protected_is_one_of_passwords() {
+        assertThat(of("org.docs.EncryptedDocumentException", null))
+                .extracting(Diagnosis::category)
+                .isEqualTo("auth");
+        assertThat(of("org.docs.EncryptedDocumentException", null).hint()).contains("password");
+    }
+
+    @Test
+    void the_name_of_a_package_counts_wherever_it_is() {
+        assertThat(of("net.acme.xml.core.ElementException", null).category()).isEqualTo("data");
+        assertThat(of("net.acme.xmlish.core.ElementException", null).category()).isEqualTo("application");
+        assertThat(of("com.zaxxer.hikari.xml.OddException", null).category())
+                .as("a whole name counts more")
+                .isEqualTo("storage");
+        assertThat(of(new java.util.concurrent.TimeoutException()).category()).isEqualTo("timeout");
+    }
+
+    @Test
+    void weak_words_of_a_message_count_only_where_nothing_else_is_known() {
+        assertThat(of("org.flow.FlowException", "Step 7 does not exist").code()).isEqualTo("E402");
+        assertThat(of("org.flow.FlowException", "The engine has been shut down").category())
+                .isEqualTo("contract");
+        assertThat(of(new IllegalStateException("Step 7 does not exist")).code())
+                .isEqualTo("E303");
+        assertThat(of(new RuntimeException("order is too long", new java.net.SocketTimeoutException("Read timed out")))
+                        .category())
+                .isEqualTo("timeout");
+    }
+
+    @Test
+    void a_service_that_answers_400_to_all_says_by_name_what_is_not_there() {
+        Facts missing = new Facts(List.of("org.cloud.ResourceNotFoundException"), "x", null, 400);
+        Facts wrong = new Facts(List.of("org.cloud.HttpClientException"), "x", null, 400);
+
+        assertThat(diagnoser.of(List.of(missing)).code()).isEqualTo("E402");
+        assertThat(diagnoser.of(List.of(wrong)).category()).isEqualTo("contract");
+    }
+
+    @Test
+    void advice_is_that_of_the_same_code_and_category() {
+        assertThat(of("org.actors.InvalidActorNameException", null).hint()).doesNotContain("trigger");
+        assertThat(of(new SQLException("Duplicate entry '17' for key 'PRIMARY'"))
+                        .hint())
+                .contains("unique key")
+                .doesNotContain("trigger");
+    }
+
+    @Test
+    void a_queue_that_the_broker_does_not_have_is_a_setting_and_no_lost_connection() {
+        Diagnosis missing = of(
+                "com.rabbitmq.client.ShutdownSignalException",
+                "channel error; #method<channel.close>(reply-code=404, reply-text=NOT_FOUND - no queue 'orders')");
+
+        assertThat(missing)
+                .extracting(Diagnosis::category, Diagnosis::recoverable)
+                .containsExactly("config", false);
+        assertThat(of("com.rabbitmq.client.ShutdownSignalException", "connection error")
+                        .category())
+                .isEqualTo("network");
+    }
+
+    @Test
+    void jdbc_that_is_used_wrongly_is_a_fault_of_the_program() {
+        assertThat(of(new SQLException("The column index is out of range: 9", "22023"))
+                        .category())
+                .isEqualTo("contract");
+        assertThat(of(new SQLException("invalid byte sequence", "22023")).category())
+                .isEqualTo("data");
+    }
+
+    @Test
+    void the_host_is_read_where_no_port_is_told() {
+        assertThat(details(new java.net.ConnectException("Connection refused to host: stock; nested exception is: x")))
+                .isEqualTo(Map.of("host", "stock"));
+        assertThat(details(new java.net.ConnectException("Unable to complete network request to host \"stock\".")))
+                .isEqualTo(Map.of("host", "stock"));
+        assertThat(details(new java.net.NoRouteToHostException("no route to host: no further information")))
+                .isNull();
+    }
+
     /** As those of R2DBC and Vert.x are. */
     private static final class ReactiveDriverException extends RuntimeException {
         private static final long serialVersionUID = 1;
