@@ -62,11 +62,13 @@ final class Dip {
     /**
      * Whether calls are shorter beyond doubt, by half of what matters at least.
      *
-     * @param error one standard error of the score's mean, times the design
+     * @param body by how much its body moves anyway
+     * @param design the change, as a share, for which the detector is made
      */
-    boolean isSure(Reference reference, double error, double doubt, double least) {
+    boolean isSure(Reference reference, Channel body, double design, double least) {
         double depth = depth(reference);
-        return depth <= DEEP || 1 - depth - 2 * doubt * (error / reference.down()) >= least / 2;
+        double error = design * body.errorOf(calls.total(), reference.calls()) / reference.down();
+        return depth <= DEEP || 1 - depth - 2 * body.doubt(reference.calls()) * error >= least / 2;
     }
 
     void clear() {

@@ -131,7 +131,9 @@ final class Watch {
             return during(open);
         }
         boolean faster = dip.judge(channels.bodyValue(), block, reference, body);
-        if (faster && (isSurelyFaster() || dip.calls.total() > Quarantine.most(reference.calls()))) {
+        if (faster
+                && (dip.isSure(reference, body, design, gate.least())
+                        || dip.calls.total() > Quarantine.most(reference.calls()))) {
             return followDown();
         }
         Change change = rise();
@@ -179,9 +181,9 @@ final class Watch {
             return null;
         }
         double toFormer = attribution.toFormer(channel.mean(), calls, block.end());
-        double affected = standsFor * channel.calls();
         Effect whole = effect.atLeast(suspected.meanOfMost(reference.cap()) - reference.mean());
-        return switch (attribution.of(whole, toFormer, affected, channel.startNanos(), block.end())) {
+        return switch (attribution.of(
+                whole, toFormer, standsFor * channel.calls(), channel.startNanos(), block.end())) {
             case ITS_OWN -> isLessInAll() ? disregard(channel) : begin(channel, effect);
             case OF_A_DIP -> adopt();
             case OF_ALL -> suspected.isForeign(effect.ratio()) ? hold() : disregard(channel);
@@ -230,10 +232,7 @@ final class Watch {
         return null;
     }
 
-    /**
-     * It is neither told nor normal, nor unrest, and is forgotten when it ends: what had made all methods far slower for half
-     * a minute hid what came after it, learned as normal.
-     */
+    /** Neither told nor normal, nor unrest: it is forgotten when it ends, learned it would hide what comes after it. */
     private @Nullable Change hold() {
         suspected.hold();
         channels.hold();
@@ -339,14 +338,9 @@ final class Watch {
         return null;
     }
 
-    private boolean isSurelyFaster() {
-        double known = body.errorOf(dip.calls.total(), reference.calls());
-        return dip.isSure(reference, design * known, body.doubt(reference.calls()), gate.least());
-    }
-
     private @Nullable Change followDown() {
         double depth = dip.depth(reference);
-        if (depth <= 1 / (1 + gate.least()) && isSurelyFaster()) {
+        if (depth <= 1 / (1 + gate.least()) && dip.isSure(reference, body, design, gate.least())) {
             Level before = Level.of(reference.seen);
             boolean warm = warmUp.isOver(calls);
             attribution.left(reference.mean(), calls - (long) dip.calls.total(), block.end());
