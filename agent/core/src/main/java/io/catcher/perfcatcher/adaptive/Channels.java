@@ -17,6 +17,12 @@ final class Channels {
     /** Over-dispersion up to which neighbours are nearly independent: a slow period and a pause in it are told apart soon. */
     private static final double CALM = 2;
 
+    /**
+     * So many times as long, without the few longest, is a rise also where the usual mean is known badly: of a method whose
+     * slow calls differ much one call in twelve that waited a thousand times as long was told of nobody.
+     */
+    private static final double MANY_TIMES = 8;
+
     /** Calls from which on the slowest of them are known. */
     private static final double TAIL_FROM = 5_000;
 
@@ -94,8 +100,12 @@ final class Channels {
     }
 
     /** Whether one of the {@link #central} ones has evidence enough, and its usual level is known. */
-    boolean alarm(Channel channel, Reference reference) {
-        return channel.alarms() && (channel != mean || Effect.isMeanKnown(mean, reference));
+    boolean alarm(Channel channel, Reference reference, Quarantine suspected) {
+        return channel.alarms()
+                && (channel != mean
+                        || Effect.isMeanKnown(mean, reference)
+                        || (Effect.isMeanFar(mean, reference)
+                                && suspected.meanOfMost(0) >= MANY_TIMES * reference.mean()));
     }
 
     boolean tailAlarms(Reference reference) {

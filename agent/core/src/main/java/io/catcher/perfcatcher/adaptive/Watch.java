@@ -151,7 +151,7 @@ final class Watch {
         channels.all.forEach(this::loseInterest);
         Change change = null;
         for (Channel channel : channels.central) {
-            if (change == null && open == null && channels.alarm(channel, reference)) {
+            if (change == null && open == null && channels.alarm(channel, reference, suspected)) {
                 change = judge(channel, channels.effectOf(channel, reference));
             }
         }

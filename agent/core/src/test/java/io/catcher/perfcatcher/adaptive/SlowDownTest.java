@@ -62,6 +62,28 @@ class SlowDownTest {
         assertThat(shift.after().p50() / shift.before().p50()).isEqualTo(1.5, within(0.2));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42, 43})
+    void one_call_in_ten_that_waits_is_told_of_a_method_whose_slow_calls_differ_much(long seed) {
+        Calls calls = new Calls(seed);
+        calls.gap = 40_000_000;
+        for (int i = 0; i < 1_400; i++) {
+            calls.one(fewThatDifferMuch(calls, 0));
+        }
+        for (int i = 0; i < 600; i++) {
+            calls.one(fewThatDifferMuch(calls, 0.1));
+        }
+        assertThat(calls.alarms()).containsExactly(What.SHIFT);
+    }
+
+    /** Some forty microseconds, three of a hundred up to four milliseconds; and that share of them forty. */
+    private static long fewThatDifferMuch(Calls calls, double waits) {
+        double usual = 42_000 * Math.exp(0.1 * calls.random.nextGaussian());
+        double slow = calls.random.nextDouble() < 0.03 ? Math.exp(1.2 + 1.5 * calls.random.nextGaussian()) : 1;
+        double more = calls.random.nextDouble() < waits ? 40 * Calls.MILLI : 0;
+        return (long) (usual * Math.min(100, Math.max(1, slow)) + more);
+    }
+
     /** Class loading at a start: many calls wait for it, and then none. Nobody is slower by it. */
     @ParameterizedTest
     @ValueSource(longs = {51, 52, 53})
