@@ -107,9 +107,9 @@ final class AgentRuntime {
         versionMemory = new VersionMemory(shipping::directory, service.name(), service.version());
         SecretNames secretNames = new SecretNames(settings.redaction());
         comparison = comparison(settings, memory, secretNames);
-        Diagnoser diagnoser = new Diagnoser(configuration.errorCodes(), memory);
-        events = new FailureEvents(
-                sites::method, settings.service().appPackages(), diagnoser, new FirstSeen(versionMemory), comparison);
+        List<String> ours = settings.service().appPackages();
+        Diagnoser diagnoser = new Diagnoser(configuration.errorCodes(), memory, ours);
+        events = new FailureEvents(sites::method, ours, diagnoser, new FirstSeen(versionMemory), comparison);
         outbox = new StartNotice(this::offer, settings, wovenMethods);
         flood = Boolean.getBoolean(UNLIMITED)
                 ? Flood.unlimited()
@@ -123,7 +123,7 @@ final class AgentRuntime {
         losses = new ContextLosses(outbox, settings.bugcatcher().cacheMaxSize());
         bugcatcher = bugcatcher(settings.bugcatcher(), memory);
         endings = new Endings(shipping, outbox, events, flood, bugcatcher, service, settings.files());
-        rehearsal = endings.rehearsal(diagnoser, settings.service().appPackages());
+        rehearsal = endings.rehearsal(diagnoser, ours);
         Catching bugs = bugcatcher == null ? null : new Catching(bugcatcher, comparison);
         pulse = new Pulse(this::work, this::slept, log::add);
         own = new OwnInterceptors(

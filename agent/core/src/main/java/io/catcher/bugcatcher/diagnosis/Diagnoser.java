@@ -23,15 +23,23 @@ public final class Diagnoser {
 
     private volatile ErrorRegistry own;
     private final @Nullable Memory memory;
+    private final List<String> ours;
     private volatile @Nullable Registry registry;
 
     /**
      * @param own what the user adds; the agent's own registry is read with the first failure, not at the start
      * @param memory null = fields cannot be read, and only messages tell
+     * @param ours the application's packages, as far as they are known
      */
-    public Diagnoser(ErrorRegistry own, @Nullable Memory memory) {
+    public Diagnoser(ErrorRegistry own, @Nullable Memory memory, List<String> ours) {
         this.own = own;
         this.memory = memory;
+        this.ours = List.copyOf(ours);
+    }
+
+    /** Of an application of which nothing is known. */
+    public Diagnoser(ErrorRegistry own, @Nullable Memory memory) {
+        this(own, memory, List.of());
     }
 
     /** What the user adds from now on. */
@@ -119,7 +127,8 @@ public final class Diagnoser {
                 message,
                 fields.sqlState(thrown),
                 fields.status(thrown, message),
-                VendorCode.of(thrown, message, fields));
+                VendorCode.of(thrown, message, fields),
+                ours);
     }
 
     /** Files and sockets share the class and it has no message: only where it was thrown tells which of them was closed. */

@@ -269,7 +269,7 @@ final class Registry {
                 boolean fits = rule.messages().isEmpty() || holdsOne(rule, message);
                 for (String name : fits ? rule.packages() : List.<String>of()) {
                     int length = name.startsWith(ANYWHERE) ? 1 : name.length();
-                    if (length > longest && isIn(type, name)) {
+                    if (length > longest && isIn(type, name, facts)) {
                         longest = length;
                         found = rule;
                     }
@@ -282,9 +282,10 @@ final class Registry {
         return null;
     }
 
-    private static boolean isIn(String type, String name) {
+    /** An order that the application refuses in its own package "http" is no failure of the network. */
+    private static boolean isIn(String type, String name, Facts facts) {
         return name.startsWith(ANYWHERE)
-                ? !isJdk(type) && type.contains(name.substring(1) + '.')
+                ? !isJdk(type) && !facts.isOwn(type) && type.contains(name.substring(1) + '.')
                 : type.startsWith(name + '.');
     }
 }

@@ -278,8 +278,8 @@ class DiagnoserTest {
     }
 
     private Diagnosis vendor(String code, int status) {
-        return diagnoser.of(
-                List.of(new Facts(List.of("com.amazonaws.AmazonServiceException"), "x", null, status, code)));
+        return diagnoser.of(List.of(
+                new Facts(List.of("com.amazonaws.AmazonServiceException"), "x", null, status, code, List.of())));
     }
 
     @Test

@@ -375,4 +375,14 @@ class UnlistedTest {
             this.httpStatusCode = httpStatusCode;
         }
     }
+
+    @Test
+    void what_the_application_refuses_in_its_own_package_is_no_failure_of_the_network() {
+        List<String> types = List.of("com.acme.http.OrderRefused", "java.lang.RuntimeException", "java.lang.Exception");
+        Facts own = new Facts(types, "customer 7 owes us", null, 0, null, List.of("com.acme"));
+        Facts ofOthers = new Facts(types, "customer 7 owes us", null, 0, null, List.of("org.shop"));
+
+        assertThat(diagnoser.of(List.of(own)).category()).isEqualTo("application");
+        assertThat(diagnoser.of(List.of(ofOthers)).category()).isEqualTo("network");
+    }
 }
