@@ -36,7 +36,7 @@ final class CommonMode implements Others {
     private static final long BEFORE_NANOS = 2_000_000_000L;
 
     /** By how much a method's calls take longer since then, as a logarithm; NaN when that is not known. */
-    private interface Trend {
+    private interface Measure {
         double since(AdaptiveRule rule, long nanos);
     }
 
@@ -130,11 +130,11 @@ final class CommonMode implements Others {
     }
 
     /** Only of methods that call no other: ten that wait for one database are slow by it, and no witnesses of anything else. */
-    private void read(long since, Trend trend) {
+    private void read(long since, Measure measure) {
         count = 0;
         all = 0;
         for (int site = 0; site < detectors.sites(); site++) {
-            double log = detectors.ifKnown(site) instanceof AdaptiveRule rule ? trend.since(rule, since) : Double.NaN;
+            double log = detectors.ifKnown(site) instanceof AdaptiveRule rule ? measure.since(rule, since) : Double.NaN;
             all += Double.isNaN(log) ? 0 : 1;
             if (!Double.isNaN(log) && callers.isLeaf(site)) {
                 logs = count < logs.length ? logs : Arrays.copyOf(logs, 2 * count);

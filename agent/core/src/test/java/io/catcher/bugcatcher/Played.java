@@ -50,7 +50,7 @@ public final class Played {
     }
 
     private Played(Flood flood, int requests, String... ignore) {
-        Diagnoser diagnoser = new Diagnoser(ErrorRegistry.NONE, Memory.open());
+        Diagnoser diagnoser = new Diagnoser(ErrorRegistry.NONE, Memory.open(), List.of());
         FailureEvents events =
                 new FailureEvents(Played::method, List.of(), diagnoser, new FirstSeen(null), Contrasts.NONE);
         reporter = new FailureReporter(this::write, events, flood);

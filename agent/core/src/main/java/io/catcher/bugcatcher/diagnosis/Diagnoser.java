@@ -37,11 +37,6 @@ public final class Diagnoser {
         this.ours = List.copyOf(ours);
     }
 
-    /** Of an application of which nothing is known. */
-    public Diagnoser(ErrorRegistry own, @Nullable Memory memory) {
-        this(own, memory, List.of());
-    }
-
     /** What the user adds from now on. */
     public void own(ErrorRegistry now) {
         own = now;

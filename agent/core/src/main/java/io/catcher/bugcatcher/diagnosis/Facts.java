@@ -1,5 +1,6 @@
 package io.catcher.bugcatcher.diagnosis;
 
+import io.catcher.bugcatcher.thrown.PackagePrefix;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,6 @@ record Facts(
 
     /** Whether a class is the application's own. */
     boolean isOwn(String type) {
-        return ours.stream().anyMatch(name -> type.startsWith(name + '.'));
+        return ours.stream().anyMatch(prefix -> PackagePrefix.covers(prefix, type));
     }
 }

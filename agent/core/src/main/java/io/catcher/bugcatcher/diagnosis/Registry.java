@@ -1,5 +1,6 @@
 package io.catcher.bugcatcher.diagnosis;
 
+import io.catcher.bugcatcher.thrown.PackagePrefix;
 import io.catcher.config.ErrorRegistry;
 import io.catcher.config.ErrorRule;
 import java.util.ArrayList;
@@ -286,6 +287,6 @@ final class Registry {
     private static boolean isIn(String type, String name, Facts facts) {
         return name.startsWith(ANYWHERE)
                 ? !isJdk(type) && !facts.isOwn(type) && type.contains(name.substring(1) + '.')
-                : type.startsWith(name + '.');
+                : PackagePrefix.covers(name, type);
     }
 }

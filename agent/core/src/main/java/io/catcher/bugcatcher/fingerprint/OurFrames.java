@@ -1,5 +1,6 @@
 package io.catcher.bugcatcher.fingerprint;
 
+import io.catcher.bugcatcher.thrown.PackagePrefix;
 import io.catcher.event.part.Thrown;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,16 +33,11 @@ final class OurFrames {
         List<String> prefixes = List.copyOf(appPackages);
         return prefixes.isEmpty()
                 ? new OurFrames(OurFrames::isProbablyOurs)
-                : new OurFrames(frame -> prefixes.stream().anyMatch(prefix -> isIn(prefix, frame)));
+                : new OurFrames(frame -> prefixes.stream().anyMatch(prefix -> PackagePrefix.covers(prefix, frame)));
     }
 
     private static boolean isProbablyOurs(String frame) {
         return !Libraries.isJdk(frame) && !Libraries.isKnown(frame) && !Libraries.isTest(frame);
-    }
-
-    /** {@code com.acme} is no prefix of {@code com.acmecorp.Orders}. */
-    private static boolean isIn(String prefix, String frame) {
-        return frame.startsWith(prefix) && (prefix.endsWith(".") || frame.startsWith(".", prefix.length()));
     }
 
     /**

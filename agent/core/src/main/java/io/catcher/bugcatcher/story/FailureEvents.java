@@ -41,7 +41,12 @@ public final class FailureEvents {
 
     /** With the agent's own registry, and without a memory on disk. */
     public FailureEvents(IntFunction<@Nullable Watched> methods, List<String> appPackages) {
-        this(methods, appPackages, new Diagnoser(ErrorRegistry.NONE, null), new FirstSeen(null), Contrasts.NONE);
+        this(
+                methods,
+                appPackages,
+                new Diagnoser(ErrorRegistry.NONE, null, appPackages),
+                new FirstSeen(null),
+                Contrasts.NONE);
     }
 
     /** @param appPackages what is "ours" in a stack trace; empty = guessed */

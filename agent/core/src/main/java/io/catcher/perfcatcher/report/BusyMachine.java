@@ -62,7 +62,9 @@ final class BusyMachine {
 
     /** The method is slow no longer; whether it was one of these. */
     boolean ended(int site) {
-        named = named != null && named == site ? null : named;
+        if (named != null && named == site) {
+            named = null;
+        }
         return slow.remove(site) != null;
     }
 

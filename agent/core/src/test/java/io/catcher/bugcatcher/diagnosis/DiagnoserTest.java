@@ -33,7 +33,7 @@ class DiagnoserTest {
 
     @BeforeEach
     void build() throws ReflectiveOperationException {
-        diagnoser = new Diagnoser(ErrorRegistry.NONE, Memory.open());
+        diagnoser = new Diagnoser(ErrorRegistry.NONE, Memory.open(), List.of());
     }
 
     private static List<Throwable> chain(Throwable thrown) {
@@ -151,7 +151,7 @@ class DiagnoserTest {
                 List.of(),
                 List.of(),
                 List.of());
-        diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null);
+        diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null, List.of());
         Throwable thrown = new OutOfStock();
         thrown.initCause(new SocketTimeoutException("Read timed out"));
 
@@ -424,7 +424,7 @@ class DiagnoserTest {
                 List.of(),
                 List.of(),
                 List.of());
-        diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null);
+        diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null, List.of());
 
         assertThat(of(new OutOfStock()))
                 .isEqualTo(new Diagnosis("E901", "application", Severity.WARNING, false, "Order more."));

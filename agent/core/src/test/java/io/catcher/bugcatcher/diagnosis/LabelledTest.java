@@ -19,7 +19,7 @@ class LabelledTest {
 
     private record Labelled(String category, String code, Facts facts) {}
 
-    private static final Diagnoser DIAGNOSER = new Diagnoser(ErrorRegistry.NONE, null);
+    private static final Diagnoser DIAGNOSER = new Diagnoser(ErrorRegistry.NONE, null, List.of());
 
     @Test
     void at_least_nine_of_ten_have_their_category() throws IOException {

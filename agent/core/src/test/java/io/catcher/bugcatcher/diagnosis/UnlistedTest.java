@@ -22,7 +22,7 @@ class UnlistedTest {
 
     @BeforeEach
     void build() throws ReflectiveOperationException {
-        diagnoser = new Diagnoser(ErrorRegistry.NONE, Memory.open());
+        diagnoser = new Diagnoser(ErrorRegistry.NONE, Memory.open(), List.of());
     }
 
     private static Facts facts(String type, @Nullable String message) {
@@ -118,7 +118,7 @@ class UnlistedTest {
                 List.of("LedgerClosed"),
                 List.of(),
                 List.of());
-        diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null);
+        diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null, List.of());
 
         assertThat(of("com.acme.LedgerClosed", "login failed").hint()).contains("ledger");
     }
@@ -381,8 +381,10 @@ class UnlistedTest {
         List<String> types = List.of("com.acme.http.OrderRefused", "java.lang.RuntimeException", "java.lang.Exception");
         Facts own = new Facts(types, "customer 7 owes us", null, 0, null, List.of("com.acme"));
         Facts ofOthers = new Facts(types, "customer 7 owes us", null, 0, null, List.of("org.shop"));
+        Facts withDot = new Facts(types, "customer 7 owes us", null, 0, null, List.of("com.acme."));
 
         assertThat(diagnoser.of(List.of(own)).category()).isEqualTo("application");
+        assertThat(diagnoser.of(List.of(withDot)).category()).isEqualTo("application");
         assertThat(diagnoser.of(List.of(ofOthers)).category()).isEqualTo("network");
     }
 }
