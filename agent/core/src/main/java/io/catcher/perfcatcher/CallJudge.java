@@ -273,6 +273,11 @@ final class CallJudge {
         }
 
         @Override
+        public boolean isLookedAt(int site) {
+            return causes().isSampling(site);
+        }
+
+        @Override
         public double lostSince(int site, long nanos) {
             return detectors.lostSince(site, nanos);
         }

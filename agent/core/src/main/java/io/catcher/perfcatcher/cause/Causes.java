@@ -142,6 +142,11 @@ public final class Causes {
         }
     }
 
+    /** Whether something may soon be seen of what they do. */
+    public boolean isSampling(int site) {
+        return sampler.isLookingAt(site);
+    }
+
     /** Calls that are to be told though they have not ended; each is given once, the innermost of a thread first. */
     public List<OverlongCall> takeOverlong() {
         return slowCalls.overlong().take();
@@ -274,12 +279,21 @@ public final class Causes {
             Stacks stacks = new Stacks(
                     names.apply(site), calls, slow.single() ? Stream.empty() : sampler.of(site, slow.from()));
             Cause cause = withProcessors(found, slow, stacks.mostlyWait());
-            String reason = Wording.of(cause, stacks.inWords());
+            String reason = Wording.of(cause, stacks.isEmpty() ? ofOthers(site, slow) : stacks.inWords());
             String sentence = slow.runs() ? Wording.running(reason, slow.calls() - 1) : reason;
             return cause == null && sentence == null
                     ? null
                     : new Why(threadName(slow, calls), cause, stacks.counted(), sentence);
         };
+    }
+
+    /** Of a single call that was not looked at: what others of its method were at, as long as they are of the same time. */
+    private String ofOthers(int site, Slow slow) {
+        if (!slow.single()) {
+            return "";
+        }
+        List<SlowCall> others = slowCalls.of(site, slow.from() - SlowMethod.MINUTE, slow.until());
+        return Wording.ofOthers(new Stacks(names.apply(site), others, Stream.empty()).inWords());
     }
 
     private @Nullable ProcessorUse processorsSince(long from, long onset) {

@@ -35,6 +35,11 @@ final class Wording {
         return reason == null ? runs : runs + "; " + reason;
     }
 
+    /** Of a call nothing was seen, but of others of its method that were slow. */
+    static String ofOthers(String stacks) {
+        return stacks.isEmpty() ? "" : "it was not looked at; of other slow calls, " + stacks;
+    }
+
     static @Nullable String of(@Nullable Cause cause, String stacks) {
         List<String> parts = new ArrayList<>(3);
         double explained = 0;

@@ -25,6 +25,9 @@ final class SlowDowns {
 
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
+    /** Where nobody was seen yet in a method that is hardly ever called: a slow-down with its reason is worth more. */
+    private static final long WHY_PATIENCE_NANOS = 4_000_000_000L;
+
     /** Of what a method has lost: a caller with less of it is one of many. */
     private static final double LEAST_SHARE = 0.1;
 
@@ -197,12 +200,16 @@ final class SlowDowns {
 
     /** Those that have waited long enough; each is given once. */
     List<Story> take(long nanos, boolean all) {
-        List<Story> ripe = waiting.stream()
-                .filter(story -> all || nanos - story.innermost.now().nanos() >= PATIENCE_NANOS)
-                .toList();
+        List<Story> ripe =
+                waiting.stream().filter(story -> all || hasWaited(story, nanos)).toList();
         waiting.removeAll(ripe);
         ripe.forEach(this::told);
         return ripe;
+    }
+
+    private boolean hasWaited(Story story, long nanos) {
+        long waited = nanos - story.innermost.now().nanos();
+        return waited >= (suspects.isLookedAt(story.site()) ? WHY_PATIENCE_NANOS : PATIENCE_NANOS);
     }
 
     /** The slow-down of that method, if it waits: something is to be told of it that comes after it. */

@@ -17,6 +17,9 @@ public interface Suspects {
     /** Nanoseconds that the method's calls have taken since then beyond what is usual; 0 when that is not known. */
     double lostSince(int site, long nanos);
 
+    /** Whether there may soon be more to say of why a method is slow. */
+    boolean isLookedAt(int site);
+
     /** One that calls a method which became slower then, without proof; null where it is hardly slower, or nothing is known. */
     @Nullable
     Caller caller(int site, long sinceNanos);

@@ -20,15 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class Sampler {
 
     /** At most so many stacks of all methods in a minute. */
-    static final int A_MINUTE = 60;
+    static final int A_MINUTE = 90;
+
+    /** Of those, kept for methods with hardly any: where ten become slow at once, the first ones use up what the next need. */
+    private static final int FIRST_A_MINUTE = 30;
 
     static final int OF_ONE = 10;
+
+    /** More than one: a single stack may be of any moment. */
+    private static final int FEW = 3;
 
     /** Of calls that have ended when their thread's stack is there. */
     private static final int MOST_TRIES = 25;
 
     /** A slow-down waits for that long before it is told. */
     private static final long LOOKS_NANOS = 1_000_000_000L;
+
+    /** Where nothing was seen by then, since hardly ever is anybody in the method: it is worth waiting for. */
+    private static final long LOOKS_FOR_ONE_NANOS = 4_000_000_000L;
 
     /** So that they are not all of one moment. */
     private static final long APART_NANOS = 30_000_000L;
@@ -38,26 +47,30 @@ public final class Sampler {
 
     private final IntFunction<@Nullable Watched> names;
     private final IdleWaits waits;
-    private final Allowance allowance = new Allowance(A_MINUTE, SlowMethod.MINUTE);
+    private final Allowance allowance = new Allowance(A_MINUTE - FIRST_A_MINUTE, SlowMethod.MINUTE);
+    private final Allowance firstAllowance = new Allowance(FIRST_A_MINUTE, SlowMethod.MINUTE);
     private final List<Target> targets = new ArrayList<>();
     private final Deque<Taken> taken = new ArrayDeque<>(A_MINUTE);
     private int turn;
 
     private static final class Target {
         final Watched method;
-        final long until;
+        final long begun;
         long nextAt;
         int count;
         int tries;
+        boolean looked;
 
         Target(Watched method, long now) {
             this.method = method;
-            this.until = now + LOOKS_NANOS;
+            this.begun = now;
             this.nextAt = now;
         }
 
         boolean isOver(long now) {
-            return count == OF_ONE || tries == MOST_TRIES || now - until >= 0;
+            return count == OF_ONE
+                    || tries == MOST_TRIES
+                    || now - begun >= (count > 0 ? LOOKS_NANOS : LOOKS_FOR_ONE_NANOS);
         }
     }
 
@@ -97,19 +110,26 @@ public final class Sampler {
         targets.removeIf(target -> target.isOver(now));
         long patience = System.nanoTime() + WAITS_NANOS;
         for (Target target : targets) {
-            if (now - target.nextAt >= 0 && allowance.isLeft(now)) {
-                look(target, inside(target.method.site(), threads, patience), probe, now);
+            target.looked = true;
+            Allowance from = allowance.isLeft(now) || target.tries >= FEW ? allowance : firstAllowance;
+            if (now - target.nextAt >= 0 && from.isLeft(now)) {
+                look(target, from, inside(target.method.site(), threads, patience), probe, now);
             }
         }
         return !targets.isEmpty();
     }
 
-    private void look(Target target, List<Inside> calls, ThreadProbe probe, long now) {
+    /** Whether something may still be seen of a method that was found to be slower; false also where nobody looks. */
+    public boolean isLookingAt(int site) {
+        return targets.stream().anyMatch(target -> target.looked && target.method.site() == site);
+    }
+
+    private void look(Target target, Allowance from, List<Inside> calls, ThreadProbe probe, long now) {
         int site = target.method.site();
         if (calls.isEmpty()) {
             return;
         }
-        allowance.take(now);
+        from.take(now);
         target.tries++;
         Inside call = calls.get(turn++ % calls.size());
         StackSnapshot snapshot = probe.snapshot(call.thread, ThreadProbe.FRAMES_READ);

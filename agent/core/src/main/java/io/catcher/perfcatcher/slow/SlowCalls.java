@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class SlowCalls {
 
     /** At most so many stacks of all methods in a minute. */
-    static final int A_MINUTE = 30;
+    static final int A_MINUTE = 60;
 
-    /** Of those, kept for methods of which there is none: else some that always wait use up what the next one needs. */
-    private static final int FIRST_A_MINUTE = 10;
+    /** Of those, kept for methods of which there is none lately: else a few use up what the next one needs. */
+    private static final int FIRST_A_MINUTE = 30;
 
     /** The same for calls that are told while they run: those of a method that became slow leave nothing. */
     private static final int HUNG_A_MINUTE = 10;

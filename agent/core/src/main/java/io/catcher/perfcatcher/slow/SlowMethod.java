@@ -16,6 +16,15 @@ public final class SlowMethod {
     /** A call that takes this long already is no short one. */
     private static final long LONG = 100_000_000L;
 
+    /**
+     * Of long ones, also when there were many in this minute: what is told of is often a later call, and what is known of it is
+     * what was seen of that.
+     */
+    private static final long SELDOM = 5_000_000_000L;
+
+    /** Whoever was not looked at for so long has none. */
+    private static final long LATELY = 10_000_000_000L;
+
     private final Allowance stacks = new Allowance(STACKS_A_MINUTE, MINUTE);
     private final List<SlowCall> calls = new ArrayList<>();
     private final Allowance earlyLooks = new Allowance(1, MINUTE / 6);
@@ -24,13 +33,17 @@ public final class SlowMethod {
     private long triedAt;
 
     boolean maySample(SlowCall call, long now) {
-        boolean inTime = !tried || now - call.start >= LONG || now - triedAt >= APART;
-        return inTime && stacks.isLeft(now);
+        boolean isLong = now - call.start >= LONG;
+        return stacks.isLeft(now) ? isLong || hasNoneWithin(APART, now) : isLong && hasNoneWithin(SELDOM, now);
     }
 
-    /** Whether no stack was taken for it within a minute. */
+    /** Whether no stack was taken for it lately; of one that waits for work, within a minute. */
     boolean isNew(long now) {
-        return !tried || now - triedAt >= MINUTE;
+        return hasNoneWithin(looks.areIdle() ? MINUTE : LATELY, now);
+    }
+
+    private boolean hasNoneWithin(long nanos, long now) {
+        return !tried || now - triedAt >= nanos;
     }
 
     /**
@@ -41,7 +54,7 @@ public final class SlowMethod {
     void tries(long now, boolean forIt) {
         tried = true;
         triedAt = now;
-        if (forIt) {
+        if (forIt && stacks.isLeft(now)) {
             stacks.take(now);
         }
     }

@@ -35,6 +35,10 @@ public final class Stacks {
                 .toList();
     }
 
+    public boolean isEmpty() {
+        return samples.isEmpty();
+    }
+
     /** Whether nearly all were seen to wait, in Java or in the operating system; false where nothing was seen. */
     public boolean mostlyWait() {
         long waiting = samples.stream().filter(Stacks::waits).count();

@@ -66,6 +66,12 @@ class ReporterTest {
     private final class Half implements Suspects {
         final double[] lost = new double[NAMES.size()];
         final boolean[] likely = new boolean[NAMES.size()];
+        final Set<Integer> lookedAt = new HashSet<>();
+
+        @Override
+        public boolean isLookedAt(int site) {
+            return lookedAt.contains(site);
+        }
 
         @Override
         public int sites() {
@@ -169,6 +175,26 @@ class ReporterTest {
                         "SHIFT Stock.take [Orders.place, Web.handle]",
                         "RECOVERED Stock.take [Orders.place, Web.handle]",
                         "SHIFT Orders.place []");
+    }
+
+    @Test
+    void a_slow_down_whose_threads_are_still_looked_for_is_told_a_little_later() {
+        suspects.lookedAt.add(TAKE);
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+        assertThat(stories()).isEmpty();
+        secondsPass(2);
+        assertThat(stories()).containsExactly("SHIFT Stock.take []");
+    }
+
+    @Test
+    void it_is_told_as_soon_as_something_was_seen() {
+        suspects.lookedAt.add(TAKE);
+        find(Kind.SHIFT, TAKE);
+        secondsPass(1);
+        suspects.lookedAt.clear();
+        secondsPass(1);
+        assertThat(stories()).containsExactly("SHIFT Stock.take []");
     }
 
     @Test

@@ -170,11 +170,37 @@ class SamplerTest {
     void it_is_looked_for_as_long_as_the_slow_down_waits_to_be_told() {
         shown.site = INNER;
         sampler.begin(OUTER, 0);
-        look(0, 980);
+        look(0, 3_980);
         shown.site = OUTER;
 
-        assertThat(look(1_000, 1_200)).isFalse();
+        assertThat(look(4_000, 4_200)).isFalse();
         assertThat(of(OUTER, 0)).isEmpty();
+    }
+
+    @Test
+    void where_nobody_was_seen_for_a_second_the_next_one_is_waited_for_and_is_enough() {
+        shown.site = INNER;
+        sampler.begin(OUTER, 0);
+        look(0, 1_980);
+        assertThat(sampler.isLookingAt(OUTER)).isTrue();
+        shown.site = OUTER;
+        look(2_000, 2_060);
+
+        assertThat(sampler.isLookingAt(OUTER)).isFalse();
+        assertThat(of(OUTER, 0)).hasSize(1);
+    }
+
+    @Test
+    void the_last_of_many_methods_that_become_slow_at_once_is_still_looked_at() {
+        for (long at = 0; at < 6_000; at += 1_000) {
+            sampler.begin(OUTER, at * MILLI);
+            look(at, at + 900);
+        }
+        shown.site = INNER;
+        sampler.begin(INNER, 6_000 * MILLI);
+        look(6_000, 6_900);
+
+        assertThat(of(INNER, 6_000 * MILLI)).hasSize(3);
     }
 
     @Test

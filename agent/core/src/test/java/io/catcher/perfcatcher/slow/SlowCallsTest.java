@@ -140,20 +140,41 @@ class SlowCallsTest {
         }
         look(110);
         assertThat(stacks(0)).hasSize(SlowMethod.STACKS_A_MINUTE);
+        look(4_200);
+        assertThat(stacks(0)).hasSize(SlowMethod.STACKS_A_MINUTE);
         look(60_200);
         assertThat(stacks(0)).hasSizeGreaterThan(SlowMethod.STACKS_A_MINUTE);
     }
 
     @Test
-    void all_methods_together_get_thirty_a_minute() throws Exception {
+    void of_a_method_that_had_its_ten_a_later_call_is_still_looked_at() throws Exception {
+        for (int i = 0; i < 14; i++) {
+            thread(new Shown());
+        }
+        look(110);
+        threads.each(thread -> ((Shown) thread.calls).depth = 0);
+        Shown later = new Shown();
+        later.start = BEGUN + 8_000 * MILLI;
+        thread(later);
+        look(9_000);
+
+        assertThat(calls.of(0, later.start, later.start)).singleElement().satisfies(call -> assertThat(call.stacks)
+                .hasSize(1));
+    }
+
+    @Test
+    void all_methods_together_get_sixty_a_minute() throws Exception {
         int taken = 0;
-        for (int i = 0; i < 32; i++) {
+        int methods = SlowCalls.A_MINUTE + 2;
+        for (int i = 0; i < methods; i++) {
             Shown shown = new Shown();
             shown.site = i;
             thread(shown);
         }
+        // Of so many threads some are read in a later look.
         look(110);
-        for (int i = 0; i < 32; i++) {
+        look(130);
+        for (int i = 0; i < methods; i++) {
             taken += stacks(i).size();
         }
         assertThat(taken).isEqualTo(SlowCalls.A_MINUTE);
