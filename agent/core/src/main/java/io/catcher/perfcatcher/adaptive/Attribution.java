@@ -76,6 +76,7 @@ final class Attribution {
     /** Takes note of a block. */
     void add(Block block, Reading read, Reference reference) {
         usual = Math.max(1, reference.mean());
+        former.begin(block.start());
         trend.add(block, read.meanLog() - reference.meanLog(), read.mean() / usual - 1);
     }
 
@@ -167,9 +168,9 @@ final class Attribution {
         return former.isRecent(call, now) ? mean / former.mean() : Double.POSITIVE_INFINITY;
     }
 
-    /** The method has become faster, from that call on. */
-    void left(double mean, long call, long now) {
-        former.left(mean, call, now);
+    /** The method has become faster, from that call on, which was then. */
+    void left(double mean, long call, long since, long now) {
+        former.left(mean, call, since, now);
     }
 
     /** The method has become slower for good. */

@@ -20,6 +20,7 @@ final class Dip {
 
     final Histogram calls;
     private double evidence;
+    private long since;
 
     Dip(Buckets buckets) {
         calls = new Histogram(buckets);
@@ -41,11 +42,17 @@ final class Dip {
         double ratio = block.calls() * down * faster / unrest;
         evidence = Math.max(0, Math.min(1.5 * SURE, evidence + Math.min(SURE / 2.5, ratio)));
         if (evidence > 0) {
+            since = calls.isEmpty() ? block.start() : since;
             calls.add(block);
         } else if (!calls.isEmpty()) {
             clear();
         }
         return evidence > SURE;
+    }
+
+    /** When the first of its calls ended. */
+    long since() {
+        return since;
     }
 
     boolean isSuspected() {

@@ -17,20 +17,37 @@ final class Former {
     private static final long MANY_CALLS = 50_000;
     private static final long LONG_NANOS = 1_800_000_000_000L;
 
+    /** How many times as often as before it is called, from which on it is called in bursts. */
+    private static final double BURST = 3;
+
     private double mean;
     private long from;
     private long until;
+    private long fromAt;
+    private long untilAt;
     private long leftAt;
+    private boolean begun;
+
+    /** The first call that is known ended then; later ones change nothing. */
+    void begin(long nanos) {
+        if (!begun) {
+            begun = true;
+            untilAt = nanos;
+        }
+    }
 
     /**
      * @param call the one from which on it was left
+     * @param since when that one was
      * @param now when that is known
      */
-    void left(double meanNanos, long call, long now) {
+    void left(double meanNanos, long call, long since, long now) {
         if (!isRecent(call, now)) {
             mean = meanNanos;
             from = until;
             until = call;
+            fromAt = untilAt;
+            untilAt = since;
             leftAt = now;
         }
     }
@@ -41,11 +58,20 @@ final class Former {
 
     /** Whether a rise may end a dip: normal was before, not in the dip. */
     boolean isRecent(long call, long now) {
-        long calls = call - until;
+        double calls = callsAtItsPace(call - until, now - untilAt);
         boolean longEnough =
                 now - leftAt >= LONG_NANOS || calls >= Math.min(MANY_CALLS, LASTING_SHARE * (until - from));
         boolean lasting = calls >= LASTING_CALLS && now - leftAt >= LASTING_NANOS && longEnough;
-        return until > 0 && call - until < until - from && !lasting;
+        return until > 0 && calls < until - from && !lasting;
+    }
+
+    /**
+     * Forty calls one after the other where there was one are faster, and a minute of them would be ten minutes of before: the
+     * end of such a burst was told as a slow-down.
+     */
+    private double callsAtItsPace(long calls, long nanos) {
+        double before = (double) (until - from) / Math.max(1, untilAt - fromAt);
+        return calls > BURST * before * nanos ? before * nanos : calls;
     }
 
     /** Mean duration before it was left, nanoseconds. */

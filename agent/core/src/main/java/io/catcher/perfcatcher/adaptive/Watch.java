@@ -343,7 +343,7 @@ final class Watch {
         if (depth <= 1 / (1 + gate.least()) && dip.isSure(reference, body, design, gate.least())) {
             Level before = Level.of(reference.seen);
             boolean warm = warmUp.isOver(calls);
-            attribution.left(reference.mean(), calls - (long) dip.calls.total(), block.end());
+            attribution.left(reference.mean(), calls - (long) dip.calls.total(), dip.since(), block.end());
             warmUp.fell(calls);
             Level after = Level.of(dip.calls);
             long end = block.end();

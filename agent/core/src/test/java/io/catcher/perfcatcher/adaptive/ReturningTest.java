@@ -34,6 +34,32 @@ class ReturningTest {
         assertThat(calls.alarms()).isEmpty();
     }
 
+    /** Forty queries for each request instead of one are quick, one after the other: as many calls as of ten minutes before. */
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53})
+    void the_end_of_a_burst_of_quick_calls_is_none(long seed) {
+        Calls calls = burst(seed);
+        calls.make(3_000);
+        assertThat(calls.alarms()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53})
+    void what_is_slower_after_such_a_burst_than_it_was_before_is_told(long seed) {
+        Calls calls = burst(seed);
+        calls.make(2_000, nanos -> 1.6 * nanos);
+        assertThat(calls.alarms()).containsExactly(What.SHIFT);
+    }
+
+    private static Calls burst(long seed) {
+        Calls calls = new Calls(seed);
+        calls.make(20_000);
+        calls.gap = 500_000L;
+        calls.make(30_000, nanos -> 0.4 * nanos);
+        calls.gap = 10_000_000L;
+        return calls;
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {61, 62, 63})
     void what_was_told_to_be_over_and_is_back_to_stay_is_told_again(long seed) {
