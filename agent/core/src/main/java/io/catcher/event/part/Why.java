@@ -13,4 +13,16 @@ public record Why(
         @Nullable String thread,
         @Nullable Cause cause,
         List<StackSample> stacks,
-        @Nullable String why) {}
+        @Nullable String why) {
+
+    /** What is known already, if anything, and one more sentence. */
+    public static Why and(@Nullable Why known, String sentence) {
+        return known == null
+                ? new Why(null, null, List.of(), sentence)
+                : new Why(
+                        known.thread,
+                        known.cause,
+                        known.stacks,
+                        known.why == null ? sentence : known.why + "; " + sentence);
+    }
+}

@@ -1,10 +1,12 @@
 package io.catcher.perfcatcher.report;
 
 import io.catcher.event.Ids;
+import io.catcher.event.Watched;
 import io.catcher.event.part.Argument;
 import io.catcher.event.part.Caller;
 import io.catcher.event.part.RequestInfo;
 import io.catcher.event.part.Why;
+import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.perfcatcher.context.CallContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Circumstances(
         @Nullable Why why, List<Caller> callers, @Nullable CallContext context, List<String> stored) {
+
+    static Circumstances of(Sighting sighting, @Nullable Why why, List<Caller> callers) {
+        CallContext context = sighting.context().get();
+        Watched method = sighting.method();
+        Slow slow = sighting.finding().slow();
+        RequestInfo request = context == null ? null : context.request();
+        Repetition repetition =
+                slow == null || request == null ? null : Repetition.in(method.toolName(), request, slow.single());
+        Why whole = repetition == null ? why : Why.and(why, repetition.inWords());
+        return new Circumstances(whole, callers, context, method.reassigned());
+    }
 
     public List<Argument> args() {
         return context == null ? List.of() : context.args();

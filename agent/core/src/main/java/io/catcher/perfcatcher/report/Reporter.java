@@ -170,8 +170,7 @@ public final class Reporter {
     private void report(Sighting sighting, Supplier<@Nullable Why> why, List<Caller> callers) {
         Finding finding = sighting.finding();
         Watched method = sighting.method();
-        Circumstances around =
-                new Circumstances(why.get(), callers, sighting.context().get(), method.reassigned());
+        Circumstances around = Circumstances.of(sighting, why.get(), callers);
         Event event = new Event(
                 sighting.at(),
                 finding.kind(),
