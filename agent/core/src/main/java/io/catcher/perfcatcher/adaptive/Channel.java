@@ -51,6 +51,26 @@ final class Channel {
     private double recent;
     private boolean held;
 
+    /**
+     * What a block says.
+     *
+     * @param value mean of the measure, in standard deviations of one call from its normal mean
+     * @param design the value that an unwelcome change would give
+     * @param beyondChance that it is no chance, however alike neighbours are: it counts for as much as a block may
+     */
+    record Measured(double value, double design, boolean beyondChance) {
+
+        Measured(double value, double design) {
+            this(value, design, false);
+        }
+
+        /** Evidence of so many calls, each worth so little by their unrest. */
+        double evidence(double calls, double unrest) {
+            double ratio = calls * design * (value - design / 2) / unrest;
+            return beyondChance ? MOST_AT_ONCE : Math.min(MOST_AT_ONCE, ratio);
+        }
+    }
+
     Channel() {
         unrest = new Unrest();
         before = new Unrest();
@@ -104,12 +124,11 @@ final class Channel {
     /**
      * Judges a block.
      *
-     * @param value mean of the measure, in standard deviations of one call from its normal mean
-     * @param design the value that an unwelcome change would give
      * @param mean the block's mean duration
      * @param falling true while the method seems to become faster, which is no unrest
      */
-    void judge(double value, double design, Block block, double mean, double learned, long call, boolean falling) {
+    void judge(Measured measured, Block block, double mean, double learned, long call, boolean falling) {
+        double value = measured.value;
         if (measures && evidence == 0) {
             before.copy(unrest);
         }
@@ -117,12 +136,12 @@ final class Channel {
         if (measures && !falling) {
             unrest.add(value, block.calls(), learned);
         }
-        double ratio = block.calls() * design * (value - design / 2) / (factor * (1 + gathered.calls() / learned));
+        double more = measured.evidence(block.calls(), factor * (1 + gathered.calls() / learned));
         boolean little = evidence <= LITTLE;
         if (little) {
             lately += LATELY * (value - lately);
         }
-        evidence = Math.max(0, Math.min(1.5 * ALARM, evidence + Math.min(MOST_AT_ONCE, ratio)));
+        evidence = Math.max(0, Math.min(1.5 * ALARM, evidence + more));
         if (evidence == 0) {
             if (measures && held) {
                 unrest.copy(before);

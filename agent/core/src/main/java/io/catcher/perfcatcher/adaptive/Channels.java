@@ -1,5 +1,6 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.Channel.Measured;
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Reading;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
@@ -56,12 +57,17 @@ final class Channels {
         tailValue = (reading.shareAbove() - reference.tailShare()) / reference.tailDeviation();
     }
 
-    /** Judges the block that was read. */
-    void judge(Block block, Reference reference, long call, boolean falling) {
+    /**
+     * Judges the block that was read.
+     *
+     * @param storm whether it has one more of the calls that no chance explains
+     */
+    void judge(Block block, Reference reference, long call, boolean falling, boolean storm) {
         double size = reference.calls();
         judgeBody(bodyValue(), block, reference, call, falling);
-        mean.judge(meanValue, designOf(mean, reference), block, blockMean(), size, call, falling);
-        tail.judge(tailValue, designOf(tail, reference), block, blockMean(), size, call, falling);
+        mean.judge(new Measured(meanValue, designOf(mean, reference)), block, blockMean(), size, call, falling);
+        Measured slowest = new Measured(tailValue, designOf(tail, reference), storm && size >= TAIL_FROM);
+        tail.judge(slowest, block, blockMean(), size, call, falling);
     }
 
     /** By which channel it is seen that what another one has told is over: the median of a mix never was far from normal. */
@@ -104,8 +110,11 @@ final class Channels {
         return channel.alarms()
                 && (channel != mean
                         || Effect.isMeanKnown(mean, reference)
-                        || (Effect.isMeanFar(mean, reference)
-                                && suspected.meanOfMost(0) >= MANY_TIMES * reference.mean()));
+                        || (Effect.isMeanFar(mean, reference) && isManyTimes(suspected, reference)));
+    }
+
+    private static boolean isManyTimes(Quarantine suspected, Reference reference) {
+        return suspected.meanOfMost(0) >= MANY_TIMES * reference.mean();
     }
 
     boolean tailAlarms(Reference reference) {
@@ -114,8 +123,8 @@ final class Channels {
 
     private void judgeBody(double value, Block block, Reference reference, long call, boolean falling) {
         double size = reference.calls();
-        body.judge(value, reference.up(), block, blockMean(), size, call, falling);
-        sharp.judge(value, reference.upSharply(), block, blockMean(), size, call, falling);
+        body.judge(new Measured(value, reference.up()), block, blockMean(), size, call, falling);
+        sharp.judge(new Measured(value, reference.upSharply()), block, blockMean(), size, call, falling);
     }
 
     /**
@@ -141,7 +150,7 @@ final class Channels {
     /** Of the slowest, once it has lasted; null where they are not slower. */
     @Nullable
     Effect tailEffect(Gate gate, Reference reference, Quarantine suspected, long now) {
-        Effect effect = Effect.ofTail(tail, suspected.calls(), reference, gate.least());
+        Effect effect = ofTail(gate, reference, suspected);
         if (effect == null && Effect.isTailUsual(tail, reference)) {
             tail.clear();
         }
@@ -166,9 +175,12 @@ final class Channels {
 
     /** Null where the slowest are not slower. */
     private @Nullable Effect effectOf(Channel channel, Reference reference, Quarantine suspected, Gate gate) {
-        return channel == tail
-                ? Effect.ofTail(tail, suspected.calls(), reference, gate.least())
-                : effectOf(channel, reference);
+        return channel == tail ? ofTail(gate, reference, suspected) : effectOf(channel, reference);
+    }
+
+    private @Nullable Effect ofTail(Gate gate, Reference reference, Quarantine suspected) {
+        boolean far = isManyTimes(suspected, reference);
+        return Effect.ofTail(tail, suspected.calls(), reference, gate.least(), far);
     }
 
     /** Of one of the {@link #central} ones. */

@@ -16,6 +16,9 @@ record Effect(double ratio, double error, double longer, boolean byMean) {
 
     private static final double TAIL_CALLS = 1_200;
 
+    /** The same where all calls together take many times as long. */
+    private static final double TAIL_CALLS_OF_FAR = 100;
+
     /**
      * The slowest of a hundred calls are moved by what the machine does beside: in minutes of steady load a quiet server's
      * were half as long again for seconds at a time. They are news when they take twice as long, at a gate of 20 %.
@@ -74,13 +77,16 @@ record Effect(double ratio, double error, double longer, boolean byMean) {
      * Null when there is none. Where the body moves as well, it is the body that changes and not the tail.
      *
      * @param least the slow-down of the body that matters, a share; of the tail so many times that
+     * @param far whether all calls together take many times as long: then there is no doubt, and a few are enough
      */
-    static @Nullable Effect ofTail(Channel tail, Histogram suspected, Reference reference, double least) {
+    static @Nullable Effect ofTail(Channel tail, Histogram suspected, Reference reference, double least, boolean far) {
         double share = tailShare(tail, reference);
         double doubt = 3 * tail.doubt(reference.calls()) * perUnit(reference) * tail.error(reference.calls());
         double still = 1 + Math.min(least, AdaptiveDetector.DEFAULT_GATE);
         boolean isBodyStill = suspected.quantile(0.5) <= still * reference.seen.quantile(0.5);
-        if (tail.calls() < TAIL_CALLS || !isBodyStill || share < TOLD_SHARE || share - doubt < LEAST_SHARE) {
+        boolean sure =
+                far ? tail.calls() >= TAIL_CALLS_OF_FAR : tail.calls() >= TAIL_CALLS && share - doubt >= LEAST_SHARE;
+        if (!sure || !isBodyStill || share < TOLD_SHARE) {
             return null;
         }
         double ratio = suspected.quantile(0.99) / reference.seen.quantile(0.99);

@@ -1,5 +1,6 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Buckets;
 import io.catcher.perfcatcher.adaptive.reference.Histogram;
 import io.catcher.perfcatcher.adaptive.reference.Level;
@@ -15,6 +16,7 @@ final class Spikes {
 
     private static final int WAIT_CALLS = 1_000;
     private static final long WAIT_NANOS = 60_000_000_000L;
+    private static final long APART_NANOS = 1_000_000_000L;
     private static final double HALF_LIFE_CALLS = 50_000;
     private static final double USUAL = 2.5;
 
@@ -27,6 +29,8 @@ final class Spikes {
     private double score;
     private long leftOut;
     private long largest;
+    private boolean anyOver;
+    private long overAt;
 
     void learn(Reference reference) {
         limit = reference.spikeLimit();
@@ -52,6 +56,21 @@ final class Spikes {
         return usual != null && isOver(duration) && tells(call, endNanos, duration, muted)
                 ? Change.spike(endNanos, duration, limit, Level.of(usual), takeLeftOut())
                 : null;
+    }
+
+    /**
+     * Whether a block has a call over the limit, a second or more after the last block that had one: of a million calls two
+     * are, where they are independent. Rows that somebody locks for seconds make a handful of them each time, in which
+     * neighbours are so alike that a dozen such moments within half a minute seemed to be one of chance.
+     */
+    boolean isStorm(Block block, long call) {
+        boolean over = block.buckets.low(block.highest()) >= limit && !isUsual(call);
+        boolean apart = over && (!anyOver || block.end() - overAt >= APART_NANOS);
+        if (apart) {
+            anyOver = true;
+            overAt = block.end();
+        }
+        return apart;
     }
 
     double usualOfSlow(long duration) {

@@ -144,7 +144,7 @@ final class Watch {
     }
 
     private @Nullable Change rise() {
-        channels.judge(block, reference, calls, dip.isSuspected());
+        channels.judge(block, reference, calls, dip.isSuspected(), spikes.isStorm(block, calls));
         if (channels.suspectAnything()) {
             suspected.add(block);
         }

@@ -50,4 +50,42 @@ class TailTest {
 
         assertThat(calls.alarms()).as("%s", calls.told).isEmpty();
     }
+
+    /** A query that takes half a millisecond, one in fifty some more, eleven times a second. */
+    private static Calls queries(long seed) {
+        Calls calls = new Calls(seed);
+        calls.gap = 90_000_000L;
+        makeQueries(calls, 8_000, 0);
+        return calls;
+    }
+
+    /** @param lockedSeconds of that time rows are locked for 2.5 of each 3.4 seconds, and one query in eight waits for one */
+    private static void makeQueries(Calls calls, int count, double lockedSeconds) {
+        long begun = calls.now;
+        for (int i = 0; i < count; i++) {
+            double usual = 0.6 * Calls.MILLI * Math.exp(0.25 * calls.random.nextGaussian());
+            double query = calls.random.nextInt(50) == 0 ? (2 + calls.random.nextInt(13)) * Calls.MILLI : usual;
+            double second = (calls.now - begun) / 1e9;
+            boolean waits = second < lockedSeconds && calls.random.nextInt(8) == 0;
+            calls.one((long) (query + (waits ? Math.max(0, 2.5 - second % 3.4) * 1e9 : 0)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102, 103, 104, 105, 106})
+    void rows_that_somebody_locks_again_and_again_are_a_slow_down_that_ends(long seed) {
+        Calls calls = queries(seed);
+        makeQueries(calls, 270, 24);
+        assertThat(calls.alarms()).contains(What.SHIFT);
+        makeQueries(calls, 1_500, 0);
+        assertThat(calls.kinds()).containsOnlyOnce(What.SHIFT).containsOnlyOnce(What.RECOVERED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102, 103})
+    void rows_that_are_locked_once_are_a_spike_and_none(long seed) {
+        Calls calls = queries(seed);
+        makeQueries(calls, 1_500, 3);
+        assertThat(calls.kinds()).containsExactly(What.SPIKE);
+    }
 }
