@@ -18,7 +18,7 @@ final class Former {
     private static final long LONG_NANOS = 1_800_000_000_000L;
 
     /** How many times as often as before it is called, from which on it is called in bursts. */
-    private static final double BURST = 3;
+    private static final double BURST = 2;
 
     private double mean;
     private long from;
@@ -50,6 +50,12 @@ final class Former {
             untilAt = since;
             leftAt = now;
         }
+    }
+
+    /** Whether calls since then, so many until now, come far more often than those of the level before. */
+    boolean isBurst(long call, long since, double calls, long now) {
+        double before = (double) (call - until) / Math.max(1, since - untilAt);
+        return calls > BURST * before * Math.max(1, now - since);
     }
 
     void forget() {

@@ -343,12 +343,12 @@ final class Watch {
         if (depth <= 1 / (1 + gate.least()) && dip.isSure(reference, body, design, gate.least())) {
             Level before = Level.of(reference.seen);
             boolean warm = warmUp.isOver(calls);
-            attribution.left(reference.mean(), calls - (long) dip.calls.total(), dip.since(), block.end());
+            boolean better = attribution.left(reference.mean(), calls, dip, block.end());
             warmUp.fell(calls);
             Level after = Level.of(dip.calls);
             long end = block.end();
             restart(dip.calls, depth <= Dip.DEEP);
-            boolean news = warm && Gate.isLongEnough(before.mean() - after.mean());
+            boolean news = warm && better && Gate.isLongEnough(before.mean() - after.mean());
             return news ? Change.improved(end, before, after, depth) : null;
         }
         reference.add(dip.calls, 3 * dip.calls.total(), mostCredible());
