@@ -8,7 +8,7 @@ import io.catcher.event.part.Caller;
 import io.catcher.perfcatcher.adaptive.AdaptiveDetector;
 import io.catcher.perfcatcher.adaptive.Change;
 import io.catcher.perfcatcher.adaptive.Change.Worse;
-import io.catcher.perfcatcher.adaptive.Others;
+import io.catcher.perfcatcher.adaptive.attribution.Others;
 import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import io.catcher.perfcatcher.adaptive.reference.Level;
 import io.catcher.perfcatcher.cause.Slow;

@@ -1,6 +1,6 @@
 package io.catcher.perfcatcher;
 
-import io.catcher.perfcatcher.adaptive.Others;
+import io.catcher.perfcatcher.adaptive.attribution.Others;
 import java.util.Arrays;
 
 /**

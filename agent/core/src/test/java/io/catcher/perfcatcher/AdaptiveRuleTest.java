@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.catcher.event.Kind;
-import io.catcher.perfcatcher.adaptive.Others;
+import io.catcher.perfcatcher.adaptive.attribution.Others;
 import io.catcher.perfcatcher.cause.Slow;
 import io.catcher.perfcatcher.report.Finding;
 import java.util.Random;

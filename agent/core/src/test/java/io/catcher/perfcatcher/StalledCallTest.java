@@ -3,7 +3,7 @@ package io.catcher.perfcatcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.event.Kind;
-import io.catcher.perfcatcher.adaptive.Others;
+import io.catcher.perfcatcher.adaptive.attribution.Others;
 import io.catcher.perfcatcher.report.Finding;
 import org.junit.jupiter.api.Test;
 

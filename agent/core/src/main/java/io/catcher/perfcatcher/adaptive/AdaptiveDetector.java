@@ -1,5 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
+import io.catcher.perfcatcher.adaptive.attribution.Others;
+import io.catcher.perfcatcher.adaptive.evidence.Gate;
 import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class AdaptiveDetector {
 
     /** The slow-down, as a share of the former duration, below which nothing is told unless the user says otherwise. */
-    public static final double DEFAULT_GATE = 0.15;
+    public static final double DEFAULT_GATE = Gate.DEFAULT;
 
     /** These choose the buckets and are not learned: they load classes, and would hide every spike for an hour. */
     private static final int FIRST = 32;

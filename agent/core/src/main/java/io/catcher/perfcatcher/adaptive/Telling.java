@@ -1,8 +1,8 @@
 package io.catcher.perfcatcher.adaptive;
 
 import io.catcher.perfcatcher.adaptive.Change.What;
+import io.catcher.perfcatcher.adaptive.evidence.Gate;
 import io.catcher.perfcatcher.adaptive.reference.Level;
-import io.catcher.perfcatcher.adaptive.reference.Reference;
 
 /**
  * How a turn of an episode is told.
@@ -14,12 +14,12 @@ import io.catcher.perfcatcher.adaptive.reference.Reference;
  */
 record Telling(What what, double ratio, double error, double current, boolean ofTail) {
 
-    /** @param standsFor how many calls each stands for */
-    Change of(Reference reference, Quarantine suspected, Episode episode, Gate gate, long calls, double standsFor) {
-        Level before = Level.of(reference.seen);
-        Level after = suspected.level(before);
-        long since = calls - episode.startCall();
-        boolean mixed = what == What.ESCALATED || (what == What.SHIFT && suspected.total() > 1.1 * since);
+    Change of(Seen seen, Episode episode, Gate gate) {
+        Level before = Level.of(seen.reference().seen);
+        Level after = seen.suspected().level(before);
+        long since = seen.calls() - episode.startCall();
+        boolean mixed = what == What.ESCALATED
+                || (what == What.SHIFT && seen.suspected().total() > 1.1 * since);
         return new Change(
                 what,
                 episode.startNanos(),
@@ -28,9 +28,9 @@ record Telling(What what, double ratio, double error, double current, boolean of
                 before,
                 after,
                 ofTail || what == What.RECOVERED ? ratio : Change.ratio(ratio, error, current, before, after),
-                error == 0 ? 0 : Math.max(error, suspected.errorOfMean() / Math.max(1, before.mean())),
+                error == 0 ? 0 : Math.max(error, seen.suspected().errorOfMean() / Math.max(1, before.mean())),
                 ofTail,
-                Math.round(standsFor * since),
+                Math.round(seen.standsFor() * since),
                 0,
                 mixed ? (int) Math.min(since, Episode.ESCALATION_CALLS) : 0,
                 what == What.ESCALATED ? episode.worse() : null);

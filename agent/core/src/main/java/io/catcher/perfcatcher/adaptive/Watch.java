@@ -1,7 +1,14 @@
 package io.catcher.perfcatcher.adaptive;
 
-import io.catcher.perfcatcher.adaptive.Change.What;
-import io.catcher.perfcatcher.adaptive.Gate.Verdict;
+import io.catcher.perfcatcher.adaptive.attribution.Attribution;
+import io.catcher.perfcatcher.adaptive.attribution.Others;
+import io.catcher.perfcatcher.adaptive.evidence.Channel;
+import io.catcher.perfcatcher.adaptive.evidence.Channels;
+import io.catcher.perfcatcher.adaptive.evidence.Dip;
+import io.catcher.perfcatcher.adaptive.evidence.Effect;
+import io.catcher.perfcatcher.adaptive.evidence.Gate;
+import io.catcher.perfcatcher.adaptive.evidence.Gate.Verdict;
+import io.catcher.perfcatcher.adaptive.evidence.Quarantine;
 import io.catcher.perfcatcher.adaptive.reference.Baseline;
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Buckets;
@@ -26,14 +33,12 @@ final class Watch {
     private final Channel body;
     private final Channel tail;
     private final Spikes spikes = new Spikes();
-    private final Episode episode = new Episode();
-    private final Recurrence recurrence = new Recurrence();
+    private final SlowDown slowDown;
     private final WarmUp warmUp = new WarmUp();
     private Block block;
     private Reference reference;
     private Quarantine suspected;
     private Dip dip;
-    private @Nullable Channel open;
     private boolean learned;
     private long calls;
     private double standsFor = 1;
@@ -45,6 +50,7 @@ final class Watch {
         channels = new Channels(design);
         body = channels.body;
         tail = channels.tail;
+        slowDown = new SlowDown(channels, this.gate, attribution);
         Buckets buckets = new Buckets(typicalNanos);
         block = new Block(buckets);
         reference = new Reference(buckets, design);
@@ -72,12 +78,12 @@ final class Watch {
             return null;
         }
         boolean explained = isSuspicious() && !suspected.isDwarfedBy(durationNanos, spikes.limit());
-        return spikes.judge(calls, endNanos, durationNanos, explained || episode.isAfterwards(calls, endNanos));
+        return spikes.judge(calls, endNanos, durationNanos, explained || slowDown.isAfterwards(calls, endNanos));
     }
 
     /** From now on the calls lie so many times as far apart: neighbours are less alike. */
     void spreadOut(double times) {
-        if (open == null) {
+        if (!slowDown.isOpen()) {
             channels.spreadOut(times);
         }
     }
@@ -87,7 +93,7 @@ final class Watch {
     }
 
     boolean isSuspicious() {
-        return open != null || body.isSuspicious() || channels.mean.isSuspicious();
+        return slowDown.isOpen() || body.isSuspicious() || channels.mean.isSuspicious();
     }
 
     Spikes spikes() {
@@ -110,7 +116,7 @@ final class Watch {
     @Nullable
     Baseline settled() {
         boolean known = learned && reference.calls() >= WarmUp.LEAST_KNOWN && warmUp.isOver(calls);
-        return known && open == null && !dip.isSuspected()
+        return known && !slowDown.isOpen() && !dip.isSuspected()
                 ? Baseline.of(reference.seen, body.factorOf(64), channels.mean.factorOf(64), warmUp.calls())
                 : null;
     }
@@ -127,8 +133,8 @@ final class Watch {
         }
         channels.read(block, reference);
         attribution.add(block, channels.reading, reference);
-        if (open != null) {
-            return during(open);
+        if (slowDown.isOpen()) {
+            return during();
         }
         boolean faster = dip.judge(channels.bodyValue(), block, reference, body);
         if (faster
@@ -137,7 +143,7 @@ final class Watch {
             return followDown();
         }
         Change change = rise();
-        if (change == null && open == null) {
+        if (change == null && !slowDown.isOpen()) {
             learnIfCalm();
         }
         return change;
@@ -151,11 +157,11 @@ final class Watch {
         channels.all.forEach(this::loseInterest);
         Change change = null;
         for (Channel channel : channels.central) {
-            if (change == null && open == null && channels.alarm(channel, reference, suspected)) {
+            if (change == null && !slowDown.isOpen() && channels.alarm(channel, reference, suspected)) {
                 change = judge(channel, channels.effectOf(channel, reference));
             }
         }
-        if (change == null && open == null && channels.tailAlarms(reference)) {
+        if (change == null && !slowDown.isOpen() && channels.tailAlarms(reference)) {
             Effect effect = channels.tailEffect(gate, reference, suspected, block.end());
             change = effect == null ? null : judge(tail, effect);
         }
@@ -200,7 +206,7 @@ final class Watch {
 
     @Nullable
     Change accused() {
-        Channels.Likely likely = open != null ? null : channels.likely(gate, reference, suspected);
+        Channels.Likely likely = slowDown.isOpen() ? null : channels.likely(gate, reference, suspected);
         return likely == null || isLessInAll() ? null : begin(likely.channel(), likely.effect());
     }
 
@@ -252,83 +258,23 @@ final class Watch {
     }
 
     private @Nullable Change begin(Channel channel, Effect effect) {
-        double ratio = effect.ratio();
-        boolean same = episode.goesOnAs(ratio, channel == tail, calls, block.end());
-        boolean usual = recurrence.isUsual(channel.startCall(), channel.startNanos(), ratio);
-        episode.open(channel.startCall(), channel.startNanos(), ratio, same || usual, same && !usual);
-        open = channels.endsBy(channel, effect, reference);
-        suspected.decided();
-        open.beginRecovery();
-        Change change = change(What.SHIFT, ratio, 2 * effect.error());
-        episode.tells(change);
-        channels.dismiss();
-        return episode.isSilent() ? null : change;
+        return slowDown.begin(channel, effect, seen());
     }
 
-    private Change change(What what, double ratio, double error) {
-        return change(what, suspected.mean(channels.blockMean()), ratio, error);
-    }
-
-    private Change change(What what, double current, double ratio, double error) {
-        return new Telling(what, ratio, error, current, open == tail)
-                .of(reference, suspected, episode, gate, calls, standsFor);
-    }
-
-    private @Nullable Change during(Channel channel) {
+    private @Nullable Change during() {
         suspected.add(block);
-        if (channels.recovers(channel, block, reference, episode.left())) {
-            return recovered();
+        Change change = slowDown.during(seen());
+        if (slowDown.isNormalNow()) {
+            adopt();
+        } else if (!slowDown.isOpen()) {
+            suspected.forget();
+            dip.clear();
         }
-        Change ofAll = episode.isOfFew() ? riseOfAll() : null;
-        if (ofAll != null) {
-            return ofAll;
-        }
-        Episode.Turn turn = episode.turn(block, block.mean(reference.cap() * episode.told()), reference.mean());
-        if (turn == Episode.Turn.EASED) {
-            return recovered();
-        }
-        if (turn == Episode.Turn.WORSE) {
-            return episode.isSilent() ? null : change(What.ESCALATED, episode.told(), 0);
-        }
-        if (episode.isSilent()
-                && (episode.hasRelapsed(calls, block.end(), channel.factorOf(64))
-                        || recurrence.isTooLong(calls - episode.startCall(), block.end() - episode.startNanos()))
-                && attribution.isStillItsOwn(episode.told(), episode.startNanos(), block.end())) {
-            episode.raiseVoice();
-            return change(What.SHIFT, episode.told(), 0);
-        }
-        return episode.isTheNewNormal(calls, block.end()) ? followUp() : null;
-    }
-
-    private @Nullable Change riseOfAll() {
-        Channels.Likely all = channels.riseOfAll(gate, block, reference, standsFor, calls);
-        return all != null
-                        && attribution.isStillItsOwn(
-                                all.effect().ratio(), all.channel().startNanos(), block.end())
-                ? begin(all.channel(), all.effect())
-                : null;
-    }
-
-    private @Nullable Change recovered() {
-        recurrence.ended(episode, calls, block.end());
-        episode.close(calls, block.end());
-        Level usual = Level.of(reference.seen);
-        boolean measured = open != tail && !suspected.isEmpty();
-        double ratio = measured ? suspected.level(usual).mean() / Math.max(1, usual.mean()) : episode.told();
-        Change change = episode.isSilent() ? null : change(What.RECOVERED, channels.blockMean(), ratio, 0);
-        open = null;
-        suspected.forget();
-        dip.clear();
         return change;
     }
 
-    /** What was told is the new normal. */
-    private Change followUp() {
-        Change change = change(What.REBASELINED, suspected.calls().mean(reference.cap()) / reference.mean(), 0);
-        episode.close(calls, block.end());
-        open = null;
-        adopt();
-        return change;
+    private Seen seen() {
+        return new Seen(block, reference, suspected, calls, standsFor);
     }
 
     /** What was suspected is normal. */

@@ -1,6 +1,7 @@
 package io.catcher.perfcatcher.adaptive;
 
 import io.catcher.perfcatcher.adaptive.Change.What;
+import io.catcher.perfcatcher.adaptive.attribution.Others;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

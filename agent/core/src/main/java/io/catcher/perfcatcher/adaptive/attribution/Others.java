@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.attribution;
 
 /** What the other methods of the JVM did meanwhile: a slow-down of all of them is none of the one that is judged. */
 public interface Others {

@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.attribution;
 
 import io.catcher.perfcatcher.adaptive.reference.Block;
 
@@ -6,7 +6,7 @@ import io.catcher.perfcatcher.adaptive.reference.Block;
  * By what a method's calls of late differ from its normal ones: of the last eight seconds by quarters of one, and of the last
  * two minutes by four of them, for methods that are judged slowly.
  */
-final class Trend {
+public final class Trend {
 
     private static final long FINE_NANOS = 250_000_000L;
     private static final long COARSE_NANOS = 16 * FINE_NANOS;
@@ -18,23 +18,23 @@ final class Trend {
      * @param log logarithm of how many times longer the block's calls took than usual
      * @param longer by how many usual calls one of them was longer in the mean
      */
-    void add(Block block, double log, double longer) {
+    public void add(Block block, double log, double longer) {
         fine.add(block, log, longer);
         coarse.add(block, log, longer);
     }
 
     /** The mean since then, or of the last two minutes; NaN when there are too few calls. */
-    double since(long nanos) {
+    public double since(long nanos) {
         return lineFor(nanos).since(nanos);
     }
 
     /** By how many usual calls all calls since then were longer; less than 0 when they were shorter. */
-    double lostSince(long nanos) {
+    public double lostSince(long nanos) {
         return lineFor(nanos).lostSince(nanos);
     }
 
     /** By how many usual calls one since then was longer in the mean; NaN when there are too few. */
-    double longerSince(long nanos) {
+    public double longerSince(long nanos) {
         return lineFor(nanos).longerSince(nanos);
     }
 
@@ -43,7 +43,7 @@ final class Trend {
     }
 
     /** Forgets all, for another normal. */
-    void clear() {
+    public void clear() {
         fine.clear();
         coarse.clear();
     }

@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.evidence;
 
 import io.catcher.perfcatcher.adaptive.reference.Histogram;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param longer nanoseconds by which a call takes longer
  * @param byMean whether it is mostly the mean that has risen: some calls wait for very long, most of them not at all
  */
-record Effect(double ratio, double error, double longer, boolean byMean) {
+public record Effect(double ratio, double error, double longer, boolean byMean) {
 
     private static final double TAIL_CALLS = 1_200;
 
@@ -35,7 +35,7 @@ record Effect(double ratio, double error, double longer, boolean byMean) {
 
     private static final double FAR = 10;
 
-    static Effect ofBody(Channel channel, Reference reference, double design) {
+    public static Effect ofBody(Channel channel, Reference reference, double design) {
         double byScore = Math.pow(1 + design, channel.value() / reference.up());
         double ratio = Math.max(byScore, channel.mean() / reference.mean());
         // Not the mean: where a read waits for the next request in one call of ten, that is most of it, and is not
@@ -45,12 +45,12 @@ record Effect(double ratio, double error, double longer, boolean byMean) {
         return new Effect(ratio, error, (ratio - 1) * usual, ratio > MOSTLY * byScore);
     }
 
-    static boolean isMeanKnown(Channel mean, Reference reference) {
+    public static boolean isMeanKnown(Channel mean, Reference reference) {
         return meanError(mean, reference) <= Math.max(MEAN_ERROR, meanRisen(mean, reference) / SURELY);
     }
 
     /** Whether the mean is that far from what it was that its way back will be seen. */
-    static boolean isMeanFar(Channel mean, Reference reference) {
+    public static boolean isMeanFar(Channel mean, Reference reference) {
         return meanError(mean, reference) <= Math.max(MEAN_ERROR, meanRisen(mean, reference) / FAR);
     }
 
@@ -62,14 +62,14 @@ record Effect(double ratio, double error, double longer, boolean byMean) {
         return mean.mean() / reference.mean() - 1;
     }
 
-    static Effect ofMean(Channel mean, Reference reference) {
+    public static Effect ofMean(Channel mean, Reference reference) {
         double ratio = mean.mean() / reference.mean();
         double error = reference.deviation() / reference.mean() * mean.error(reference.calls());
         return new Effect(ratio, error, mean.mean() - reference.mean(), true);
     }
 
     /** Whether there are so few slow calls more that nothing is worth following. */
-    static boolean isTailUsual(Channel tail, Reference reference) {
+    public static boolean isTailUsual(Channel tail, Reference reference) {
         return tailShare(tail, reference) < LEAST_SHARE;
     }
 
@@ -79,10 +79,11 @@ record Effect(double ratio, double error, double longer, boolean byMean) {
      * @param least the slow-down of the body that matters, a share; of the tail so many times that
      * @param far whether all calls together take many times as long: then there is no doubt, and a few are enough
      */
-    static @Nullable Effect ofTail(Channel tail, Histogram suspected, Reference reference, double least, boolean far) {
+    public static @Nullable Effect ofTail(
+            Channel tail, Histogram suspected, Reference reference, double least, boolean far) {
         double share = tailShare(tail, reference);
         double doubt = 3 * tail.doubt(reference.calls()) * perUnit(reference) * tail.error(reference.calls());
-        double still = 1 + Math.min(least, AdaptiveDetector.DEFAULT_GATE);
+        double still = 1 + Math.min(least, Gate.DEFAULT);
         boolean isBodyStill = suspected.quantile(0.5) <= still * reference.seen.quantile(0.5);
         boolean sure =
                 far ? tail.calls() >= TAIL_CALLS_OF_FAR : tail.calls() >= TAIL_CALLS && share - doubt >= LEAST_SHARE;
@@ -100,7 +101,7 @@ record Effect(double ratio, double error, double longer, boolean byMean) {
      * The same, where calls are longer by at least so many nanoseconds: it is found in durations that are cut at what is
      * usual for the slowest, and one call in ten that takes a thousand times as long seemed to cost nobody anything.
      */
-    Effect atLeast(double nanosLonger) {
+    public Effect atLeast(double nanosLonger) {
         return nanosLonger <= longer ? this : new Effect(ratio, error, nanosLonger, byMean);
     }
 

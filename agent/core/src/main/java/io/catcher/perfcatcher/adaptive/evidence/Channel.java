@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.evidence;
 
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Unrest;
@@ -8,9 +8,9 @@ import io.catcher.perfcatcher.adaptive.reference.Unrest;
  * ratios, divided by the measured {@link Unrest}. A single block adds at most a quarter of what an alarm takes, so that no
  * single burst raises one.
  */
-final class Channel {
+public final class Channel {
 
-    static final double ALARM = 18;
+    public static final double ALARM = 18;
     private static final double MOST_AT_ONCE = ALARM / 4;
     private static final double MOST_DOUBT = 0.5;
     private static final double NOVEL = 1.5;
@@ -58,7 +58,7 @@ final class Channel {
      * @param design the value that an unwelcome change would give
      * @param beyondChance that it is no chance, however alike neighbours are: it counts for as much as a block may
      */
-    record Measured(double value, double design, boolean beyondChance) {
+    public record Measured(double value, double design, boolean beyondChance) {
 
         Measured(double value, double design) {
             this(value, design, false);
@@ -71,21 +71,21 @@ final class Channel {
         }
     }
 
-    Channel() {
+    public Channel() {
         unrest = new Unrest();
         before = new Unrest();
         measures = true;
     }
 
     /** A second look at the same measure, for another design. */
-    Channel(Channel other) {
+    public Channel(Channel other) {
         unrest = other.unrest;
         before = other.before;
         measures = false;
     }
 
     /** Forgets everything, as for a new reference. */
-    void reset() {
+    public void reset() {
         if (measures) {
             unrest.reset();
         }
@@ -93,7 +93,7 @@ final class Channel {
     }
 
     /** From now on the calls lie so many times as far apart. */
-    void spreadOut(double times) {
+    public void spreadOut(double times) {
         dismiss();
         if (measures) {
             unrest.spreadOut(times);
@@ -101,7 +101,7 @@ final class Channel {
     }
 
     /** Drops the evidence and what has been measured since it began to gather. */
-    void dismiss() {
+    public void dismiss() {
         if (measures && evidence > 0) {
             unrest.copy(before);
         }
@@ -109,12 +109,12 @@ final class Channel {
     }
 
     /** What gives the evidence would be told if it went on for longer: should it end by itself, it is no unrest. */
-    void hold() {
+    public void hold() {
         held = true;
     }
 
     /** Drops the evidence: what gave it is normal. */
-    void clear() {
+    public void clear() {
         held = false;
         evidence = 0;
         gathered.clear();
@@ -127,7 +127,7 @@ final class Channel {
      * @param mean the block's mean duration
      * @param falling true while the method seems to become faster, which is no unrest
      */
-    void judge(Measured measured, Block block, double mean, double learned, long call, boolean falling) {
+    public void judge(Measured measured, Block block, double mean, double learned, long call, boolean falling) {
         double value = measured.value;
         if (measures && evidence == 0) {
             before.copy(unrest);
@@ -165,11 +165,11 @@ final class Channel {
     }
 
     /** What was lately is measured against another normal. */
-    void forgetLately() {
+    public void forgetLately() {
         lately = 0;
     }
 
-    void beginRecovery() {
+    public void beginRecovery() {
         recovery.begin();
     }
 
@@ -177,73 +177,73 @@ final class Channel {
      * Judges a block during a slow-down; true when it is over: when calls are what they were just before it, which on a slow
      * drift is not what has been learned in long.
      */
-    boolean recovers(double value, double design, Block block) {
+    public boolean recovers(double value, double design, Block block) {
         double beyond = value - Math.max(0, Math.min(MOST_DRIFT * design, lately));
         return recovery.isOver(block.calls() * design * (design / 2 - beyond), factor);
     }
 
     /** The over-dispersion of the mean of so many blocks, as it is known now. */
-    double factorOf(int length) {
+    public double factorOf(int length) {
         return unrest.factor(length);
     }
 
     /** As it was known before the evidence began to gather: what is suspected says nothing of what is usual. */
-    double factorBefore(int length) {
+    public double factorBefore(int length) {
         return evidence > 0 ? before.factor(length) : unrest.factor(length);
     }
 
-    boolean alarms() {
+    public boolean alarms() {
         return evidence >= ALARM - 1e-9;
     }
 
     /** Half way to an alarm. */
-    boolean isSuspicious() {
+    public boolean isSuspicious() {
         return evidence >= ALARM / 2;
     }
 
-    double evidence() {
+    public double evidence() {
         return evidence;
     }
 
     /** Mean value since the evidence began to gather. */
-    double value() {
+    public double value() {
         return gathered.value();
     }
 
     /** Mean duration since then. */
-    double mean() {
+    public double mean() {
         return gathered.meanDuration();
     }
 
-    double calls() {
+    public double calls() {
         return gathered.calls();
     }
 
-    long startNanos() {
+    public long startNanos() {
         return gathered.startNanos();
     }
 
-    long startCall() {
+    public long startCall() {
         return gathered.startCall();
     }
 
     /** Standard error of {@link #value}. */
-    double error(double learned) {
+    public double error(double learned) {
         return Math.sqrt(factor * (1 / gathered.calls() + 1 / learned));
     }
 
     /** Standard error of the mean of so many calls, whatever they say. */
-    double errorOf(double size, double learned) {
+    public double errorOf(double size, double learned) {
         return Math.sqrt(unrest.factor(64) * (1 / size + 1 / learned));
     }
 
     /** Whether it still goes on; what fades by itself (a warm-up after a restart) is left to end. */
-    boolean goesOn() {
+    public boolean goesOn() {
         return recent >= 0.5 * value();
     }
 
     /** Whether it stands out from what this method does anyway, as far as enough of that has been seen. */
-    boolean standsOut(double learned) {
+    public boolean standsOut(double learned) {
         return value() >= (STANDS_OUT + STANDS_OUT_OF_LITTLE * novelty(learned)) * before.highest(gathered.blocks());
     }
 
@@ -252,7 +252,7 @@ final class Channel {
      * where most of what moves the method is unrest, from few stretches as long as the one in question. It is what
      * Student's distribution is to the normal one.
      */
-    double doubt(double learned) {
+    public double doubt(double learned) {
         return 1 + Math.min(MOST_DOUBT, 10 * factor / learned) + novelty(learned);
     }
 

@@ -1,10 +1,10 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.attribution;
 
 /**
  * The level that a method has left by becoming faster. A dip that is short, also beside what was before it, was none: its end
  * is no slow-down. What has lasted was told as the new normal, and who goes back from there is slower.
  */
-final class Former {
+public final class Former {
 
     private static final long LASTING_CALLS = 1_000;
     private static final long LASTING_NANOS = 2_000_000_000L;
@@ -29,7 +29,7 @@ final class Former {
     private boolean begun;
 
     /** The first call that is known ended then; later ones change nothing. */
-    void begin(long nanos) {
+    public void begin(long nanos) {
         if (!begun) {
             begun = true;
             untilAt = nanos;
@@ -41,7 +41,7 @@ final class Former {
      * @param since when that one was
      * @param now when that is known
      */
-    void left(double meanNanos, long call, long since, long now) {
+    public void left(double meanNanos, long call, long since, long now) {
         if (!isRecent(call, now)) {
             mean = meanNanos;
             from = until;
@@ -53,17 +53,17 @@ final class Former {
     }
 
     /** Whether calls since then, so many until now, come far more often than those of the level before. */
-    boolean isBurst(long call, long since, double calls, long now) {
+    public boolean isBurst(long call, long since, double calls, long now) {
         double before = (double) (call - until) / Math.max(1, since - untilAt);
         return calls > BURST * before * Math.max(1, now - since);
     }
 
-    void forget() {
+    public void forget() {
         until = 0;
     }
 
     /** Whether a rise may end a dip: normal was before, not in the dip. */
-    boolean isRecent(long call, long now) {
+    public boolean isRecent(long call, long now) {
         double calls = callsAtItsPace(call - until, now - untilAt);
         boolean longEnough =
                 now - leftAt >= LONG_NANOS || calls >= Math.min(MANY_CALLS, LASTING_SHARE * (until - from));
@@ -81,7 +81,7 @@ final class Former {
     }
 
     /** Mean duration before it was left, nanoseconds. */
-    double mean() {
+    public double mean() {
         return mean;
     }
 }

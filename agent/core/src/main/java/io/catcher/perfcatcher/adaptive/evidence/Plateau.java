@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.evidence;
 
 import io.catcher.perfcatcher.adaptive.reference.Block;
 
@@ -6,19 +6,19 @@ import io.catcher.perfcatcher.adaptive.reference.Block;
  * Where the body of a method's durations is while only some of its calls are slow: in the ranks of all calls those few raise
  * it a little. That all of them become slower is seen against this, once it is known.
  */
-final class Plateau {
+public final class Plateau {
 
     private static final int KNOWN_CALLS = 1_000;
 
     private double sum;
     private double calls;
 
-    void begin() {
+    public void begin() {
         sum = calls = 0;
     }
 
     /** Learns from a block, or tells that enough is known. */
-    boolean isKnown(double value, Block block) {
+    public boolean isKnown(double value, Block block) {
         if (calls >= KNOWN_CALLS) {
             return true;
         }
@@ -28,7 +28,7 @@ final class Plateau {
     }
 
     /** In standard deviations of one call from its normal mean; not less than 0. */
-    double value() {
+    public double value() {
         return Math.max(0, sum / calls);
     }
 }

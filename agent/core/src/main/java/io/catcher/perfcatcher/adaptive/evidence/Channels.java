@@ -1,6 +1,6 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.evidence;
 
-import io.catcher.perfcatcher.adaptive.Channel.Measured;
+import io.catcher.perfcatcher.adaptive.evidence.Channel.Measured;
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Reading;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The measures of a method that may rise: the body of its durations (normal scores), once for a small and once for a large
  * change, their mean, which a changed mix moves though the median stays, and the share of the slowest.
  */
-final class Channels {
+public final class Channels {
 
     private static final double TAIL_FACTOR = 3;
 
@@ -27,18 +27,18 @@ final class Channels {
     /** Calls from which on the slowest of them are known. */
     private static final double TAIL_FROM = 5_000;
 
-    final Channel body = new Channel();
-    final Channel sharp = new Channel(body);
-    final Channel mean = new Channel();
-    final Channel tail = new Channel();
+    public final Channel body = new Channel();
+    public final Channel sharp = new Channel(body);
+    public final Channel mean = new Channel();
+    public final Channel tail = new Channel();
 
     /** Without that of the slowest. */
-    final List<Channel> central = List.of(body, sharp, mean);
+    public final List<Channel> central = List.of(body, sharp, mean);
 
-    final List<Channel> all = List.of(body, sharp, mean, tail);
+    public final List<Channel> all = List.of(body, sharp, mean, tail);
 
     /** Of the block that was read last. */
-    final Reading reading = new Reading();
+    public final Reading reading = new Reading();
 
     private final Plateau plateau = new Plateau();
     private final double design;
@@ -46,12 +46,12 @@ final class Channels {
     private double tailValue;
 
     /** @param design the slow-down, as a share, for which the detector is made */
-    Channels(double design) {
+    public Channels(double design) {
         this.design = design;
     }
 
     /** Reads a block. Nothing is judged by that. */
-    void read(Block block, Reference reference) {
+    public void read(Block block, Reference reference) {
         reading.of(block, reference);
         meanValue = (reading.capped() - reference.mean()) / reference.deviation();
         tailValue = (reading.shareAbove() - reference.tailShare()) / reference.tailDeviation();
@@ -62,7 +62,7 @@ final class Channels {
      *
      * @param storm whether it has one more of the calls that no chance explains
      */
-    void judge(Block block, Reference reference, long call, boolean falling, boolean storm) {
+    public void judge(Block block, Reference reference, long call, boolean falling, boolean storm) {
         double size = reference.calls();
         judgeBody(bodyValue(), block, reference, call, falling);
         mean.judge(new Measured(meanValue, designOf(mean, reference)), block, blockMean(), size, call, falling);
@@ -71,7 +71,7 @@ final class Channels {
     }
 
     /** By which channel it is seen that what another one has told is over: the median of a mix never was far from normal. */
-    Channel endsBy(Channel told, Effect effect, Reference reference) {
+    public Channel endsBy(Channel told, Effect effect, Reference reference) {
         return effect.byMean() && Effect.isMeanFar(mean, reference) ? mean : told;
     }
 
@@ -80,7 +80,7 @@ final class Channels {
      *
      * @param left the share of the usual time by which calls may be longer when it is over
      */
-    boolean recovers(Channel open, Block block, Reference reference, double left) {
+    public boolean recovers(Channel open, Block block, Reference reference, double left) {
         double value = open == mean ? meanValue : open == tail ? tailValue : bodyValue();
         double least = designOf(open, reference);
         return open.recovers(value, open == tail ? least : Math.max(least, twice(left, open, reference)), block);
@@ -106,7 +106,7 @@ final class Channels {
     }
 
     /** Whether one of the {@link #central} ones has evidence enough, and its usual level is known. */
-    boolean alarm(Channel channel, Reference reference, Quarantine suspected) {
+    public boolean alarm(Channel channel, Reference reference, Quarantine suspected) {
         return channel.alarms()
                 && (channel != mean
                         || Effect.isMeanKnown(mean, reference)
@@ -117,7 +117,7 @@ final class Channels {
         return suspected.meanOfMost(0) >= MANY_TIMES * reference.mean();
     }
 
-    boolean tailAlarms(Reference reference) {
+    public boolean tailAlarms(Reference reference) {
         return tail.alarms() && reference.calls() >= TAIL_FROM;
     }
 
@@ -132,7 +132,7 @@ final class Channels {
      * it has not.
      */
     @Nullable
-    Likely riseOfAll(Gate gate, Block block, Reference reference, double standsFor, long call) {
+    public Likely riseOfAll(Gate gate, Block block, Reference reference, double standsFor, long call) {
         if (!plateau.isKnown(bodyValue(), block)) {
             return null;
         }
@@ -149,7 +149,7 @@ final class Channels {
 
     /** Of the slowest, once it has lasted; null where they are not slower. */
     @Nullable
-    Effect tailEffect(Gate gate, Reference reference, Quarantine suspected, long now) {
+    public Effect tailEffect(Gate gate, Reference reference, Quarantine suspected, long now) {
         Effect effect = ofTail(gate, reference, suspected);
         if (effect == null && Effect.isTailUsual(tail, reference)) {
             tail.clear();
@@ -158,11 +158,11 @@ final class Channels {
     }
 
     /** A channel that is likely to have risen, and by how much. */
-    record Likely(Channel channel, Effect effect) {}
+    public record Likely(Channel channel, Effect effect) {}
 
     /** The one that is likely to have risen, if somebody else says so; null when there is none. */
     @Nullable
-    Likely likely(Gate gate, Reference reference, Quarantine suspected) {
+    public Likely likely(Gate gate, Reference reference, Quarantine suspected) {
         for (Channel channel : all) {
             boolean seen = channel.isSuspicious() && !suspected.isEmpty();
             Effect effect = seen ? effectOf(channel, reference, suspected, gate) : null;
@@ -184,30 +184,30 @@ final class Channels {
     }
 
     /** Of one of the {@link #central} ones. */
-    Effect effectOf(Channel channel, Reference reference) {
+    public Effect effectOf(Channel channel, Reference reference) {
         return channel == mean ? Effect.ofMean(mean, reference) : Effect.ofBody(channel, reference, design);
     }
 
     /** Whether calls are better kept apart for now. */
-    boolean suspectAnything() {
+    public boolean suspectAnything() {
         return body.evidence() > 0 || mean.isSuspicious() || tail.isSuspicious();
     }
 
-    void hold() {
+    public void hold() {
         all.forEach(Channel::hold);
     }
 
-    void dismiss() {
+    public void dismiss() {
         plateau.begin();
         all.forEach(Channel::dismiss);
     }
 
-    void spreadOut(double times) {
+    public void spreadOut(double times) {
         all.forEach(channel -> channel.spreadOut(times));
     }
 
     /** Another normal begins. */
-    void restart(boolean forgetUnrest) {
+    public void restart(boolean forgetUnrest) {
         if (forgetUnrest) {
             all.forEach(Channel::reset);
         } else {
@@ -216,12 +216,12 @@ final class Channels {
         all.forEach(Channel::forgetLately);
     }
 
-    double bodyValue() {
+    public double bodyValue() {
         return reading.score();
     }
 
     /** Mean duration of the block that was read. */
-    double blockMean() {
+    public double blockMean() {
         return reading.capped();
     }
 }

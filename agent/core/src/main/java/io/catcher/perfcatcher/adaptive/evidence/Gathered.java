@@ -1,9 +1,9 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.evidence;
 
 import io.catcher.perfcatcher.adaptive.reference.Block;
 
 /** What was seen of a method while evidence against it gathered. */
-final class Gathered {
+public final class Gathered {
 
     private double calls;
     private int blocks;
@@ -12,15 +12,15 @@ final class Gathered {
     private long startNanos;
     private long startCall;
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return blocks == 0;
     }
 
-    void clear() {
+    public void clear() {
         calls = sum = sumOfMeans = blocks = 0;
     }
 
-    void copy(Gathered other) {
+    public void copy(Gathered other) {
         calls = other.calls;
         blocks = other.blocks;
         sum = other.sum;
@@ -30,12 +30,12 @@ final class Gathered {
     }
 
     /** The next block is the first one. */
-    void beginsWith(Block block, long call) {
+    public void beginsWith(Block block, long call) {
         startNanos = block.onset();
         startCall = call - block.calls();
     }
 
-    void add(Block block, double value, double mean) {
+    public void add(Block block, double value, double mean) {
         blocks++;
         calls += block.calls();
         sum += block.calls() * value;
@@ -43,7 +43,7 @@ final class Gathered {
     }
 
     /** Leaves out what was first; the beginning of that is where the rest begins. */
-    void leaveOut(Gathered first) {
+    public void leaveOut(Gathered first) {
         calls -= first.calls;
         blocks -= first.blocks;
         sum -= first.sum;
@@ -53,31 +53,31 @@ final class Gathered {
     }
 
     /** Mean value of what came after {@code first}. */
-    double valueAfter(Gathered first) {
+    public double valueAfter(Gathered first) {
         return (sum - first.sum) / (calls - first.calls);
     }
 
-    double value() {
+    public double value() {
         return sum / calls;
     }
 
-    double meanDuration() {
+    public double meanDuration() {
         return sumOfMeans / calls;
     }
 
-    double calls() {
+    public double calls() {
         return calls;
     }
 
-    int blocks() {
+    public int blocks() {
         return blocks;
     }
 
-    long startNanos() {
+    public long startNanos() {
         return startNanos;
     }
 
-    long startCall() {
+    public long startCall() {
         return startCall;
     }
 }

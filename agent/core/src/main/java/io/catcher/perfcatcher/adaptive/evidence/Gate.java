@@ -1,14 +1,17 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.evidence;
 
 /**
  * Whether a change that is beyond doubt also matters: an effect of the size that the user cares for, with its lower bound
  * of four standard errors at no less than half of that, a quarter of a second long, and of an amount that somebody can act
  * on.
  */
-record Gate(double least) {
+public record Gate(double least) {
+
+    /** The least slow-down that is told where the user says nothing: 15 %. */
+    public static final double DEFAULT = 0.15;
 
     /** What to do about a channel that has evidence enough. */
-    enum Verdict {
+    public enum Verdict {
         TELL,
         WAIT,
         TOO_SMALL
@@ -48,7 +51,7 @@ record Gate(double least) {
      * @param learned calls that are known
      * @param standsFor how many calls one that was timed stands for; without end where it is not asked what they add up to
      */
-    Verdict judge(Channel channel, Effect estimated, double learned, double standsFor, long now) {
+    public Verdict judge(Channel channel, Effect estimated, double learned, double standsFor, long now) {
         double effect = estimated.ratio() - 1;
         if (effect < TOO_SMALL * least
                 || !matters(estimated.longer(), standsFor * channel.calls(), now - channel.startNanos())) {
@@ -60,7 +63,7 @@ record Gate(double least) {
     }
 
     /** Whether something is likely that another method speaks for. */
-    boolean isLikely(Channel channel, Effect estimated, double learned) {
+    public boolean isLikely(Channel channel, Effect estimated, double learned) {
         double effect = estimated.ratio() - 1;
         return effect >= least && effect - ERRORS / 2 * channel.doubt(learned) * estimated.error() >= least / 2;
     }
@@ -71,17 +74,17 @@ record Gate(double least) {
         return isLongEnough(nanos) || (nanos >= LEAST_NANOS && often);
     }
 
-    static boolean isLongEnough(double nanos) {
+    public static boolean isLongEnough(double nanos) {
         return nanos >= ENOUGH_NANOS;
     }
 
     /** The same for the slowest calls alone. */
-    boolean isTailLasting(Channel tail, long now) {
+    public boolean isTailLasting(Channel tail, long now) {
         return now - tail.startNanos() >= SHORTEST_TAIL_NANOS || tail.calls() >= SHORTEST_TAIL_CALLS;
     }
 
     /** Long enough to be told. Calls count too, for a clock that stands. */
-    boolean isLasting(Channel channel, double effect, long now) {
+    public boolean isLasting(Channel channel, double effect, long now) {
         long shortest = effect > STANDSTILL ? STANDSTILL_NANOS : SHORTEST_NANOS;
         return now - channel.startNanos() >= shortest || channel.calls() >= SHORTEST_CALLS;
     }

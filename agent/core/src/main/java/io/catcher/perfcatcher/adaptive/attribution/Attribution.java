@@ -1,5 +1,8 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.attribution;
 
+import io.catcher.perfcatcher.adaptive.evidence.Dip;
+import io.catcher.perfcatcher.adaptive.evidence.Effect;
+import io.catcher.perfcatcher.adaptive.evidence.Gate;
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Reading;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
@@ -9,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Whose doing a slow-down is: the method's own, or that of all methods, which is none of it. It is asked once for each that
  * is beyond doubt.
  */
-final class Attribution {
+public final class Attribution {
 
-    enum Whose {
+    public enum Whose {
         ITS_OWN,
         OF_ALL,
 
@@ -68,13 +71,13 @@ final class Attribution {
     private long askedAt;
 
     /** @param least the slow-down that matters, a share */
-    Attribution(Others others, double least) {
+    public Attribution(Others others, double least) {
         this.others = others;
         this.least = least;
     }
 
     /** Takes note of a block. */
-    void add(Block block, Reading read, Reference reference) {
+    public void add(Block block, Reading read, Reference reference) {
         usual = Math.max(1, reference.mean());
         former.begin(block.start());
         trend.add(block, read.meanLog() - reference.meanLog(), read.mean() / usual - 1);
@@ -85,7 +88,7 @@ final class Attribution {
      * @param calls since it began
      * @param since when it began
      */
-    Whose of(Effect effect, double toFormer, double calls, long since, long now) {
+    public Whose of(Effect effect, double toFormer, double calls, long since, long now) {
         double lost = effect.longer() * calls;
         // As of the last question, whoever asked: to ask is to look at all methods, at each block while this one waits.
         Whose unasked = unasked(effect.longer(), lost, now - since);
@@ -116,7 +119,7 @@ final class Attribution {
     }
 
     /** Whether the method is the only one that somebody watches. */
-    boolean isAlone() {
+    public boolean isAlone() {
         return !others.areAny();
     }
 
@@ -159,12 +162,12 @@ final class Attribution {
     }
 
     /** Whether it is still the method's own after a while. */
-    boolean isStillItsOwn(double ratio, long since, long now) {
+    public boolean isStillItsOwn(double ratio, long since, long now) {
         return isItsOwn(ratio, since, others.slowerSince(since, now));
     }
 
     /** How many times as long as before the last time that the method became faster; without end when that is long ago. */
-    double toFormer(double mean, long call, long now) {
+    public double toFormer(double mean, long call, long now) {
         return former.isRecent(call, now) ? mean / former.mean() : Double.POSITIVE_INFINITY;
     }
 
@@ -173,7 +176,7 @@ final class Attribution {
      *
      * @return whether that is an improvement: forty quick calls in place of one are none
      */
-    boolean left(double mean, long calls, Dip dip, long now) {
+    public boolean left(double mean, long calls, Dip dip, long now) {
         long first = calls - (long) dip.calls.total();
         boolean burst = former.isBurst(first, dip.since(), dip.calls.total(), now);
         former.left(mean, first, dip.since(), now);
@@ -181,32 +184,32 @@ final class Attribution {
     }
 
     /** The method has become slower for good. */
-    void forgetFormer() {
+    public void forgetFormer() {
         former.forget();
     }
 
     /** Another normal begins. */
-    void begin() {
+    public void begin() {
         trend.clear();
     }
 
     /** Logarithm of how many times longer than usual calls have taken since then; NaN when that is not known. */
-    double trendSince(long nanos) {
+    public double trendSince(long nanos) {
         return trend.since(nanos);
     }
 
     /** Mean duration of the calls since then, nanoseconds; NaN when that is not known. */
-    double meanSince(long nanos) {
+    public double meanSince(long nanos) {
         return usual * (1 + trend.longerSince(nanos));
     }
 
     /** What it usually is; 0 when that is not known. */
-    double usual() {
+    public double usual() {
         return usual;
     }
 
     /** By how many usual calls all calls since then were longer. */
-    double lostSince(long nanos) {
+    public double lostSince(long nanos) {
         return trend.lostSince(nanos);
     }
 }

@@ -1,11 +1,11 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.evidence;
 
 /**
  * The evidence that a slow-down is over: a CUSUM of blocks that are as usual. Where one call in twenty waits for a lock, many
  * a block has none that waits while the slow-down goes on: how often a calm block was followed by another one during it is
  * counted, and one more calm block says no more than the logarithm of that.
  */
-final class Recovery {
+public final class Recovery {
 
     private static final double ENOUGH = 8;
     private static final double MOST_AT_ONCE = ENOUGH / 3;
@@ -28,7 +28,7 @@ final class Recovery {
     private double calmBlocks;
     private double followedByCalm;
 
-    void begin() {
+    public void begin() {
         evidence = inTheLongRun = calm = 0;
         calmBlocks = followedByCalm = 0;
     }
@@ -37,7 +37,7 @@ final class Recovery {
      * @param likelier logarithm of how many times likelier a block is as usual than slow, if its calls are independent
      * @param factor their over-dispersion
      */
-    boolean isOver(double likelier, double factor) {
+    public boolean isOver(double likelier, double factor) {
         double ratio = likelier / Math.min(MOST_UNREST, factor);
         double doubtful = (followedByCalm + FEW * HARDLY_ANY) / (calmBlocks + FEW);
         double atOnce = Math.min(MOST_AT_ONCE, ratio);

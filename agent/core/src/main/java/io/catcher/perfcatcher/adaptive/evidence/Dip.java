@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.evidence;
 
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Buckets;
@@ -9,20 +9,20 @@ import io.catcher.perfcatcher.adaptive.reference.Reference;
  * The evidence that a method has become faster: warm-up, or an improvement. It is never an alarm, but the baseline must
  * follow at once, else a later slow-down hides below the old level.
  */
-final class Dip {
+public final class Dip {
 
     private static final double SURE = 12;
     private static final double MOST_UNREST = 4;
     private static final double YOUNG = 8_000;
 
     /** So much faster that no doubt is left. */
-    static final double DEEP = 0.5;
+    public static final double DEEP = 0.5;
 
-    final Histogram calls;
+    public final Histogram calls;
     private double evidence;
     private long since;
 
-    Dip(Buckets buckets) {
+    public Dip(Buckets buckets) {
         calls = new Histogram(buckets);
     }
 
@@ -31,7 +31,7 @@ final class Dip {
      *
      * @param body by how much its body moves anyway
      */
-    boolean judge(double score, Block block, Reference reference, Channel body) {
+    public boolean judge(double score, Block block, Reference reference, Channel body) {
         double down = reference.down();
         double faster = -score - down / 2;
         if (faster <= 0 && evidence == 0) {
@@ -51,16 +51,16 @@ final class Dip {
     }
 
     /** When the first of its calls ended. */
-    long since() {
+    public long since() {
         return since;
     }
 
-    boolean isSuspected() {
+    public boolean isSuspected() {
         return evidence >= SURE / 2;
     }
 
     /** By what share of their former duration calls are shorter; the larger one of mean and median. */
-    double depth(Reference reference) {
+    public double depth(Reference reference) {
         double mean = calls.mean(reference.cap()) / reference.mean();
         double median = calls.quantile(0.5) / Math.max(1, reference.seen.quantile(0.5));
         return Math.min(mean, median);
@@ -72,13 +72,13 @@ final class Dip {
      * @param body by how much its body moves anyway
      * @param design the change, as a share, for which the detector is made
      */
-    boolean isSure(Reference reference, Channel body, double design, double least) {
+    public boolean isSure(Reference reference, Channel body, double design, double least) {
         double depth = depth(reference);
         double error = design * body.errorOf(calls.total(), reference.calls()) / reference.down();
         return depth <= DEEP || 1 - depth - 2 * body.doubt(reference.calls()) * error >= least / 2;
     }
 
-    void clear() {
+    public void clear() {
         calls.clear();
         evidence = 0;
     }

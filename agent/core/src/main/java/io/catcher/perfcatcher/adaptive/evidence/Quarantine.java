@@ -1,4 +1,4 @@
-package io.catcher.perfcatcher.adaptive;
+package io.catcher.perfcatcher.adaptive.evidence;
 
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Buckets;
@@ -10,7 +10,7 @@ import io.catcher.perfcatcher.adaptive.reference.Reference;
  * The calls since something was suspected. They enter the {@link Reference} only when the suspicion is over, so that a
  * slow-down is never learned as normal while it is being judged.
  */
-final class Quarantine {
+public final class Quarantine {
 
     /** Calls of a mean count for no more than so many times the longest of a hundred. */
     private static final double CAP = 4;
@@ -26,69 +26,69 @@ final class Quarantine {
     private final Histogram calls;
     private boolean held;
 
-    Quarantine(Buckets buckets) {
+    public Quarantine(Buckets buckets) {
         calls = new Histogram(buckets);
     }
 
     /** How many calls may be in here: a young reference is worth no more than as many new calls. */
-    static double most(double known) {
+    public static double most(double known) {
         return known < YOUNG ? Math.max(4 * Block.FULL, known) : LONGEST;
     }
 
-    void add(Block block) {
+    public void add(Block block) {
         calls.add(block);
     }
 
     /** Whether what all methods did is never to be normal for this one: if it is far slower by it, and not for ever. */
-    boolean isForeign(double ratio) {
+    public boolean isForeign(double ratio) {
         return ratio >= FAR && calls.total() <= LONGEST;
     }
 
     /** What is suspected would be told if it had gone on for longer: then it is not normal either. */
-    void hold() {
+    public void hold() {
         held = true;
     }
 
     /** What is in here is told, or normal: it is not held back any more. */
-    void decided() {
+    public void decided() {
         held = false;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return calls.isEmpty();
     }
 
-    double total() {
+    public double total() {
         return calls.total();
     }
 
-    Histogram calls() {
+    public Histogram calls() {
         return calls;
     }
 
     /** Whether a call is far beyond all of these, and beyond {@code limit}: what is suspected does not explain it. */
-    boolean isDwarfedBy(long duration, double limit) {
+    public boolean isDwarfedBy(long duration, double limit) {
         double longest = isEmpty() ? 0 : calls.buckets.low(calls.highest() + 1);
         return duration >= DWARFED * Math.max(limit, longest);
     }
 
     /** Level of these calls; {@code otherwise} where there are none. */
-    Level level(Level otherwise) {
+    public Level level(Level otherwise) {
         return isEmpty() ? otherwise : Level.of(calls);
     }
 
     /** Mean duration, nanoseconds; {@code otherwise} where there are none. */
-    double mean(double otherwise) {
+    public double mean(double otherwise) {
         return isEmpty() ? otherwise : calls.mean(CAP * calls.quantile(0.99));
     }
 
     /** The same without the few longest: what two calls of a hundred take is nobody's change. */
-    double meanOfMost(double cap) {
+    public double meanOfMost(double cap) {
         return calls.mean(Math.max(cap, calls.quantile(MOST)));
     }
 
     /** Two standard errors of that mean, if each call is independent of the one before; 0 where there are none. */
-    double errorOfMean() {
+    public double errorOfMean() {
         double cap = CAP * calls.quantile(0.99);
         return isEmpty() ? 0 : 2 * calls.deviation(cap, calls.mean(cap)) / Math.sqrt(calls.total());
     }
@@ -99,7 +99,7 @@ final class Quarantine {
      * @param weight the most that older calls may count for beside them
      * @param most the bucket in which all longer calls are counted
      */
-    void releaseTo(Reference reference, double weight, int most) {
+    public void releaseTo(Reference reference, double weight, int most) {
         held = false;
         if (!isEmpty()) {
             reference.add(calls, weight, most);
@@ -108,7 +108,7 @@ final class Quarantine {
     }
 
     /** The suspicion is over by itself: these calls are normal, unless they are held. */
-    void endTo(Reference reference, int most) {
+    public void endTo(Reference reference, int most) {
         if (held) {
             forget();
         } else {
@@ -116,7 +116,7 @@ final class Quarantine {
         }
     }
 
-    void forget() {
+    public void forget() {
         held = false;
         calls.clear();
     }
