@@ -12,7 +12,8 @@ import java.util.List;
  * @param hint what a person can do; empty = none
  * @param sqlStates SQLStates, or their beginning
  * @param statuses HTTP statuses, {@code 404} or {@code 5xx}
- * @param names words in the simple name of a class
+ * @param names words in the simple name of a class; with a star in it the shape of the whole name
+ * @param libraryNames such names that count only for classes of packages that the registry lists
  * @param messages texts one of which the message must hold, whatever their case; empty = any message
  */
 public record ErrorRule(
@@ -26,6 +27,7 @@ public record ErrorRule(
         List<String> statuses,
         List<String> types,
         List<String> names,
+        List<String> libraryNames,
         List<String> packages,
         List<String> messages) {
 
@@ -34,6 +36,7 @@ public record ErrorRule(
         statuses = List.copyOf(statuses);
         types = List.copyOf(types);
         names = List.copyOf(names);
+        libraryNames = List.copyOf(libraryNames);
         packages = List.copyOf(packages);
         messages = List.copyOf(messages);
     }

@@ -134,7 +134,7 @@ public final class Diagnoser {
     private Registry registry() {
         Registry known = registry;
         if (known == null) {
-            known = new Registry(own.before(ErrorCodesReader.builtIn()));
+            known = new Registry(own, ErrorCodesReader.builtIn());
             registry = known;
         }
         return known;

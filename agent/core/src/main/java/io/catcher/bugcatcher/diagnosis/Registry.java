@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,14 @@ final class Registry {
     private final Set<String> wrappers;
     private final Map<String, List<ErrorRule>> byType = new HashMap<>();
 
-    Registry(ErrorRegistry registry) {
+    private final NameRules ownNames;
+    private final NameRules names;
+
+    /** @param own what the user adds to the other */
+    Registry(ErrorRegistry own, ErrorRegistry builtIn) {
+        ErrorRegistry registry = own.before(builtIn);
+        this.ownNames = new NameRules(own.rules());
+        this.names = new NameRules(builtIn.rules());
         this.rules = registry.rules();
         this.wrappers = new HashSet<>(registry.wrappers());
         for (ErrorRule rule : rules) {
@@ -61,7 +69,7 @@ final class Registry {
         if (exact.isPresent() && facts.sqlState() == null) {
             return nearest(facts);
         }
-        ErrorRule named = facts.vendorCode() == null ? null : byWord(facts.vendorCode());
+        ErrorRule named = facts.vendorCode() == null ? null : byWord(facts.vendorCode(), () -> true);
         if (named != null && !named.general()) {
             return named;
         }
@@ -88,7 +96,8 @@ final class Registry {
         ErrorRule ofPackage = byPackage(facts);
         boolean saysNoMore = ofPackage == null
                 || (nearest != null
-                        && (nearest.code().equals(ofPackage.code()) || (ofPackage.general() && isOfData(nearest))));
+                        && (nearest.code().equals(ofPackage.code())
+                                || (ofPackage.general() && saysWhatIsWrong(nearest))));
         return saysNoMore ? nearest : ofPackage;
     }
 
@@ -120,9 +129,9 @@ final class Registry {
                 .orElse(null);
     }
 
-    /** NotFound, Invalid: more than that a call to a service failed. */
-    private static boolean isOfData(ErrorRule rule) {
-        return rule.category().equals("data");
+    /** NotFound, Invalid, an IllegalStateException: more than that a call to a service failed. */
+    private static boolean saysWhatIsWrong(ErrorRule rule) {
+        return rule.category().equals("data") || rule.category().equals("contract");
     }
 
     /** Known by its hundreds only: services answer 400 also to those who are too fast. */
@@ -199,7 +208,7 @@ final class Registry {
         for (String type : facts.types()) {
             ErrorRule found = ofType(type, message).orElse(null);
             if (found == null) {
-                found = byWord(type);
+                found = byWord(type, () -> isOfLibrary(type, facts));
                 if (found != null && isJdk(type)) {
                     word = word == null ? found : word;
                     continue;
@@ -234,30 +243,21 @@ final class Registry {
         return rule.messages().stream().anyMatch(text -> message.contains(text.toLowerCase(Locale.ROOT)));
     }
 
-    /** The first one; a later one only if it goes on where that ends: UnknownHost, and then UnknownHostKey. */
-    private @Nullable ErrorRule byWord(String type) {
-        NameWords words = NameWords.of(type);
-        ErrorRule found = null;
-        String longest = "";
-        // Loops: a failure of a known class asks this of each of its superclasses, the first one in a young JVM.
-        for (ErrorRule rule : rules) {
-            for (String name : rule.names()) {
-                if (name.length() > longest.length() && isPart(longest, name) && words.hold(name)) {
-                    longest = name;
-                    found = rule;
-                }
-            }
-        }
-        return found;
+    /** What a user has written down comes first, whatever else the name holds. */
+    private @Nullable ErrorRule byWord(String type, BooleanSupplier ofLibrary) {
+        ErrorRule own = ownNames.find(type, ofLibrary);
+        return own == null ? names.find(type, ofLibrary) : own;
     }
 
-    private static boolean isPart(String part, String whole) {
-        for (int from = 0; from + part.length() <= whole.length(); from++) {
-            if (whole.regionMatches(true, from, part, 0, part.length())) {
-                return true;
-            }
+    /** Where nobody has said which packages are the application's, only what is listed is known to be none of them. */
+    private boolean isOfLibrary(String type, Facts facts) {
+        if (isJdk(type) || facts.isOwn(type)) {
+            return false;
         }
-        return false;
+        return !facts.ours().isEmpty()
+                || rules.stream()
+                        .flatMap(rule -> rule.packages().stream())
+                        .anyMatch(name -> !name.startsWith(ANYWHERE) && PackagePrefix.covers(name, type));
     }
 
     /** The longest name counts, one that fits anywhere least; with messages, one of them must fit too. */

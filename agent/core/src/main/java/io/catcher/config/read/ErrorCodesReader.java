@@ -115,6 +115,7 @@ public final class ErrorCodesReader {
                     where + ": 'messages' narrows 'sql_states', 'types' or 'packages', and there are none");
         } else if (narrowsNothing
                 && values.get(ErrorKeys.NAMES).isEmpty()
+                && values.get(ErrorKeys.LIBRARY_NAMES).isEmpty()
                 && values.get(ErrorKeys.STATUSES).isEmpty()) {
             mistakes.add(tree.place(), where + ": which failures is it for? It has no 'types', 'packages' or 'names'");
         }
@@ -133,6 +134,7 @@ public final class ErrorCodesReader {
                 own.get(ErrorKeys.STATUSES),
                 own.get(ErrorKeys.TYPES),
                 own.get(ErrorKeys.NAMES),
+                own.get(ErrorKeys.LIBRARY_NAMES),
                 own.get(ErrorKeys.PACKAGES),
                 own.get(ErrorKeys.MESSAGES));
     }

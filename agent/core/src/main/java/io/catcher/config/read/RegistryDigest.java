@@ -20,7 +20,7 @@ import java.util.List;
 public final class RegistryDigest {
 
     /** Changes with the order of the fields below. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final int LONGEST_LIST = 10_000;
 
@@ -53,6 +53,7 @@ public final class RegistryDigest {
             write(rule.statuses(), out);
             write(rule.types(), out);
             write(rule.names(), out);
+            write(rule.libraryNames(), out);
             write(rule.packages(), out);
             write(rule.messages(), out);
         }
@@ -78,6 +79,7 @@ public final class RegistryDigest {
                     in.readBoolean(),
                     in.readBoolean(),
                     in.readUTF(),
+                    list(in),
                     list(in),
                     list(in),
                     list(in),

@@ -24,7 +24,7 @@ public final class ErrorKeys {
     private static final Pattern STATUS = Pattern.compile("[1-5]([0-9]{2}|xx)");
     private static final Pattern SQL_STATE = Pattern.compile("[0-9A-Z]{2,5}(-[0-9]{1,6})?");
     private static final Pattern ANYWHERE = Pattern.compile("\\*\\.[a-z][a-z0-9_]{0,60}");
-    private static final Pattern WORD = Pattern.compile("[A-Z][A-Za-z0-9]*");
+    private static final Pattern WORD = Pattern.compile("\\*?[A-Z][A-Za-z0-9]*(\\*[A-Z][A-Za-z0-9]*)*\\*?");
 
     private static final Type<List<String>> CLASSES = new Type.Many<>(Texts.CLASS_NAME);
 
@@ -46,8 +46,10 @@ public final class ErrorKeys {
     public static final Key<List<String>> STATUSES =
             new Key<>("statuses", many(STATUS, "is not an HTTP status, such as 404 or 5xx"), List.of());
     public static final Key<List<String>> TYPES = new Key<>("types", CLASSES, List.of());
-    public static final Key<List<String>> NAMES =
-            new Key<>("names", many(WORD, "is not a word of a class's name, such as Timeout"), List.of());
+    private static final String NO_WORD =
+            "is not a word of a class's name, such as Timeout, nor its shape, such as *NotFound";
+    public static final Key<List<String>> NAMES = new Key<>("names", many(WORD, NO_WORD), List.of());
+    public static final Key<List<String>> LIBRARY_NAMES = new Key<>("library_names", many(WORD, NO_WORD), List.of());
     public static final Key<List<String>> PACKAGES = new Key<>(
             "packages",
             new Type.Many<>((text, place) -> {
@@ -70,6 +72,7 @@ public final class ErrorKeys {
                     STATUSES,
                     TYPES,
                     NAMES,
+                    LIBRARY_NAMES,
                     PACKAGES,
                     MESSAGES));
 

@@ -150,6 +150,7 @@ class DiagnoserTest {
                 List.of(OutOfStock.class.getName()),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null, List.of());
         Throwable thrown = new OutOfStock();
@@ -421,6 +422,7 @@ class DiagnoserTest {
                 List.of(),
                 List.of(),
                 List.of(OutOfStock.class.getName(), "java.lang.NullPointerException"),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -117,6 +117,7 @@ class UnlistedTest {
                 List.of(),
                 List.of("LedgerClosed"),
                 List.of(),
+                List.of(),
                 List.of());
         diagnoser = new Diagnoser(new ErrorRegistry(List.of(own), List.of()), null, List.of());
 
