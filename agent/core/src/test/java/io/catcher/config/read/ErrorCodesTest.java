@@ -159,4 +159,24 @@ class ErrorCodesTest {
                         + ":1:1: a file of error codes must hold keys such as 'errors:', not a list");
         assertThat(reading.errorCodes()).isEqualTo(new ErrorRegistry(List.of(), List.of()));
     }
+
+    @Test
+    void a_name_may_be_the_shape_of_one() throws IOException {
+        Reading reading = read("", """
+                errors:
+                  - code: E901
+                    names: ["*NotFound", "Invalid*State", "Too*Many*"]
+                  - code: E902
+                    library_names: [Odd, "*"]
+                """);
+
+        assertThat(Read.lines(reading))
+                .containsExactly(directory.resolve("error-codes.yaml")
+                        + ":5:26: errors[1].library_names[1]: '*' is not a word of a class's name, such as Timeout,"
+                        + " nor its shape, such as *NotFound");
+        assertThat(reading.errorCodes().rules())
+                .singleElement()
+                .extracting(ErrorRule::names)
+                .isEqualTo(List.of("*NotFound", "Invalid*State", "Too*Many*"));
+    }
 }
