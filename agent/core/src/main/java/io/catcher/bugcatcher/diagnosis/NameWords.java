@@ -42,7 +42,7 @@ final class NameWords {
     /** Whether some of its words, one after the other, make this one: TimedOut, also where it is written Timedout. */
     boolean hold(String wanted) {
         for (int from = 0; from < words.size(); from++) {
-            if (joinedFrom(from, wanted) >= 0) {
+            if (joinedFrom(from, wanted, 0, wanted.length()) >= 0) {
                 return true;
             }
         }
@@ -61,7 +61,7 @@ final class NameWords {
         if (shape.charAt(at) != '*') {
             int star = shape.indexOf('*', at);
             int end = star < 0 ? shape.length() : star;
-            int next = joinedFrom(word, shape.substring(at, end));
+            int next = joinedFrom(word, shape, at, end);
             return next >= 0 && next <= meaning && fit(shape, end, next);
         }
         for (int next = word; next <= meaning; next++) {
@@ -73,16 +73,16 @@ final class NameWords {
     }
 
     /** Without joining them: each unknown class is held against hundreds of names. -1 = they are not in a row from there. */
-    private int joinedFrom(int from, String wanted) {
-        int at = 0;
+    private int joinedFrom(int from, String wanted, int start, int end) {
+        int at = start;
         int next = from;
-        while (next < words.size() && at < wanted.length()) {
+        while (next < words.size() && at < end) {
             String word = words.get(next++);
-            if (!wanted.regionMatches(true, at, word, 0, word.length())) {
+            if (word.length() > end - at || !wanted.regionMatches(true, at, word, 0, word.length())) {
                 return -1;
             }
             at += word.length();
         }
-        return at == wanted.length() ? next : -1;
+        return at == end ? next : -1;
     }
 }
