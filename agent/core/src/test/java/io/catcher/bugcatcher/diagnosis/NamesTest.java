@@ -181,6 +181,9 @@ class NamesTest {
                         .category())
                 .isEqualTo("contract");
         assertThat(of("io.netty.util.OddException").category()).isEqualTo("network");
+        assertThat(of(List.of("com.acme"), UNLISTED + "BadParametersException", "java.lang.IllegalArgumentException")
+                        .category())
+                .isEqualTo("contract");
     }
 
     @Test
