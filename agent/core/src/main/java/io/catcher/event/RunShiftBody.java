@@ -1,5 +1,6 @@
 package io.catcher.event;
 
+import io.catcher.event.part.Caller;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyOrTail {@code body} when most calls have changed, {@code tail} when only the slowest have
  * @param against "version": an earlier one of the service; "restart": the same one, before
  * @param versions null when nobody knows them
+ * @param callers that differ because this method does, innermost first
  * @param methods null when one method is meant
  */
 public record RunShiftBody(
@@ -45,6 +47,7 @@ public record RunShiftBody(
         String bodyOrTail,
         String against,
         @Nullable Versions versions,
+        List<Caller> callers,
         AllShiftBody.@Nullable Methods methods)
         implements Body {
 

@@ -111,7 +111,7 @@ public final class PerfCatcher {
         this.wallClock = wallClock;
         this.versions = runs == null
                 ? null
-                : new VersionWatch(runs, outbox, methods, (from, onset, lost, times) -> judge.causes()
+                : new VersionWatch(runs, outbox, methods, callers, (from, onset, lost, times) -> judge.causes()
                         .neighbours(from, onset, lost, times));
     }
 

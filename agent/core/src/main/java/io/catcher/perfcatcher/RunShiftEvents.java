@@ -9,11 +9,14 @@ import io.catcher.event.RunShiftBody.Times;
 import io.catcher.event.RunShiftBody.Versions;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
+import io.catcher.event.part.Caller;
 import io.catcher.perfcatcher.adaptive.RunComparison;
 import io.catcher.perfcatcher.adaptive.reference.Level;
 import io.catcher.perfcatcher.memory.Difference;
 import io.catcher.perfcatcher.memory.Told;
+import io.catcher.perfcatcher.report.RunStory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -31,14 +34,28 @@ final class RunShiftEvents {
         this.methods = methods;
     }
 
-    Event of(Told told, Detectors detectors, Instant wall) {
-        if (told instanceof Told.OfMethod one) {
-            Difference difference = one.difference();
-            RunShiftBody body = body(difference, detectors.ifKnown(difference.site()));
-            return event(difference.isSlower(), methods.apply(difference.site()), body, wall);
-        }
-        Told.OfAll all = (Told.OfAll) told;
+    Event of(RunStory story, Detectors detectors, Instant wall) {
+        Difference difference = story.innermost();
+        RunShiftBody body = body(difference, callers(story), detectors.ifKnown(difference.site()));
+        return event(difference.isSlower(), methods.apply(difference.site()), body, wall);
+    }
+
+    Event of(Told.OfAll all, Instant wall) {
         return event(all.ratio() > 1, null, body(all), wall);
+    }
+
+    private List<Caller> callers(RunStory story) {
+        List<Caller> callers = new ArrayList<>();
+        for (Difference outer : story.callers()) {
+            Watched method = methods.apply(outer.site());
+            if (method != null) {
+                RunComparison comparison = outer.comparison();
+                double now = comparison.after().mean();
+                callers.add(
+                        Caller.of(method.toolName(), now, comparison.before().mean(), 0));
+            }
+        }
+        return callers;
     }
 
     private static Event event(boolean slower, @Nullable Watched method, RunShiftBody body, Instant wall) {
@@ -57,7 +74,7 @@ final class RunShiftEvents {
                 body);
     }
 
-    private RunShiftBody body(Difference difference, @Nullable Detector detector) {
+    private RunShiftBody body(Difference difference, List<Caller> callers, @Nullable Detector detector) {
         RunComparison comparison = difference.comparison();
         AdaptiveRule rule = (AdaptiveRule) Objects.requireNonNull(detector);
         List<Double> window = rule.evidence();
@@ -80,6 +97,7 @@ final class RunShiftEvents {
                 comparison.isOfFew() ? "tail" : "body",
                 against(difference),
                 versions(difference),
+                callers,
                 null);
     }
 
@@ -108,6 +126,7 @@ final class RunShiftEvents {
                 "body",
                 against(one),
                 versions(one),
+                List.of(),
                 new AllShiftBody.Methods(all.compared(), all.alike(), names));
     }
 

@@ -3,12 +3,17 @@ package io.catcher.perfcatcher;
 import io.catcher.event.Event;
 import io.catcher.event.Watched;
 import io.catcher.perfcatcher.adaptive.reference.Baseline;
+import io.catcher.perfcatcher.memory.Difference;
 import io.catcher.perfcatcher.memory.EarlierRuns;
 import io.catcher.perfcatcher.memory.Told;
+import io.catcher.perfcatcher.report.CallTree;
 import io.catcher.perfcatcher.report.Neighbours;
+import io.catcher.perfcatcher.report.RunStory;
 import io.catcher.ship.Outbox;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -28,6 +33,7 @@ final class VersionWatch {
     private final EarlierRuns runs;
     private final Outbox outbox;
     private final IntFunction<@Nullable Watched> methods;
+    private final CallTree tree;
     private final Neighbours neighbours;
     private final RunShiftEvents events;
 
@@ -40,9 +46,15 @@ final class VersionWatch {
     private long lookedAt;
     private long keptAt;
 
-    VersionWatch(EarlierRuns runs, Outbox outbox, IntFunction<@Nullable Watched> methods, Neighbours neighbours) {
+    VersionWatch(
+            EarlierRuns runs,
+            Outbox outbox,
+            IntFunction<@Nullable Watched> methods,
+            CallTree tree,
+            Neighbours neighbours) {
         this.runs = runs;
         this.outbox = outbox;
+        this.tree = tree;
         this.neighbours = neighbours;
         this.methods = methods;
         this.events = new RunShiftEvents(runs.version(), methods);
@@ -65,14 +77,32 @@ final class VersionWatch {
                 look(site, rule, nanos);
             }
         }
-        for (Told told : runs.due(nanos, all)) {
-            Event event = events.of(told, detectors, wall);
-            outbox.offer(() -> event);
-        }
+        tell(runs.due(nanos, all), detectors, wall);
         if (all || nanos - keptAt >= (news ? KEEP_NANOS : KEEP_AGAIN_NANOS)) {
             keptAt = nanos;
             keep(detectors, wall);
         }
+    }
+
+    private void tell(List<Told> due, Detectors detectors, Instant wall) {
+        List<Difference> differing = new ArrayList<>();
+        for (Told told : due) {
+            if (told instanceof Told.OfMethod one) {
+                differing.add(one.difference());
+            } else if (told instanceof Told.OfAll ofAll) {
+                Event event = events.of(ofAll, wall);
+                outbox.offer(() -> event);
+            }
+        }
+        for (RunStory story : RunStory.of(differing, tree, one -> lost(one, detectors))) {
+            Event event = events.of(story, detectors, wall);
+            outbox.offer(() -> event);
+        }
+    }
+
+    private static double lost(Difference one, Detectors detectors) {
+        long calls = detectors.ifKnown(one.site()) instanceof AdaptiveRule rule ? rule.calls() : 0;
+        return calls * one.comparison().longer();
     }
 
     private void look(int site, AdaptiveRule rule, long nanos) {
