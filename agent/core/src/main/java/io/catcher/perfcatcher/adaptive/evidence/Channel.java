@@ -50,26 +50,7 @@ public final class Channel {
 
     private double recent;
     private boolean held;
-
-    /**
-     * What a block says.
-     *
-     * @param value mean of the measure, in standard deviations of one call from its normal mean
-     * @param design the value that an unwelcome change would give
-     * @param beyondChance that it is no chance, however alike neighbours are: it counts for as much as a block may
-     */
-    public record Measured(double value, double design, boolean beyondChance) {
-
-        Measured(double value, double design) {
-            this(value, design, false);
-        }
-
-        /** Evidence of so many calls, each worth so little by their unrest. */
-        double evidence(double calls, double unrest) {
-            double ratio = calls * design * (value - design / 2) / unrest;
-            return beyondChance ? MOST_AT_ONCE : Math.min(MOST_AT_ONCE, ratio);
-        }
-    }
+    private boolean certain;
 
     public Channel() {
         unrest = new Unrest();
@@ -121,14 +102,21 @@ public final class Channel {
         hovering.clear();
     }
 
+    /** The block that is judged next is no chance, however alike neighbours are: it counts for as much as a block may. */
+    void isCertain() {
+        certain = true;
+    }
+
     /**
      * Judges a block.
      *
+     * @param value mean of the measure, in standard deviations of one call from its normal mean
+     * @param design the value that an unwelcome change would give
      * @param mean the block's mean duration
      * @param falling true while the method seems to become faster, which is no unrest
      */
-    public void judge(Measured measured, Block block, double mean, double learned, long call, boolean falling) {
-        double value = measured.value;
+    public void judge(
+            double value, double design, Block block, double mean, double learned, long call, boolean falling) {
         if (measures && evidence == 0) {
             before.copy(unrest);
         }
@@ -136,7 +124,9 @@ public final class Channel {
         if (measures && !falling) {
             unrest.add(value, block.calls(), learned);
         }
-        double more = measured.evidence(block.calls(), factor * (1 + gathered.calls() / learned));
+        double ratio = block.calls() * design * (value - design / 2) / (factor * (1 + gathered.calls() / learned));
+        double more = certain ? MOST_AT_ONCE : Math.min(MOST_AT_ONCE, ratio);
+        certain = false;
         boolean little = evidence <= LITTLE;
         if (little) {
             lately += LATELY * (value - lately);

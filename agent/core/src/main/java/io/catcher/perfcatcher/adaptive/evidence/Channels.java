@@ -1,6 +1,5 @@
 package io.catcher.perfcatcher.adaptive.evidence;
 
-import io.catcher.perfcatcher.adaptive.evidence.Channel.Measured;
 import io.catcher.perfcatcher.adaptive.reference.Block;
 import io.catcher.perfcatcher.adaptive.reference.Reading;
 import io.catcher.perfcatcher.adaptive.reference.Reference;
@@ -65,9 +64,11 @@ public final class Channels {
     public void judge(Block block, Reference reference, long call, boolean falling, boolean storm) {
         double size = reference.calls();
         judgeBody(bodyValue(), block, reference, call, falling);
-        mean.judge(new Measured(meanValue, designOf(mean, reference)), block, blockMean(), size, call, falling);
-        Measured slowest = new Measured(tailValue, designOf(tail, reference), storm && size >= TAIL_FROM);
-        tail.judge(slowest, block, blockMean(), size, call, falling);
+        mean.judge(meanValue, designOf(mean, reference), block, blockMean(), size, call, falling);
+        if (storm && size >= TAIL_FROM) {
+            tail.isCertain();
+        }
+        tail.judge(tailValue, designOf(tail, reference), block, blockMean(), size, call, falling);
     }
 
     /** By which channel it is seen that what another one has told is over: the median of a mix never was far from normal. */
@@ -123,8 +124,8 @@ public final class Channels {
 
     private void judgeBody(double value, Block block, Reference reference, long call, boolean falling) {
         double size = reference.calls();
-        body.judge(new Measured(value, reference.up()), block, blockMean(), size, call, falling);
-        sharp.judge(new Measured(value, reference.upSharply()), block, blockMean(), size, call, falling);
+        body.judge(value, reference.up(), block, blockMean(), size, call, falling);
+        sharp.judge(value, reference.upSharply(), block, blockMean(), size, call, falling);
     }
 
     /**

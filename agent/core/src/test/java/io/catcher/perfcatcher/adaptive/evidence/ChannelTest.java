@@ -74,6 +74,6 @@ class ChannelTest {
         for (int i = 0; i < Block.FULL; i++) {
             block.add(64, ++call * 1_000_000);
         }
-        channel.judge(new Channel.Measured(value, DESIGN), block, 10_000_000, LEARNED, call, false);
+        channel.judge(value, DESIGN, block, 10_000_000, LEARNED, call, false);
     }
 }
