@@ -79,4 +79,14 @@ class AdaptiveRuleTest {
         assertThat(explained.from()).isCloseTo(worse, within(6_000_000_000L));
         assertThat(explained.lostASecond()).isCloseTo(100 * 70e6, withinPercentage(15));
     }
+
+    /** Buckets end at four thousand times what is usual: a quick call that waits for two seconds took a fifth of one. */
+    @Test
+    void calls_that_wait_forty_thousand_times_as_long_as_usual_are_told_with_what_they_take() {
+        find(Kind.SHIFT, 8_000, 0.05);
+        Finding found = requireNonNull(find(Kind.SHIFT, 1_000, 2_000));
+
+        double current = requireNonNull(found.slow()).currentNanos();
+        assertThat(current).isBetween(1.5e9, 2.5e9);
+    }
 }

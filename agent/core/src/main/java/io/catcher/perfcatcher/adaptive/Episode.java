@@ -182,10 +182,13 @@ final class Episode {
         return longAgo || length > REBASELINE_CALLS;
     }
 
-    /** It was told as so many times as long: twice that is news. */
-    void tells(Change change) {
+    /**
+     * It was told as so many times as long: twice that is news.
+     *
+     * @param mixed whether that is also of calls from before
+     */
+    void tells(Change change, boolean mixed) {
         double moved = change.after().p50() / Math.max(1, change.before().p50()) - 1;
-        boolean mixed = change.lately() > 0;
         told = mixed ? told : change.ratio();
         ofFew = !mixed && 2 * moved < change.ratio() - 1;
     }

@@ -15,4 +15,9 @@ record Seen(Block block, Reference reference, Quarantine suspected, long calls, 
     long now() {
         return block.end();
     }
+
+    /** Whether more is suspected than the calls since that slow-down began. */
+    boolean isMixed(Episode episode) {
+        return suspected.total() > 1.1 * (calls - episode.startCall());
+    }
 }

@@ -54,7 +54,7 @@ final class SlowDown {
         seen.suspected().decided();
         open.beginRecovery();
         Change change = change(What.SHIFT, ratio, 2 * effect.error(), seen);
-        episode.tells(change);
+        episode.tells(change, seen.isMixed(episode));
         channels.dismiss();
         return episode.isSilent() ? null : change;
     }

@@ -18,8 +18,9 @@ record Telling(What what, double ratio, double error, double current, boolean of
         Level before = Level.of(seen.reference().seen);
         Level after = seen.suspected().level(before);
         long since = seen.calls() - episode.startCall();
-        boolean mixed = what == What.ESCALATED
-                || (what == What.SHIFT && seen.suspected().total() > 1.1 * since);
+        boolean ofWindow = what == What.ESCALATED
+                || (what == What.SHIFT
+                        && (seen.isMixed(episode) || seen.suspected().isBeyondBuckets()));
         return new Change(
                 what,
                 episode.startNanos(),
@@ -32,7 +33,7 @@ record Telling(What what, double ratio, double error, double current, boolean of
                 ofTail,
                 Math.round(seen.standsFor() * since),
                 0,
-                mixed ? (int) Math.min(since, Episode.ESCALATION_CALLS) : 0,
+                ofWindow ? (int) Math.min(since, Episode.ESCALATION_CALLS) : 0,
                 what == What.ESCALATED ? episode.worse() : null);
     }
 }

@@ -186,7 +186,7 @@ final class Watch {
             channel.clear();
             return null;
         }
-        double toFormer = attribution.toFormer(channel.mean(), calls, block.end());
+        double toFormer = attribution.toFormer(channel, calls, block.end());
         Effect whole = effect.atLeast(suspected.meanOfMost(reference.cap()) - reference.mean());
         return switch (attribution.of(
                 whole, toFormer, standsFor * channel.calls(), channel.startNanos(), block.end())) {

@@ -37,7 +37,7 @@ final class Wording {
 
     /** Of a call nothing was seen, but of others of its method that were slow. */
     static String ofOthers(String stacks) {
-        return stacks.isEmpty() ? "" : "it was not looked at; of other slow calls, " + stacks;
+        return stacks.isEmpty() ? "" : "of other slow calls, " + stacks;
     }
 
     static @Nullable String of(@Nullable Cause cause, String stacks) {

@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 public record Circumstances(
         @Nullable Why why, List<Caller> callers, @Nullable CallContext context, List<String> stored) {
 
+    private static final double NANOS_PER_MILLI = 1e6;
+
     static Circumstances of(Sighting sighting, @Nullable Why why, List<Caller> callers) {
         CallContext context = sighting.context().get();
         Watched method = sighting.method();
         Slow slow = sighting.finding().slow();
         RequestInfo request = context == null ? null : context.request();
-        Repetition repetition =
-                slow == null || request == null ? null : Repetition.in(method.toolName(), request, slow.single());
+        Repetition repetition = slow == null || request == null
+                ? null
+                : Repetition.in(method.toolName(), request, slow.currentNanos() / NANOS_PER_MILLI, slow.single());
         Why whole = repetition == null ? why : Why.and(why, repetition.inWords());
         return new Circumstances(whole, callers, context, method.reassigned());
     }

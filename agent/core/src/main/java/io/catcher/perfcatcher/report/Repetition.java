@@ -2,6 +2,7 @@ package io.catcher.perfcatcher.report;
 
 import io.catcher.event.part.RequestInfo;
 import io.catcher.event.part.RequestInfo.Step;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,35 +15,67 @@ import org.jspecify.annotations.Nullable;
  * that no other part of an event says it.
  *
  * @param tool the method that is called again and again
+ * @param calls of it, as far as the request's steps are kept
  * @param single whether it is told of this call, and not of many
- * @param allSeen whether none of the call's steps was left out
- * @param within what was seen of the slow call, milliseconds
+ * @param steps that the call made; null where all are kept
+ * @param kept of them
+ * @param millis what those calls took
+ * @param within what the slow call took, milliseconds
  */
-record Repetition(String tool, int calls, boolean single, boolean allSeen, double millis, double within) {
+record Repetition(
+        String tool, int calls, boolean single, @Nullable Integer steps, int kept, double millis, double within) {
 
     private static final int MANY = 8;
     private static final double MOST = 0.5;
 
-    /** In a slow call of that method, at whose end the request was as given; null where no method was called that often. */
-    static @Nullable Repetition in(String slow, RequestInfo request, boolean single) {
+    /** Where earlier steps are gone, which were the first ones and took longer: of what they would take if all were alike. */
+    private static final double MUCH = 0.2;
+
+    /**
+     * In a slow call of that method, at whose end the request was as given; null where no method was called that often.
+     *
+     * @param slowMillis what the call took, or the slow ones on average: one that is quick by itself is no example
+     */
+    static @Nullable Repetition in(String slow, RequestInfo request, double slowMillis, boolean single) {
         List<Step> steps = request.steps();
         int own = lastOf(slow, steps);
         boolean isEntry = own < 0 && slow.equals(request.entry());
-        boolean allSeen = own >= 0 || (isEntry && request.stepsLeftOut() == null);
-        if (!allSeen && request.stepsLeftOut() == null) {
-            return null; // not of this call
-        }
-        List<Step> inside = own < 0 ? steps : inside(own, steps);
+        Integer leftOut = own >= 0 ? null : request.stepsLeftOut();
+        List<Step> inside = within(slow, request);
         String tool = mostCalled(inside);
         if (tool == null) {
             return null;
         }
-        List<Step> calls =
-                inside.stream().filter(step -> step.toolName().equals(tool)).toList();
+        List<Step> calls = outermost(tool, inside);
         double millis = calls.stream().mapToDouble(Repetition::millis).sum();
-        double within = millisOf(own, request);
-        boolean most = calls.size() >= MANY && 2 * calls.size() >= inside.size() && millis >= MOST * within;
-        return most ? new Repetition(tool, calls.size(), single, allSeen, millis, within) : null;
+        double within = own >= 0 ? millis(steps.get(own)) : Objects.requireNonNullElse(request.ageMs(), 0.0);
+        double share = leftOut == null ? MOST : MUCH * inside.size() / (inside.size() + leftOut);
+        boolean much = millis >= share * Math.max(isEntry || own >= 0 ? within : 0, slowMillis);
+        boolean many = calls.size() >= MANY && 2 * calls.size() >= inside.size();
+        Integer all = leftOut == null ? null : leftOut + inside.size();
+        return many && much ? new Repetition(tool, calls.size(), single, all, inside.size(), millis, within) : null;
+    }
+
+    /** The steps that the last call of that method made, as far as they are kept; empty where it is not of the request. */
+    static List<Step> within(String slow, RequestInfo request) {
+        int own = lastOf(slow, request.steps());
+        if (own >= 0) {
+            return inside(own, request.steps());
+        }
+        return slow.equals(request.entry()) || request.stepsLeftOut() != null ? request.steps() : List.of();
+    }
+
+    /** Without those that one of them made: a method that calls itself took no longer than its outermost call. */
+    private static List<Step> outermost(String tool, List<Step> steps) {
+        List<Step> calls = new ArrayList<>();
+        for (Step step : steps) {
+            boolean within = !calls.isEmpty()
+                    && Objects.requireNonNullElse(step.offsetMs(), 0.0) < end(calls.get(calls.size() - 1));
+            if (step.toolName().equals(tool) && !within) {
+                calls.add(step);
+            }
+        }
+        return calls;
     }
 
     /** That which ended last: a method that calls itself is within its own call. */
@@ -77,32 +110,29 @@ record Repetition(String tool, int calls, boolean single, boolean allSeen, doubl
         return most;
     }
 
-    /** How long the call took; where its own step is gone, how long the steps took that are left. */
-    private static double millisOf(int own, RequestInfo request) {
-        double age = Objects.requireNonNullElse(request.ageMs(), 0.0);
-        if (own >= 0) {
-            return millis(request.steps().get(own));
-        }
-        Double offset = request.stepsLeftOut() == null || request.steps().isEmpty()
-                ? null
-                : request.steps().get(0).offsetMs();
-        return offset == null ? age : age - offset;
-    }
-
     private static double millis(Step step) {
         return Objects.requireNonNullElse(step.durationMs(), 0.0);
     }
 
     String inWords() {
-        return String.format(
-                Locale.ROOT,
-                "%s made %d%s calls of %s, which took %.3g of its %s%.3g ms",
-                single ? "it" : "one such call",
-                calls,
-                allSeen ? "" : " or more",
-                tool,
-                millis,
-                allSeen ? "" : "last ",
-                within);
+        String who = single ? "it" : "one such call";
+        return steps == null
+                ? String.format(
+                        Locale.ROOT,
+                        "%s made %d calls of %s, which took %.3g of its %.3g ms",
+                        who,
+                        calls,
+                        tool,
+                        millis,
+                        Math.max(millis, within))
+                : String.format(
+                        Locale.ROOT,
+                        "%s made %d or more calls of %s, about %d as its last %d of %d steps tell",
+                        who,
+                        calls,
+                        tool,
+                        Math.round((double) calls * steps / kept),
+                        kept,
+                        steps);
     }
 }

@@ -209,7 +209,7 @@ public final class Reporter {
     public void reportWaiting(Now now, boolean all) {
         for (SlowChains.Chain chain : chains.take(now.nanos(), all)) {
             Sighting innermost = chain.innermost();
-            if (innermost != null) {
+            if (innermost != null && !slowDowns.areSeenIn(innermost)) {
                 report(innermost, chain.why(), chain.callers());
             }
         }

@@ -2,6 +2,8 @@ package io.catcher.perfcatcher.report;
 
 import io.catcher.event.part.Caller;
 import io.catcher.event.part.Why;
+import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.context.CallContext;
 import io.catcher.perfcatcher.report.Suspects.Suspect;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ final class SlowDowns {
     /** Of what a method has lost: a caller with less of it is one of many. */
     private static final double LEAST_SHARE = 0.1;
 
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final long LATELY_NANOS = 5_000_000_000L;
 
     /** A caller is found to have recovered a little later than the method that it calls. */
@@ -129,6 +133,23 @@ final class SlowDowns {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a slow call spent its time in one of a method that was told to be slow, which was not long enough to be told by
+     * itself: then that is its reason.
+     */
+    boolean areSeenIn(Sighting call) {
+        CallContext context = call.context().get();
+        Slow slow = call.finding().slow();
+        if (context == null || context.request() == null || slow == null || slow.runs()) {
+            return false;
+        }
+        return Repetition.within(call.method().toolName(), context.request()).stream()
+                .filter(step -> step.durationMs() != null
+                        && SlowChains.accountsFor(step.durationMs() * NANOS_PER_MILLI, slow.extraNanos()))
+                .anyMatch(step -> told.stream()
+                        .anyMatch(story -> story.innermost.method().toolName().equals(step.toolName())));
     }
 
     private void add(Story story, Sighting caller) {
@@ -269,8 +290,16 @@ final class SlowDowns {
                 .flatMap(one -> one.callers.stream())
                 .filter(caller -> parts.get(caller.method().site()))
                 .filter(caller -> 4 * lostLately(caller, nanos) >= caller.lostASecond())
+                .filter(caller -> !isSlowByAnother(caller, nanos))
                 .toList();
         still.forEach(caller -> parts.clear(caller.method().site()));
         return still;
+    }
+
+    /** What they called has become slow again, or something else that they call. */
+    private boolean isSlowByAnother(Sighting caller, long nanos) {
+        return Stream.concat(waiting.stream(), told.stream())
+                .anyMatch(story -> isCalledBy(story, caller)
+                        && SlowChains.accountsFor(lostLately(story.innermost, nanos), lostLately(caller, nanos)));
     }
 }

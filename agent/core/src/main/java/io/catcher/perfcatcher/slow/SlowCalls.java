@@ -207,9 +207,15 @@ public final class SlowCalls {
         for (SlowCall call : thread.slow) {
             // What was read while the call ended, or was only just taken for one, is nobody's.
             if (call.isIn(thread.calls)) {
-                remember(thread, call, reading, takesStacks.test(call.site) ? sample : null, now);
+                boolean its = takesStacks.test(call.site) && isOutermostOf(call, thread.slow);
+                remember(thread, call, reading, its ? sample : null, now);
             }
         }
+    }
+
+    /** Of a method that calls itself one stack is one, and not one for each of its calls. */
+    private static boolean isOutermostOf(SlowCall call, List<SlowCall> slow) {
+        return slow.stream().noneMatch(other -> other.site == call.site && other.depth < call.depth);
     }
 
     /** Whether a stack may be taken, which then is. */

@@ -51,6 +51,33 @@ class ReturningTest {
         assertThat(calls.alarms()).containsExactly(What.SHIFT);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53})
+    void nor_is_that_of_a_burst_soon_after_the_start(long seed) {
+        Calls calls = new Calls(seed);
+        calls.gap = 50_000_000L;
+        calls.make(300, nanos -> 2 * nanos);
+        calls.make(1_200);
+        calls.gap = 1_250_000L;
+        calls.make(16_000, nanos -> 0.2 * nanos);
+        calls.gap = 50_000_000L;
+        calls.make(1_000);
+        assertThat(calls.alarms()).isEmpty();
+    }
+
+    /** A night with few calls and cold caches is no reason to keep quiet of a slow-down in the morning. */
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53})
+    void a_slow_down_while_it_is_called_as_often_is_told(long seed) {
+        Calls calls = new Calls(seed);
+        calls.gap = 1_000_000_000L;
+        calls.make(2_000);
+        calls.gap = 20_000_000L;
+        calls.make(4_000, nanos -> 0.4 * nanos);
+        calls.make(2_000, nanos -> 0.8 * nanos);
+        assertThat(calls.alarms()).containsExactly(What.SHIFT);
+    }
+
     private static Calls burst(long seed) {
         Calls calls = new Calls(seed);
         calls.make(20_000);

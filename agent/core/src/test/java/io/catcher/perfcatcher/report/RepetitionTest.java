@@ -27,8 +27,13 @@ class RepetitionTest {
     }
 
     private @Nullable String words(String slow) {
+        return words(slow, 0);
+    }
+
+    /** @param slowMillis what slow calls take on average */
+    private @Nullable String words(String slow, double slowMillis) {
         RequestInfo request = new RequestInfo("Search.entry", now, steps, leftOut, null, null);
-        Repetition repetition = Repetition.in(slow, request, false);
+        Repetition repetition = Repetition.in(slow, request, slowMillis, false);
         return repetition == null ? null : repetition.inWords();
     }
 
@@ -65,9 +70,12 @@ class RepetitionTest {
             step("Customers.find", 0.25);
         }
 
-        assertThat(words("Search.all"))
+        assertThat(words("Search.all", 28))
                 .isEqualTo(
-                        "one such call made 32 or more calls of Customers.find, which took 8.00 of its last 8.00 ms");
+                        "one such call made 32 or more calls of Customers.find, about 41 as its last 32 of 41 steps tell");
+        assertThat(words("Search.all", 200))
+                .as("they are a trifle beside what calls take")
+                .isNull();
     }
 
     @Test
@@ -128,5 +136,39 @@ class RepetitionTest {
         }
 
         assertThat(words("Elsewhere.call")).isNull();
+    }
+
+    @Test
+    void a_call_that_is_quick_itself_is_no_example_of_slow_ones() {
+        around("Search.all", 8);
+        for (int i = 0; i < 20; i++) {
+            step("Customers.find", 0.4);
+        }
+
+        assertThat(words("Search.all", 100)).isNull();
+    }
+
+    @Test
+    void a_method_that_calls_itself_was_called_once() {
+        around("Search.all", 20);
+        for (int i = 0; i < 10; i++) {
+            around("Tree.walk", 20 - i);
+            now += 0.1;
+        }
+
+        assertThat(words("Search.all")).isNull();
+    }
+
+    @Test
+    void of_each_call_of_such_a_method_the_outermost_is_one() {
+        around("Search.all", 10);
+        for (int i = 0; i < 9; i++) {
+            around("Tree.walk", 1);
+            around("Tree.walk", 0.8);
+            now += 1;
+        }
+
+        assertThat(words("Search.all"))
+                .isEqualTo("one such call made 9 calls of Tree.walk, which took 9.00 of its 10.0 ms");
     }
 }

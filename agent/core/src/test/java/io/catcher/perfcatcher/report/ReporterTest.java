@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catcher.event.AllShiftBody;
 import io.catcher.event.Event;
+import io.catcher.event.Ids;
 import io.catcher.event.Kind;
 import io.catcher.event.LifecycleBody;
 import io.catcher.event.Severity;
 import io.catcher.event.Watched;
 import io.catcher.event.part.Caller;
+import io.catcher.event.part.RequestInfo;
 import io.catcher.perfcatcher.cause.Slow;
+import io.catcher.perfcatcher.context.CallContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -175,6 +178,76 @@ class ReporterTest {
                         "SHIFT Stock.take [Orders.place, Web.handle]",
                         "RECOVERED Stock.take [Orders.place, Web.handle]",
                         "SHIFT Orders.place []");
+    }
+
+    /** A call of the place, in which a step took so long. */
+    private void findSpike(String step, double stepMillis) {
+        Slow slow = Slow.call(nanos, SECOND / 4, 1e6);
+        Finding finding =
+                new Finding(Kind.SPIKE, Severity.WARNING, "W100", 0, slow, (wall, around) -> body(around.callers()));
+        RequestInfo request = new RequestInfo(
+                "Web.handle",
+                260.0,
+                List.of(
+                        new RequestInfo.Step("Orders.place", 1.0, 250.0, "returned", List.of(), null),
+                        new RequestInfo.Step(step, 2.0, stepMillis, "returned", List.of(), null)),
+                null,
+                null,
+                null);
+        CallContext context = new CallContext(PLACE, nanos, "main", Ids.NONE, request, List.of());
+        Sighting found = new Sighting(
+                finding, watched(PLACE), nanos, this, () -> context, new Now(nanos, Instant.ofEpochSecond(0, nanos)));
+        if (reporter.admits(found)) {
+            reporter.report(found, () -> null);
+        }
+    }
+
+    @Test
+    void a_slow_call_that_waited_for_a_method_which_was_told_to_be_slow_is_no_news() {
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+        findSpike("Stock.take", 249);
+        secondsPass(2);
+
+        assertThat(stories()).containsExactly("SHIFT Stock.take []");
+    }
+
+    @Test
+    void one_that_spent_its_time_elsewhere_is() {
+        find(Kind.SHIFT, TAKE);
+        secondsPass(2);
+        findSpike("Stock.take", 40);
+        secondsPass(2);
+        find(Kind.RECOVERED, TAKE);
+        findSpike("Stock.take", 249);
+        secondsPass(2);
+
+        assertThat(stories())
+                .containsExactly(
+                        "SHIFT Stock.take []",
+                        "SPIKE Orders.place []",
+                        "RECOVERED Stock.take []",
+                        "SPIKE Orders.place []");
+    }
+
+    @Test
+    void callers_of_a_method_that_is_slow_again_are_told_with_it_and_not_by_themselves() {
+        find(Kind.SHIFT, TAKE);
+        find(Kind.SHIFT, PLACE);
+        secondsPass(2);
+        find(Kind.RECOVERED, TAKE);
+        secondsPass(1);
+        find(Kind.SHIFT, TAKE);
+        suspects.lost[TAKE] = 100e9;
+        suspects.lost[PLACE] = 100e9;
+        secondsPass(2);
+        secondsPass(20);
+
+        assertThat(stories())
+                .containsExactly(
+                        "SHIFT Stock.take [Orders.place]",
+                        "RECOVERED Stock.take [Orders.place]",
+                        "SHIFT Stock.take [Orders.place]");
     }
 
     @Test

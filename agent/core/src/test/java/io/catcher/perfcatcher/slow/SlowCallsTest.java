@@ -147,6 +147,16 @@ class SlowCallsTest {
     }
 
     @Test
+    void of_a_method_that_calls_itself_one_stack_is_one() throws Exception {
+        Shown shown = new Shown();
+        shown.depth = 20;
+        thread(shown);
+        look(110);
+
+        assertThat(stacks(0)).hasSize(1);
+    }
+
+    @Test
     void of_a_method_that_had_its_ten_a_later_call_is_still_looked_at() throws Exception {
         for (int i = 0; i < 14; i++) {
             thread(new Shown());

@@ -1,5 +1,6 @@
 package io.catcher.perfcatcher.adaptive.attribution;
 
+import io.catcher.perfcatcher.adaptive.evidence.Channel;
 import io.catcher.perfcatcher.adaptive.evidence.Dip;
 import io.catcher.perfcatcher.adaptive.evidence.Effect;
 import io.catcher.perfcatcher.adaptive.evidence.Gate;
@@ -167,8 +168,9 @@ public final class Attribution {
     }
 
     /** How many times as long as before the last time that the method became faster; without end when that is long ago. */
-    public double toFormer(double mean, long call, long now) {
-        return former.isRecent(call, now) ? mean / former.mean() : Double.POSITIVE_INFINITY;
+    public double toFormer(Channel rising, long call, long now) {
+        double pace = rising.calls() / Math.max(1, now - rising.startNanos());
+        return former.isRecent(call, now, pace) ? rising.mean() / former.mean() : Double.POSITIVE_INFINITY;
     }
 
     /**
@@ -177,9 +179,10 @@ public final class Attribution {
      * @return whether that is an improvement: forty quick calls in place of one are none
      */
     public boolean left(double mean, long calls, Dip dip, long now) {
-        long first = calls - (long) dip.calls.total();
-        boolean burst = former.isBurst(first, dip.since(), dip.calls.total(), now);
-        former.left(mean, first, dip.since(), now);
+        double faster = dip.calls.total();
+        long first = calls - (long) faster;
+        boolean burst = former.isBurst(first, dip.since(), faster, now);
+        former.left(mean, first, dip.since(), faster, now);
         return !burst;
     }
 

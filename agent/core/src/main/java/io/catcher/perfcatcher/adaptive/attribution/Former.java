@@ -39,10 +39,11 @@ public final class Former {
     /**
      * @param call the one from which on it was left
      * @param since when that one was
+     * @param calls from that one on
      * @param now when that is known
      */
-    public void left(double meanNanos, long call, long since, long now) {
-        if (!isRecent(call, now)) {
+    public void left(double meanNanos, long call, long since, double calls, long now) {
+        if (!isRecent(call, now, Double.POSITIVE_INFINITY) || isBurst(call, since, calls, now)) {
             mean = meanNanos;
             from = until;
             until = call;
@@ -62,9 +63,13 @@ public final class Former {
         until = 0;
     }
 
-    /** Whether a rise may end a dip: normal was before, not in the dip. */
-    public boolean isRecent(long call, long now) {
-        double calls = callsAtItsPace(call - until, now - untilAt);
+    /**
+     * Whether a rise may end a dip: normal was before, not in the dip.
+     *
+     * @param pace calls a nanosecond since it rose; without end where a burst makes no difference
+     */
+    public boolean isRecent(long call, long now, double pace) {
+        double calls = callsAtItsPace(call - until, now - untilAt, pace);
         boolean longEnough =
                 now - leftAt >= LONG_NANOS || calls >= Math.min(MANY_CALLS, LASTING_SHARE * (until - from));
         boolean lasting = calls >= LASTING_CALLS && now - leftAt >= LASTING_NANOS && longEnough;
@@ -73,11 +78,12 @@ public final class Former {
 
     /**
      * Forty calls one after the other where there was one are faster, and a minute of them would be ten minutes of before: the
-     * end of such a burst was told as a slow-down.
+     * end of such a burst was told as a slow-down. Of one that goes on nothing has ended.
      */
-    private double callsAtItsPace(long calls, long nanos) {
+    private double callsAtItsPace(long calls, long nanos, double pace) {
         double before = (double) (until - from) / Math.max(1, untilAt - fromAt);
-        return calls > BURST * before * nanos ? before * nanos : calls;
+        boolean burst = calls > BURST * before * nanos && pace <= BURST * before;
+        return burst ? before * nanos : calls;
     }
 
     /** Mean duration before it was left, nanoseconds. */

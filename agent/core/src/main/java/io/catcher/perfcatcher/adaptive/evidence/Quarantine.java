@@ -72,6 +72,11 @@ public final class Quarantine {
         return duration >= DWARFED * Math.max(limit, longest);
     }
 
+    /** Whether some take longer than the buckets tell: a usual call of 50 microseconds, and one that waits for two seconds. */
+    public boolean isBeyondBuckets() {
+        return !isEmpty() && calls.highest() == Buckets.COUNT - 1;
+    }
+
     /** Level of these calls; {@code otherwise} where there are none. */
     public Level level(Level otherwise) {
         return isEmpty() ? otherwise : Level.of(calls);
