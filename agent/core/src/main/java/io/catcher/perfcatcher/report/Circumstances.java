@@ -31,7 +31,12 @@ public record Circumstances(
         RequestInfo request = context == null ? null : context.request();
         Repetition repetition = slow == null || request == null
                 ? null
-                : Repetition.in(method.toolName(), request, slow.currentNanos() / NANOS_PER_MILLI, slow.single());
+                : Repetition.in(
+                        method.toolName(),
+                        request,
+                        slow.currentNanos() / NANOS_PER_MILLI,
+                        slow.usualNanos() / NANOS_PER_MILLI,
+                        slow.single());
         Why whole = repetition == null ? why : Why.and(why, repetition.inWords());
         return new Circumstances(whole, callers, context, method.reassigned());
     }

@@ -35,8 +35,10 @@ record Repetition(
      * In a slow call of that method, at whose end the request was as given; null where no method was called that often.
      *
      * @param slowMillis what the call took, or the slow ones on average: one that is quick by itself is no example
+     * @param usualMillis what calls take usually: so many as that has room for are no reason
      */
-    static @Nullable Repetition in(String slow, RequestInfo request, double slowMillis, boolean single) {
+    static @Nullable Repetition in(
+            String slow, RequestInfo request, double slowMillis, double usualMillis, boolean single) {
         List<Step> steps = request.steps();
         int own = lastOf(slow, steps);
         boolean isEntry = own < 0 && slow.equals(request.entry());
@@ -49,10 +51,11 @@ record Repetition(
         List<Step> calls = outermost(tool, inside);
         double millis = calls.stream().mapToDouble(Repetition::millis).sum();
         double within = own >= 0 ? millis(steps.get(own)) : Objects.requireNonNullElse(request.ageMs(), 0.0);
-        double share = leftOut == null ? MOST : MUCH * inside.size() / (inside.size() + leftOut);
-        boolean much = millis >= share * Math.max(isEntry || own >= 0 ? within : 0, slowMillis);
-        boolean many = calls.size() >= MANY && 2 * calls.size() >= inside.size();
         Integer all = leftOut == null ? null : leftOut + inside.size();
+        double whole = all == null ? millis : millis * all / inside.size();
+        double took = Math.max(isEntry || own >= 0 ? within : 0, slowMillis);
+        boolean much = whole >= (all == null ? MOST : MUCH) * took && whole > usualMillis;
+        boolean many = calls.size() >= MANY && 2 * calls.size() >= inside.size();
         return many && much ? new Repetition(tool, calls.size(), single, all, inside.size(), millis, within) : null;
     }
 

@@ -65,6 +65,20 @@ class ReturningTest {
         assertThat(calls.alarms()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53})
+    void nor_is_that_of_one_in_which_calls_became_faster_twice(long seed) {
+        Calls calls = new Calls(seed);
+        calls.gap = 50_000_000L;
+        calls.make(1_200);
+        calls.gap = 1_250_000L;
+        calls.make(4_000, nanos -> 0.4 * nanos);
+        calls.make(12_000, nanos -> 0.2 * nanos);
+        calls.gap = 50_000_000L;
+        calls.make(600);
+        assertThat(calls.alarms()).isEmpty();
+    }
+
     /** A night with few calls and cold caches is no reason to keep quiet of a slow-down in the morning. */
     @ParameterizedTest
     @ValueSource(longs = {51, 52, 53})

@@ -32,8 +32,12 @@ class RepetitionTest {
 
     /** @param slowMillis what slow calls take on average */
     private @Nullable String words(String slow, double slowMillis) {
+        return words(slow, slowMillis, 0);
+    }
+
+    private @Nullable String words(String slow, double slowMillis, double usualMillis) {
         RequestInfo request = new RequestInfo("Search.entry", now, steps, leftOut, null, null);
-        Repetition repetition = Repetition.in(slow, request, slowMillis, false);
+        Repetition repetition = Repetition.in(slow, request, slowMillis, usualMillis, false);
         return repetition == null ? null : repetition.inWords();
     }
 
@@ -170,5 +174,16 @@ class RepetitionTest {
 
         assertThat(words("Search.all"))
                 .isEqualTo("one such call made 9 calls of Tree.walk, which took 9.00 of its 10.0 ms");
+    }
+
+    @Test
+    void as_many_calls_as_it_usually_makes_are_no_reason() {
+        around("Search.all", 10);
+        for (int i = 0; i < 20; i++) {
+            step("Customers.find", 0.4);
+        }
+
+        assertThat(words("Search.all", 10, 9)).isNull();
+        assertThat(words("Search.all", 10, 2)).contains("20 calls of Customers.find");
     }
 }

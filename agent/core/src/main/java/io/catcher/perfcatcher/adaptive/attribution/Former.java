@@ -43,7 +43,8 @@ public final class Former {
      * @param now when that is known
      */
     public void left(double meanNanos, long call, long since, double calls, long now) {
-        if (!isRecent(call, now, Double.POSITIVE_INFINITY) || isBurst(call, since, calls, now)) {
+        // What becomes faster still in the midst of a burst leaves no level to which it may go back.
+        if (!isRecent(call, now, 0) || isBurst(call, since, calls, now)) {
             mean = meanNanos;
             from = until;
             until = call;
@@ -66,7 +67,7 @@ public final class Former {
     /**
      * Whether a rise may end a dip: normal was before, not in the dip.
      *
-     * @param pace calls a nanosecond since it rose; without end where a burst makes no difference
+     * @param pace calls a nanosecond since it rose; 0 while it has not
      */
     public boolean isRecent(long call, long now, double pace) {
         double calls = callsAtItsPace(call - until, now - untilAt, pace);
